@@ -1,0 +1,100 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import jest from 'eslint-plugin-jest';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. A layer missing on the left may import nothing. */
+const mayImport = {
+  trace: [],
+  verdict: ['trace'],
+  engine: ['trace', 'verdict'],
+  strategies: ['trace', 'verdict', 'engine'],
+  analyses: ['trace', 'verdict'],
+  exploration: ['trace', 'verdict', 'engine', 'strategies', 'analyses'],
+  'frontend-typescript': ['trace', 'engine'],
+  exercise: ['verdict'],
+  sandbox: ['trace', 'verdict', 'engine', 'strategies', 'analyses', 'exploration', 'frontend-typescript'],
+  grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox'],
+  report: ['trace', 'verdict'],
+  cli: ['trace', 'verdict', 'exercise', 'sandbox', 'grading', 'report'],
+};
+
+const depConstraints = [
+  ...Object.entries(mayImport).map(([layer, others]) => ({
+    sourceTag: `layer:${layer}`,
+    onlyDependOnLibsWithTags: [layer, ...others].map((name) => `layer:${name}`),
+  })),
+  { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'] },
+  { sourceTag: 'platform:node', onlyDependOnLibsWithTags: ['platform:any', 'platform:node'] },
+];
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/coverage/', '.nx/', '.heddle/', 'exercises/', '**/fixtures/', '**/golden/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { '@nx': nx },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      // A coroutine twin without a visible operation is still a generator.
+      'require-yield': 'off',
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          allowCircularSelfDependency: false,
+          enforceBuildableLibDependency: false,
+          depConstraints,
+        },
+      ],
+      // With noUncheckedIndexedAccess, `array[i]!` is how an index known to be in range is read.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    plugins: { jest },
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'assert*', 'fc.assert'] }],
+      'jest/no-conditional-expect': 'error',
+      'jest/no-disabled-tests': 'error',
+      'jest/no-focused-tests': 'error',
+      'jest/no-identical-title': 'error',
+      'jest/valid-expect': 'error',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false },
+      globals: { console: 'readonly', process: 'readonly', URL: 'readonly' },
+    },
+  },
+  prettier,
+);
