@@ -1,3 +1,5 @@
+// Run it with `npm run jest`, not bare: commander and Babel are ES modules, which Jest can `require` only on the pinned
+// Node with --experimental-vm-modules, and isolated-vm needs --no-node-snapshot.
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',

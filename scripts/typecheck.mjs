@@ -1,7 +1,7 @@
 // Checks every project against its own tsconfig, then all specs against tsconfig.spec.json. One process, so that
 // the standard library and shared sources are parsed once: `tsc -p` per project takes several times as long.
 import { existsSync, globSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -27,8 +27,6 @@ function check(configPath) {
   };
   const program = ts.createProgram({ rootNames: config.fileNames, options: config.options, host });
   const own = new Set(config.fileNames.map((name) => resolve(name)));
-  const inProject = (file) =>
-    own.has(resolve(file.fileName)) || file.fileName.startsWith(dirname(configPath) + sep);
   return [
     ...configErrors,
     ...program.getConfigFileParsingDiagnostics().filter(({ code }) => code !== 18003),
@@ -36,7 +34,7 @@ function check(configPath) {
     ...program.getGlobalDiagnostics(),
     ...program
       .getSourceFiles()
-      .filter((file) => !file.fileName.includes('/node_modules/') && inProject(file))
+      .filter((file) => own.has(resolve(file.fileName)))
       .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
   ];
 }
