@@ -1,1 +1,3 @@
-export {};
+export * from './finding';
+export * from './report';
+export * from './verdict';

@@ -1,0 +1,80 @@
+import type { ObjectKind, OperationKind } from '@heddle/trace';
+
+/**
+ * A task of the program: a generator object made in the program's realm.
+ *
+ * It yields `encodeYield(kind, site)` **before** it performs the operation; what belongs to the operation is in the
+ * port's registers at that moment. It is resumed with the operation's result, an integer (see `OperationResult`), and
+ * only then touches the memory that the operation was about.
+ */
+export type Coroutine = Generator<number, void, number>;
+
+/** Indices into `Port.registers`. A task writes the first two right before it yields; the engine writes the others. */
+export enum Register {
+  /** The operation's object: a location, a synchronisation object or a task. */
+  Object = 0,
+  /** The operation's argument: permits to release, waiters to wake; 0 where there is none. */
+  Argument = 1,
+  /** The task that is running. */
+  Task = 2,
+  /** Left in this run; loop back-edges and calls burn it. A task that finds it below zero yields `OutOfFuel`. */
+  Fuel = 3,
+  /** For the front-end's own use (TypeScript: the site of the call in progress). */
+  Scratch = 4,
+}
+
+/** Indices into `Port.time`, in seconds of virtual time. */
+export enum Time {
+  /** What the pending operation waits at most: negative for ever, 0 a try. Written by the task before it yields. */
+  Timeout = 0,
+  /** The virtual clock; it starts at 0 in every run and never runs backwards. */
+  Now = 1,
+}
+
+/**
+ * What the engine gives to the realm of the program: integers in, integers out. The front-end's runtime keeps it in a
+ * closure; no student code can reach it. It never receives anything that belongs to a student but a task's generator,
+ * on which the engine calls nothing but its own `next`.
+ */
+export interface Port {
+  readonly registers: Int32Array;
+  readonly time: Float64Array;
+  /**
+   * The running task is about to access memory. False: the access was recorded, go on at once. True: it is a switch
+   * point; yield it (the location is in its register already). Most accesses are ordered by locks and cost no switch.
+   */
+  access(kind: OperationKind, location: number, site: number): boolean;
+  /** A new synchronisation object's id. */
+  create(kind: ObjectKind, argument: number): number;
+  /** A new task's id. It becomes runnable when some task performs `Start` on it. A daemon may be left running. */
+  createTask(coroutine: Coroutine, daemon: boolean): number;
+  /** The first of `count` new memory locations. */
+  createLocations(count: number): number;
+  /** Deterministic randomness: an integer in [0, bound). */
+  random(bound: number): number;
+  /** A piece of the program's output; beyond the run's limit the run ends with `OutputLimit`. */
+  print(text: string): void;
+  /**
+   * An exception is leaving the running task; its generator returns right after.
+   * `text`: `TypeError: x is not a function`. `frames`: the stack as positions in the generated code, innermost first.
+   */
+  raise(text: string, frames: string): void;
+  /** In an explaining run only: the value that the last operation of the running task read or wrote. */
+  value(text: string): void;
+  /** In an explaining run only: what the reader should call an object (`ObjectName`), a location or a task. */
+  name(what: 'task' | 'object' | 'location', id: number, name: string): void;
+}
+
+/** What only the harness may do. */
+export interface HarnessPort {
+  /** An assertion failed: the run ends here. */
+  fail(message: string): void;
+  /** The scenario's goal with this index (0-based) was reached in this run. */
+  reach(goal: number): void;
+}
+
+/** A program under test: something that can be started afresh for every run, and behaves the same under the same schedule. */
+export interface Program {
+  /** The main task's coroutine. Called once a run, after the port was reset. */
+  start(): Coroutine;
+}

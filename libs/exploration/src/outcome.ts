@@ -1,0 +1,48 @@
+import type { Ending, ObjectKind, OperationKind, PendingOperation } from '@heddle/trace';
+import type { Finding, Search, Verdict } from '@heddle/verdict';
+
+/** What exploring one scenario came to. Plain data: it leaves the isolate as JSON. */
+export interface ScenarioOutcome {
+  readonly scenario: string;
+  readonly verdict: Verdict;
+  readonly search: Search;
+  /** The shrunk failing run. Absent when accepted, and for `not-concurrent`, which no single run shows. */
+  readonly failure?: ExplainedRun;
+}
+
+/** One run replayed with tracing on: everything that a reader needs to be told what happened. */
+export interface ExplainedRun {
+  /** The finding that gives the verdict, then the others of the same run. */
+  readonly findings: readonly Finding[];
+  /** See `encodeSchedule`. */
+  readonly schedule: string;
+  readonly preemptions: number;
+  readonly contextSwitches: number;
+  /** Context switches of the run that failed first, before shrinking. */
+  readonly contextSwitchesFound: number;
+  readonly events: readonly RunEvent[];
+  readonly ending: Ending;
+  readonly pending: readonly PendingOperation[];
+  /** What the program calls things; a missing entry has no name. Indexed by id. */
+  readonly names: {
+    readonly tasks: readonly string[];
+    readonly objects: readonly string[];
+    readonly locations: readonly string[];
+  };
+  readonly objectKinds: readonly ObjectKind[];
+  /** What the program printed, capped. */
+  readonly output: string;
+}
+
+export interface RunEvent {
+  readonly task: number;
+  readonly kind: OperationKind;
+  readonly object: number;
+  readonly argument: number;
+  readonly result: number;
+  readonly site: number;
+  /** What was read or written. */
+  readonly value?: string;
+  /** The virtual clock after this operation, in seconds. */
+  readonly time: number;
+}

@@ -1,0 +1,67 @@
+import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type { Diagnostic } from '@heddle/verdict';
+
+export interface SourceFile {
+  /** Its name as the reader knows it; never a path of this machine. */
+  readonly file: string;
+  readonly source: string;
+}
+
+export interface Limits {
+  /** Visible operations in one run. */
+  readonly steps: number;
+  /** Loop back-edges and calls in one run. */
+  readonly fuel: number;
+  /** Characters of output in one run. */
+  readonly output: number;
+  /** Wall clock for the whole job: the outer fence, never a part of a verdict's definition. */
+  readonly wallMs: number;
+  /** The isolate's heap. */
+  readonly memoryMb: number;
+}
+
+/** Everything that a grader process needs; it reads no file and asks nobody. */
+export interface Job {
+  readonly submission: SourceFile;
+  readonly harness: SourceFile;
+  readonly seed: number;
+  readonly limits: Limits;
+  readonly task:
+    | { readonly kind: 'explore'; readonly scenarios: readonly { readonly name: string; readonly schedules: number }[] }
+    | { readonly kind: 'replay'; readonly scenario: string; readonly schedule: string };
+}
+
+/** A scenario as the harness declares it. */
+export interface DeclaredScenario {
+  readonly name: string;
+  readonly kind: 'always' | 'reachable';
+}
+
+export type JobResult =
+  | {
+      readonly kind: 'explored';
+      readonly outcomes: readonly ScenarioOutcome[];
+      readonly sites: readonly Site[];
+      readonly declared: readonly DeclaredScenario[];
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'replayed'; readonly run: ExplainedRun; readonly sites: readonly Site[] }
+  /** The submission (a student's mistake) or the harness (a teacher's) cannot be run. */
+  | {
+      readonly kind: 'rejected';
+      readonly whose: 'submission' | 'harness';
+      readonly verdict: 'compile-error' | 'forbidden' | 'exception' | 'step-limit';
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  /** The outer fence: which limit it was, and the outcomes that were complete before it. */
+  | {
+      readonly kind: 'limit';
+      readonly verdict: 'time-limit' | 'memory-limit';
+      readonly message: string;
+      readonly scenario?: string;
+      readonly outcomes: readonly ScenarioOutcome[];
+      readonly sites: readonly Site[];
+    }
+  /** Ours: the grader could not do its work. Never counts against a student. */
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,87 @@
+import { OperationKind } from './operation';
+
+/** How a run ended. */
+export enum Ending {
+  /** Every task ended. */
+  Completed = 0,
+  /** Unfinished tasks, none of them enabled. */
+  Blocked = 1,
+  /** The harness stated a failure. */
+  Failed = 2,
+  /** An exception left a task (or the program's main task). */
+  Exception = 3,
+  /** Out of steps or fuel. */
+  StepLimit = 4,
+  /** Out of steps or fuel while no task had changed anything for a long time. */
+  Livelock = 5,
+  /** The program printed more than it may. */
+  OutputLimit = 6,
+}
+
+/** An operation that a task was about to perform when the run ended. */
+export interface PendingOperation {
+  readonly task: number;
+  readonly kind: OperationKind;
+  readonly object: number;
+  readonly site: number;
+}
+
+/**
+ * The visible operations of one run, in the order they were performed: parallel arrays, because one trace is filled and
+ * read thousands of times a second. Reused from run to run; copy what must outlive the run.
+ */
+export class Trace {
+  length = 0;
+  task = new Int32Array(INITIAL_CAPACITY);
+  kind = new Uint8Array(INITIAL_CAPACITY);
+  /** A location for memory accesses, a task for `Start`, `Join` and `End`, else a synchronisation object. */
+  object = new Int32Array(INITIAL_CAPACITY);
+  /** What the operation answered: see `OperationResult`. */
+  result = new Int32Array(INITIAL_CAPACITY);
+  site = new Int32Array(INITIAL_CAPACITY);
+  /** The operation's argument: permits, waiters to wake, queue length limit. 0 where there is none. */
+  argument = new Int32Array(INITIAL_CAPACITY);
+
+  ending: Ending = Ending.Completed;
+  /** The unfinished tasks' next operations; empty unless the run ended before they did. */
+  pending: PendingOperation[] = [];
+  /** How many tasks, locations and synchronisation objects the run made; their ids are below these. */
+  tasks = 0;
+  locations = 0;
+  objects = 0;
+
+  append(task: number, kind: OperationKind, object: number, argument: number, result: number, site: number): void {
+    const at = this.length++;
+    if (at === this.task.length) this.grow();
+    this.task[at] = task;
+    this.kind[at] = kind;
+    this.object[at] = object;
+    this.argument[at] = argument;
+    this.result[at] = result;
+    this.site[at] = site;
+  }
+
+  clear(): void {
+    this.length = 0;
+    this.ending = Ending.Completed;
+    this.pending = [];
+    this.tasks = this.locations = this.objects = 0;
+  }
+
+  private grow(): void {
+    const capacity = this.task.length * 2;
+    this.task = enlarged(this.task, new Int32Array(capacity));
+    this.kind = enlarged(this.kind, new Uint8Array(capacity));
+    this.object = enlarged(this.object, new Int32Array(capacity));
+    this.result = enlarged(this.result, new Int32Array(capacity));
+    this.site = enlarged(this.site, new Int32Array(capacity));
+    this.argument = enlarged(this.argument, new Int32Array(capacity));
+  }
+}
+
+const INITIAL_CAPACITY = 1024;
+
+function enlarged<A extends Int32Array | Uint8Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,82 @@
+import type { Verdict } from './verdict';
+
+/** One access or acquisition, as an event of a trace. */
+export interface Event {
+  /** Index into the trace. */
+  readonly step: number;
+  readonly task: number;
+  readonly site: number;
+}
+
+export interface DataRace {
+  readonly kind: 'data-race';
+  readonly location: number;
+  /** The two accesses that nothing orders, in the order of this run. */
+  readonly first: Event & { readonly write: boolean; readonly locks: readonly number[] };
+  readonly second: Event & { readonly write: boolean; readonly locks: readonly number[] };
+}
+
+/** What a blocked task waits for, and who would have to act. */
+export interface WaitEdge {
+  readonly task: number;
+  readonly site: number;
+  /** What is waited for: a synchronisation object's id, or a task's for a join. */
+  readonly on: 'lock' | 'condition' | 'semaphore' | 'event' | 'barrier' | 'queue' | 'task';
+  readonly object: number;
+  /** The task that holds the lock or is joined; -1 if nobody in particular. */
+  readonly holder: number;
+  /** Where the holder took it, if it holds it. */
+  readonly heldSince?: Event;
+}
+
+export interface Deadlock {
+  readonly kind: 'deadlock';
+  /** In waiting order: each waits for the next one's task, the last one for the first's. */
+  readonly cycle: readonly WaitEdge[];
+}
+
+/** Blocked for ever without a cycle: nobody is left who would set the event, notify, release or put. */
+export interface Stuck {
+  readonly kind: 'stuck';
+  readonly waiting: readonly WaitEdge[];
+}
+
+/** A lock that its task left locked for ever, or a task that was still alive when the program's main task had returned. */
+export interface Leak {
+  readonly kind: 'leak';
+  readonly locks: readonly { readonly object: number; readonly acquired: Event }[];
+  readonly tasks: readonly number[];
+  /** Who waits for what was leaked. */
+  readonly waiting: readonly WaitEdge[];
+}
+
+export interface AssertionFailure {
+  readonly kind: 'wrong-result';
+  readonly message: string;
+}
+
+export interface UncaughtException {
+  readonly kind: 'exception';
+  readonly task: number;
+  readonly text: string;
+  /** Positions in generated code, innermost first; see `Port.raise`. */
+  readonly frames: string;
+}
+
+/** The run used up its steps, fuel or output, or nothing made progress any more. */
+export interface LimitReached {
+  readonly kind: 'step-limit' | 'livelock' | 'output-limit';
+  /** The tasks that were still running, and the last thing each did. */
+  readonly last: readonly Event[];
+}
+
+export type Finding = DataRace | Deadlock | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
+
+/** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
+export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {
+  let best: Finding | undefined;
+  for (const finding of findings) {
+    if (best === undefined || order.indexOf(finding.kind) < order.indexOf(best.kind)) best = finding;
+  }
+  return best;
+}

@@ -1,0 +1,112 @@
+import type { Verdict } from './verdict';
+
+/** The version of the report's shape. Fields may be added without a new version, never removed or given another meaning. */
+export const REPORT_SCHEMA = 'heddle-report/1';
+
+/** What `heddle grade --json` prints, and what a worker sends back. Positions are 1-based and the student's own. */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly exercise: { readonly id: string; readonly version: string };
+  readonly language: string;
+  /** The submission's file name, as given. */
+  readonly submission: string;
+  readonly engine: string;
+  readonly seed: number;
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly maxScore: number;
+  /** Errors and warnings of the compiler, in the student's file. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly scenarios: readonly ScenarioReport[];
+  readonly timing: { readonly totalMs: number; readonly schedulesPerSecond: number };
+  /** Said of the whole submission when no scenario could be run: a limit, a missing export, an error of ours. */
+  readonly message?: string;
+}
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ScenarioReport {
+  readonly name: string;
+  /** What the exercise calls it, per language tag (`en`, `zh`). */
+  readonly title: Readonly<Record<string, string>>;
+  readonly visibility: 'public' | 'hidden';
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly search: Search;
+  readonly failure?: Failure;
+}
+
+/** What was done. `exhaustive`: every interleaving at this granularity; `bounded`: what the numbers say, nothing more. */
+export interface Search {
+  readonly mode: 'exhaustive' | 'bounded';
+  readonly schedules: number;
+  readonly strategies: Readonly<Record<string, number>>;
+  /** All schedules with at most this many preemptions were run; null if not even those without any. */
+  readonly preemptionBound: number | null;
+  /** The number (from 1) of the schedule that failed first. */
+  readonly failedAt?: number;
+}
+
+export interface Failure {
+  readonly kind: Verdict;
+  /** What the harness or the engine states: `the counter was 1, expected 2`. */
+  readonly message: string;
+  /** What happened, in the student's names: derived from the trace. */
+  readonly explanation: string;
+  /** Replays this failure. */
+  readonly token: string;
+  /** The length of the shrunk run and how often it takes the processor from a task that could have gone on. */
+  readonly steps: number;
+  readonly preemptions: number;
+  readonly contextSwitches: number;
+  /** Context switches of the schedule that failed first, before shrinking. */
+  readonly contextSwitchesFound: number;
+  readonly tasks: readonly { readonly id: number; readonly name: string }[];
+  readonly trace: readonly TraceStep[];
+  /** Locks held when the run ended. */
+  readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number; readonly step: number }[];
+  readonly waitFor: readonly { readonly task: number; readonly holder: number; readonly object: string; readonly line: number }[];
+  /** For a data race: the two accesses (steps of `trace`) and the locks held at each. */
+  readonly race?: {
+    readonly variable: string;
+    readonly first: RaceAccess;
+    readonly second: RaceAccess;
+  };
+  /** For an exception: the student's stack, innermost first. */
+  readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
+  /** What the program printed in this run, capped. */
+  readonly output: string;
+}
+
+export interface RaceAccess {
+  readonly step: number;
+  readonly task: number;
+  readonly line: number;
+  readonly write: boolean;
+  readonly locks: readonly string[];
+}
+
+export interface TraceStep {
+  /** From 1. */
+  readonly step: number;
+  readonly task: number;
+  /** `read`, `write`, `acquire`, … */
+  readonly operation: string;
+  /** What it is done to, in the student's words. */
+  readonly target: string;
+  /** What was read or written, or what the operation answered where that matters. */
+  readonly value?: string;
+  /** The task is blocked here: it never got further. */
+  readonly blocked?: boolean;
+  readonly line: number;
+  readonly column: number;
+  /** Whether the line is in the submission or in the harness (whose lines a student's report does not show). */
+  readonly source: 'submission' | 'harness';
+  readonly function: string;
+}

@@ -1,0 +1,29 @@
+/** Everything a submission or a scenario can be told, in the order in which one explains more than another. */
+export const VERDICTS = [
+  'grader-error',
+  'forbidden',
+  'compile-error',
+  'memory-limit',
+  'time-limit',
+  'output-limit',
+  'exception',
+  'deadlock',
+  'lost-wakeup',
+  'leak',
+  'stuck',
+  'livelock',
+  'step-limit',
+  'data-race',
+  'wrong-result',
+  'not-linearizable',
+  'busy-wait',
+  'not-concurrent',
+  'lock-order',
+  'accepted',
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+export function isVerdict(text: string): text is Verdict {
+  return (VERDICTS as readonly string[]).includes(text);
+}
