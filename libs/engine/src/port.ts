@@ -44,6 +44,11 @@ export interface Port {
    * point; yield it (the location is in its register already). Most accesses are ordered by locks and cost no switch.
    */
   access(kind: OperationKind, location: number, site: number): boolean;
+  /**
+   * Performs an operation of the running task at once, where no switch is possible (a native function called back).
+   * `code` is what the task would have yielded. Answers `Blocked`, and does nothing, if it would have to wait.
+   */
+  perform(code: number): number;
   /** A new synchronisation object's id. */
   create(kind: ObjectKind, argument: number): number;
   /** A new task's id. It becomes runnable when some task performs `Start` on it. A daemon may be left running. */

@@ -28,7 +28,10 @@ export interface Job {
   readonly seed: number;
   readonly limits: Limits;
   readonly task:
-    | { readonly kind: 'explore'; readonly scenarios: readonly { readonly name: string; readonly schedules: number }[] }
+    | {
+        readonly kind: 'explore';
+        readonly scenarios: readonly { readonly name: string; readonly schedules: number }[];
+      }
     | { readonly kind: 'replay'; readonly scenario: string; readonly schedule: string };
 }
 

@@ -72,7 +72,12 @@ export function isAtomic(kind: OperationKind): boolean {
 }
 
 /** Do the two commute? Two accesses conflict when they meet in a location and one of them writes. */
-export function conflict(kindA: OperationKind, objectA: number, kindB: OperationKind, objectB: number): boolean {
+export function conflict(
+  kindA: OperationKind,
+  objectA: number,
+  kindB: OperationKind,
+  objectB: number,
+): boolean {
   if (isMemoryAccess(kindA) !== isMemoryAccess(kindB) || objectA !== objectB) return false;
   return isMemoryAccess(kindA) ? isWrite(kindA) || isWrite(kindB) : true;
 }

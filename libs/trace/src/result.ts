@@ -7,4 +7,6 @@ export enum OperationResult {
   Refused = -1,
   /** The barrier is broken, or the queue is shut down. The front-end throws. */
   Closed = -2,
+  /** The operation would have to wait, and was asked not to (`Port.perform`). The front-end throws. */
+  Blocked = -3,
 }

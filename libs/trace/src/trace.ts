@@ -1,4 +1,5 @@
-import { OperationKind } from './operation';
+import type { ObjectKind } from './object-kind';
+import type { OperationKind } from './operation';
 
 /** How a run ended. */
 export enum Ending {
@@ -45,12 +46,23 @@ export class Trace {
   ending: Ending = Ending.Completed;
   /** The unfinished tasks' next operations; empty unless the run ended before they did. */
   pending: PendingOperation[] = [];
-  /** How many tasks, locations and synchronisation objects the run made; their ids are below these. */
+  /** How many tasks and locations the run made; their ids are below these. */
   tasks = 0;
   locations = 0;
-  objects = 0;
+  /** The synchronisation objects' kinds and arguments (see `ObjectKind`), by id. */
+  objectKind: ObjectKind[] = [];
+  objectArgument: number[] = [];
+  /** By task: may it be left running when the program ends? */
+  daemon: boolean[] = [];
 
-  append(task: number, kind: OperationKind, object: number, argument: number, result: number, site: number): void {
+  append(
+    task: number,
+    kind: OperationKind,
+    object: number,
+    argument: number,
+    result: number,
+    site: number,
+  ): void {
     const at = this.length++;
     if (at === this.task.length) this.grow();
     this.task[at] = task;
@@ -65,7 +77,8 @@ export class Trace {
     this.length = 0;
     this.ending = Ending.Completed;
     this.pending = [];
-    this.tasks = this.locations = this.objects = 0;
+    this.tasks = this.locations = 0;
+    this.objectKind.length = this.objectArgument.length = this.daemon.length = 0;
   }
 
   private grow(): void {

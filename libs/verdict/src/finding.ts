@@ -70,7 +70,8 @@ export interface LimitReached {
   readonly last: readonly Event[];
 }
 
-export type Finding = DataRace | Deadlock | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
+export type Finding =
+  DataRace | Deadlock | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
 
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
 export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {

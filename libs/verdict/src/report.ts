@@ -70,8 +70,18 @@ export interface Failure {
   readonly tasks: readonly { readonly id: number; readonly name: string }[];
   readonly trace: readonly TraceStep[];
   /** Locks held when the run ended. */
-  readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number; readonly step: number }[];
-  readonly waitFor: readonly { readonly task: number; readonly holder: number; readonly object: string; readonly line: number }[];
+  readonly locks: readonly {
+    readonly name: string;
+    readonly holder: number;
+    readonly line: number;
+    readonly step: number;
+  }[];
+  readonly waitFor: readonly {
+    readonly task: number;
+    readonly holder: number;
+    readonly object: string;
+    readonly line: number;
+  }[];
   /** For a data race: the two accesses (steps of `trace`) and the locks held at each. */
   readonly race?: {
     readonly variable: string;
