@@ -4,32 +4,25 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The student's machine has node_modules, so the CLI carries only our own packages. */
-const onlyOurOwnPackages = {
-  name: 'only-our-own-packages',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@heddle/') ? undefined : { path, external: true },
-    );
+// Everything is bundled but isolated-vm, which is a native addon: so each bundle has the versions that its own package
+// pins, wherever npm has put them. A bundled CommonJS package calls `require`, which an ES module has to make for itself.
+const node = {
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  external: ['isolated-vm'],
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
 };
-
-const node = { platform: 'node', format: 'esm', target: 'node24' };
 const isolate = { platform: 'neutral', format: 'iife', target: 'es2024', mainFields: ['module', 'main'] };
 
-// A bundled CommonJS package calls `require`, which an ES module has to make for itself.
-const requireInModule = {
-  js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-};
-
 const bundles = [
-  { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node, plugins: [onlyOurOwnPackages] },
+  { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node },
   {
     from: 'libs/sandbox/src/grader/main.ts',
     to: 'dist/grader.js',
     ...node,
-    external: ['isolated-vm'],
-    banner: requireInModule,
   },
   {
     from: 'libs/sandbox/src/isolate/engine-main.ts',
