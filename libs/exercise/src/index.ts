@@ -1,1 +1,6 @@
-export {};
+export * from './exercise';
+export * from './language';
+export { inspectExercise, loadExercise, type Inspection } from './load';
+export { exerciseJsonSchema, type LimitOverrides } from './schema';
+export * from './teacher-error';
+export { contentHash } from './version';

@@ -1,0 +1,77 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { exerciseSchema, type ExerciseYaml } from './schema';
+import { TeacherError } from './teacher-error';
+
+type Path = readonly PropertyKey[];
+
+export type ParsedYaml =
+  | { readonly ok: true; readonly yaml: ExerciseYaml; readonly lineOf: (path: Path) => number | undefined }
+  | { readonly ok: false; readonly problems: readonly TeacherError[] };
+
+const FILE = 'exercise.yaml';
+const HINT = 'See docs for the fields of exercise.yaml, or let your editor check it against exercise.schema.json.';
+
+/** Parses and checks `exercise.yaml`; every problem carries its line. */
+export function parseExerciseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (path: Path) => lineOfPath(document, lines, path);
+
+  const [syntax] = document.errors;
+  if (syntax !== undefined) {
+    const { line } = lines.linePos(syntax.pos[0]);
+    const message = `This is not valid YAML: ${firstLine(syntax.message)}`;
+    return { ok: false, problems: [new TeacherError(message, { file: FILE, line }, 'Mend the syntax first.')] };
+  }
+  const parsed = exerciseSchema.safeParse(toPlain(document));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => problem(`Unknown key "${[...issue.path, key].join('.')}".`, [...issue.path, key]))
+        : [problem(`${issue.path.join('.') || 'The file'}: ${issue.message}.`, issue.path)],
+    );
+    return { ok: false, problems };
+  }
+  return { ok: true, yaml: parsed.data, lineOf };
+
+  function problem(message: string, path: Path): TeacherError {
+    return new TeacherError(message, { file: FILE, line: lineOf(path) }, HINT);
+  }
+}
+
+/** Aliases may be used, but not to blow a small file up: the library refuses more than a hundred expansions. */
+function toPlain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new TeacherError(
+      `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      { file: FILE },
+      'Write the values out instead of using aliases.',
+    );
+  }
+}
+
+/** The line of the deepest node on the path that exists, so that a missing key points at its parent. */
+function lineOfPath(document: Document, lines: LineCounter, path: Path): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const offset = offsetOf(document, path.slice(0, length));
+    if (offset !== undefined) return lines.linePos(offset).line;
+  }
+  return undefined;
+}
+
+function offsetOf(document: Document, path: Path): number | undefined {
+  const parent: unknown = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  if (isMap(parent) && last !== undefined) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+    return pair !== undefined && isNode(pair.key) ? pair.key.range?.[0] : undefined;
+  }
+  const node: unknown = path.length === 0 ? parent : document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
+}
