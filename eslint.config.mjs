@@ -16,8 +16,8 @@ const mayImport = {
   'frontend-typescript': ['trace', 'engine'],
   exercise: ['verdict'],
   sandbox: ['trace', 'verdict', 'engine', 'strategies', 'analyses', 'exploration', 'frontend-typescript'],
-  grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox'],
-  report: ['trace', 'verdict'],
+  grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox', 'report'],
+  report: ['trace', 'verdict', 'exploration'],
   cli: ['trace', 'verdict', 'exercise', 'sandbox', 'grading', 'report'],
 };
 

@@ -18,7 +18,10 @@ const language = z.strictObject({
 });
 
 const scenario = z.strictObject({
-  name: z.string().min(1).max(120).meta({ description: "The harness's name for it." }),
+  name: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,120}$/, "must be plain ASCII (the title is for people)")
+    .meta({ description: "The harness's name for it." }),
   title: bilingual,
   points: z.number().nonnegative(),
   visibility: z.enum(['public', 'hidden']),

@@ -68,6 +68,7 @@ export interface Failure {
   /** Context switches of the schedule that failed first, before shrinking. */
   readonly contextSwitchesFound: number;
   readonly tasks: readonly { readonly id: number; readonly name: string }[];
+  /** The whole run; of one longer than 1,000 steps its first and last 500. */
   readonly trace: readonly TraceStep[];
   /** Locks held when the run ended. */
   readonly locks: readonly {
@@ -88,6 +89,13 @@ export interface Failure {
     readonly first: RaceAccess;
     readonly second: RaceAccess;
   };
+  /** For a leak: what was left. `waitFor` says who waits for it. */
+  readonly leak?: {
+    readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];
+    readonly tasks: readonly number[];
+  };
+  /** For an exception: the task that it ended. */
+  readonly task?: number;
   /** For an exception: the student's stack, innermost first. */
   readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
   /** What the program printed in this run, capped. */
