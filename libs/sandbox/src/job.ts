@@ -67,4 +67,9 @@ export type JobResult =
       readonly sites: readonly Site[];
     }
   /** Ours: the grader could not do its work. Never counts against a student. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** For our own eyes (a log, a bug report): what the process wrote to its error output. May hold paths. */
+      readonly detail?: string;
+    };

@@ -1,0 +1,123 @@
+import type { ScenarioOutcome } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type { DeclaredScenario, Job, JobResult } from '../job';
+import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
+import { Fence } from './fence';
+import { ignore } from './grader-process';
+import type { Exit, GraderProcess } from './grader-process';
+import { canReadMemory } from './resident-memory';
+
+/** One job in one process: what it came to, or that the process died of itself. */
+export type Attempt =
+  | { readonly kind: 'result'; readonly result: JobResult }
+  | { readonly kind: 'died'; readonly how: Exit; readonly stderr: string; readonly soFar: SoFar };
+
+/** What was known before the end. */
+export interface SoFar {
+  outcomes: ScenarioOutcome[];
+  sites: readonly Site[];
+  declared: readonly DeclaredScenario[];
+  /** The scenario in work. */
+  scenario: string | undefined;
+}
+
+/** Gives a warm grader its job and waits for its last word or its death. The grader is dead afterwards. */
+export async function attempt(
+  grader: GraderProcess,
+  job: Job,
+  onScenario: (outcome: ScenarioOutcome, index: number) => void,
+): Promise<Attempt> {
+  const begun = performance.now();
+  const soFar: SoFar = { outcomes: [], sites: [], declared: [], scenario: undefined };
+  const fence = new Fence(grader, job.limits);
+  let answer: (last: LastMessage) => void;
+  const answered = new Promise<LastMessage>((resolve) => (answer = resolve));
+  grader.onLine = (line) => {
+    const message = parse(line);
+    if (message?.kind === 'memory') fence.weigh(message.bytes);
+    else if (message?.kind === 'outcome')
+      onScenario(message.outcome, soFar.outcomes.push(message.outcome) - 1);
+    else if (message?.kind === 'scenario') soFar.scenario = message.name;
+    else if (message?.kind === 'compiled') soFar.sites = message.sites;
+    else if (message?.kind === 'loaded') soFar.declared = message.declared;
+    else if (message?.kind !== 'ready') answer(message ?? NOT_A_MESSAGE);
+  };
+  grader.send({ job, reportMemory: !canReadMemory } satisfies JobMessage);
+  const end = await Promise.race([answered, grader.exited]);
+  fence.remove();
+  grader.onLine = ignore;
+  grader.kill();
+  const milliseconds = performance.now() - begun;
+  if ('kind' in end) return { kind: 'result', result: complete(end, soFar, job, milliseconds) };
+  if (fence.hit !== undefined) return { kind: 'result', result: limitReached(fence.hit, soFar, job) };
+  if (grader.overflowed) return { kind: 'result', result: TOO_LOUD };
+  return { kind: 'died', how: end, stderr: grader.stderr, soFar };
+}
+
+const NOT_A_MESSAGE: LastMessage = {
+  kind: 'failed',
+  message: 'The grader wrote something that is not a message of its protocol.',
+};
+
+const TOO_LOUD: JobResult = { kind: 'failed', message: 'The grader wrote more than its protocol allows.' };
+
+export function limitReached(verdict: 'time-limit' | 'memory-limit', soFar: SoFar, job: Job): JobResult {
+  const { scenario, outcomes, sites } = soFar;
+  const what =
+    verdict === 'time-limit'
+      ? `did not finish within ${job.limits.wallMs / 1000} s`
+      : `needed more memory than the ${job.limits.memoryMb} MB it may use`;
+  const message = `The program ${what}.`;
+  return {
+    kind: 'limit',
+    verdict,
+    message,
+    ...(scenario === undefined ? {} : { scenario }),
+    outcomes,
+    sites,
+  };
+}
+
+function complete(last: LastMessage, soFar: SoFar, job: Job, milliseconds: number): JobResult {
+  const { outcomes, sites, declared } = soFar;
+  switch (last.kind) {
+    case 'explored':
+      return { kind: 'explored', outcomes, sites, declared, milliseconds };
+    case 'replayed':
+      return { kind: 'replayed', run: last.run, sites };
+    case 'limit':
+      return limitReached(last.verdict, soFar, job);
+    case 'rejected':
+    case 'failed':
+      return last;
+  }
+}
+
+const KINDS = [
+  'ready',
+  'compiled',
+  'loaded',
+  'scenario',
+  'outcome',
+  'memory',
+  'explored',
+  'replayed',
+  'rejected',
+  'failed',
+  'limit',
+];
+
+/** Undefined for what no grader of ours writes. The fields are its own word: a grader speaks for one job only. */
+function parse(line: string): GraderMessage | undefined {
+  try {
+    const message: unknown = JSON.parse(line);
+    const known =
+      typeof message === 'object' &&
+      message !== null &&
+      'kind' in message &&
+      KINDS.includes(String(message.kind));
+    return known ? (message as GraderMessage) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Limits } from '../job';
+import type { GraderProcess } from './grader-process';
+import { canReadMemory, residentMemory } from './resident-memory';
+
+const MB = 1024 * 1024;
+
+/** What a grader needs besides the isolate's heap: Node itself, the front-end, compiled code. */
+const OWN_MEMORY_MB = 192;
+
+/** The isolate's own time-out comes first, so that it is the process's only when the isolate does not answer to it. */
+const GRACE_MS = 250;
+
+const POLL_MS = 20;
+
+/** The wall clock and the memory of one process, from outside: it works whatever the process is doing. */
+export class Fence {
+  /** The limit that it was killed for. */
+  hit: 'time-limit' | 'memory-limit' | undefined;
+  /** The most that was seen, in bytes. */
+  peak = 0;
+  readonly #clock: NodeJS.Timeout;
+  readonly #poll: NodeJS.Timeout | undefined;
+  readonly #maxMemory: number;
+
+  constructor(
+    private readonly grader: GraderProcess,
+    limits: Limits,
+  ) {
+    this.#maxMemory = (limits.memoryMb + OWN_MEMORY_MB) * MB;
+    this.#clock = setTimeout(() => this.#kill('time-limit'), limits.wallMs + GRACE_MS);
+    if (canReadMemory) this.#poll = setInterval(() => this.#look(), POLL_MS);
+  }
+
+  /** The process has this much in memory. */
+  weigh(bytes: number): void {
+    this.peak = Math.max(this.peak, bytes);
+    if (bytes > this.#maxMemory) this.#kill('memory-limit');
+  }
+
+  remove(): void {
+    clearTimeout(this.#clock);
+    clearInterval(this.#poll);
+  }
+
+  #look(): void {
+    const { pid } = this.grader;
+    const bytes = pid === undefined ? undefined : residentMemory(pid);
+    if (bytes !== undefined) this.weigh(bytes);
+  }
+
+  #kill(verdict: 'time-limit' | 'memory-limit'): void {
+    this.hit ??= verdict;
+    this.remove();
+    this.grader.kill();
+  }
+}

@@ -1,0 +1,145 @@
+import type { ScenarioOutcome } from '@heddle/exploration';
+import type { Job, JobResult } from '../job';
+import { attempt, limitReached } from './attempt';
+import type { Attempt } from './attempt';
+import { graderCommand } from './grader-command';
+import type { GraderCommand } from './grader-command';
+import { warmUp } from './warm-up';
+import type { WarmGrader } from './warm-up';
+
+export interface GraderPoolOptions {
+  /** How many jobs run at a time, and how many graders are kept warm. */
+  readonly size: number;
+  /** Another grader program than dist/grader.js. */
+  readonly entry?: string;
+}
+
+export type OnScenario = (outcome: ScenarioOutcome) => void;
+
+interface Waiting {
+  readonly job: Job;
+  readonly onScenario: OnScenario | undefined;
+  readonly resolve: (result: JobResult) => void;
+}
+
+/**
+ * Runs jobs in disposable processes, one process a job, first come first served. A job can end its process, never this
+ * one. Call `close` when done: warm graders keep the parent's event loop alive.
+ *
+ * Throws `InstallationError` when something that graders need is not there.
+ */
+export class GraderPool {
+  readonly #size: number;
+  readonly #command: GraderCommand;
+  readonly #waiting: Waiting[] = [];
+  readonly #warm: WarmGrader[] = [];
+  readonly #running = new Set<WarmGrader>();
+  #busy = 0;
+  #closed = false;
+
+  constructor({ size, entry }: GraderPoolOptions) {
+    if (!Number.isInteger(size) || size < 1)
+      throw new RangeError(`A grader pool has at least one grader, not ${size}.`);
+    this.#size = size;
+    this.#command = graderCommand(entry);
+    this.#replenish();
+  }
+
+  /** Never rejects: what went wrong is in the result. `onScenario` is called once for each outcome, in order. */
+  run(job: Job, onScenario?: OnScenario): Promise<JobResult> {
+    if (this.#closed) return Promise.resolve(CLOSED);
+    return new Promise((resolve) => {
+      this.#waiting.push({ job, onScenario, resolve });
+      this.#dispatch();
+    });
+  }
+
+  /** Resolves when every idle grader has finished warming up. */
+  async warm(): Promise<void> {
+    await Promise.all(this.#warm.map(({ ready }) => ready));
+  }
+
+  /** Kills every grader. Jobs that have not ended are answered with `failed`. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
+    const graders = [...this.#warm.splice(0), ...this.#running].map(({ grader }) => grader);
+    for (const grader of graders) grader.kill();
+    await Promise.all(graders.map(({ exited }) => exited));
+  }
+
+  #dispatch(): void {
+    while (this.#busy < this.#size) {
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      this.#busy++;
+      void this.#grade(next).then((result) => {
+        this.#busy--;
+        next.resolve(result);
+        this.#replenish();
+        this.#dispatch();
+      });
+    }
+  }
+
+  async #grade({ job, onScenario }: Waiting): Promise<JobResult> {
+    let reported = 0;
+    const report = (outcome: ScenarioOutcome, index: number): void => {
+      if (index < reported) return; // a second attempt repeats the first's outcomes
+      reported = index + 1;
+      onScenario?.(outcome);
+    };
+    // A death of the process is charged to the job only when it happens twice: the first may have been the machine's.
+    const first = await this.#attempt(job, report);
+    if (first.kind === 'result') return first.result;
+    const second = await this.#attempt(job, report);
+    return second.kind === 'result' ? second.result : verdictOnDeath(second, job);
+  }
+
+  async #attempt(job: Job, report: (outcome: ScenarioOutcome, index: number) => void): Promise<Attempt> {
+    if (this.#closed) return { kind: 'result', result: CLOSED };
+    const warm = this.#warm.shift() ?? warmUp(this.#command);
+    this.#running.add(warm);
+    const { grader, ready } = warm;
+    const tried = (await ready) ? await attempt(grader, job, report) : await neverReady(warm);
+    grader.kill();
+    this.#running.delete(warm);
+    return tried.kind === 'died' ? this.#orClosed(tried) : tried;
+  }
+
+  #orClosed(died: Attempt): Attempt {
+    return this.#closed ? { kind: 'result', result: CLOSED } : died;
+  }
+
+  #replenish(): void {
+    while (!this.#closed && this.#warm.length + this.#busy < this.#size) {
+      const warm = warmUp(this.#command);
+      this.#warm.push(warm);
+      void warm.grader.exited.then(() => this.#forget(warm));
+    }
+  }
+
+  /** It died idle. The next job starts its own, so that a grader that cannot start is not started in a loop. */
+  #forget(warm: WarmGrader): void {
+    const at = this.#warm.indexOf(warm);
+    if (at >= 0) this.#warm.splice(at, 1);
+  }
+}
+
+const CLOSED: JobResult = { kind: 'failed', message: 'The grader pool was closed before the job ended.' };
+
+async function neverReady({ grader }: WarmGrader): Promise<Attempt> {
+  grader.kill();
+  const { code, signal } = await grader.exited;
+  const message = `A grader process could not start (${signal ?? `exit code ${String(code)}`}). Run \`npm run build\`, then look at the detail.`;
+  return { kind: 'result', result: { kind: 'failed', message, detail: grader.stderr } };
+}
+
+/** How V8 ends a process that it cannot go on with: out of memory, an impossible size, a native stack overflow. */
+const CRASHES: readonly (string | null)[] = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS'];
+
+function verdictOnDeath({ how, stderr, soFar }: Extract<Attempt, { kind: 'died' }>, job: Job): JobResult {
+  if (CRASHES.includes(how.signal)) return limitReached('memory-limit', soFar, job);
+  const message = `The grader process ended twice without an answer (${how.signal ?? `exit code ${String(how.code)}`}).`;
+  return { kind: 'failed', message, detail: stderr };
+}

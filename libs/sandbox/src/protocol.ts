@@ -1,0 +1,32 @@
+import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type { DeclaredScenario, Job, JobResult } from './job';
+
+/** What the parent writes to a grader: one line of JSON, once. */
+export interface JobMessage {
+  readonly job: Job;
+  /** The parent cannot see how much memory a process has here (no /proc): the grader has to tell it. */
+  readonly reportMemory: boolean;
+}
+
+/** What a grader writes to its parent: JSON, one message a line. `ready` comes first, one of `Last` comes last. */
+export type GraderMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'compiled'; readonly sites: readonly Site[] }
+  | { readonly kind: 'loaded'; readonly declared: readonly DeclaredScenario[] }
+  | { readonly kind: 'scenario'; readonly name: string }
+  | { readonly kind: 'outcome'; readonly outcome: ScenarioOutcome }
+  | { readonly kind: 'memory'; readonly bytes: number }
+  | LastMessage;
+
+export type LastMessage =
+  | { readonly kind: 'explored' }
+  | { readonly kind: 'replayed'; readonly run: ExplainedRun }
+  | Extract<JobResult, { kind: 'rejected' | 'failed' }>
+  /** The isolate's own fence, which is inside the process's. */
+  | { readonly kind: 'limit'; readonly verdict: 'time-limit' | 'memory-limit' };
+
+/** Longer lines are not read: the engine caps what it says far below this. */
+export const MAX_LINE = 16 * 1024 * 1024;
+/** All that one grader may say. */
+export const MAX_OUTPUT = 64 * 1024 * 1024;
