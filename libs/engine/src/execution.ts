@@ -1,0 +1,304 @@
+import {
+  Ending,
+  isMemoryAccess,
+  isWrite,
+  OperationKind,
+  OperationResult,
+  yieldedKind,
+  yieldedSite,
+  type Trace,
+} from '@heddle/trace';
+import type { RunLimits } from './limits';
+import { Register, Time, type Coroutine, type HarnessPort, type Port, type Program } from './port';
+import { createHarnessPort, createPort } from './port-of-run';
+import type { Recording } from './recording';
+import { RunState, type RaisedException } from './run-state';
+import type { Strategy } from './strategy';
+import { UNFINISHED } from './synchronisation';
+import { TaskState } from './task-table';
+
+// A task's generator belongs to the program, whose `next` need not be a generator's: the engine calls its own realm's.
+const { next } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as { next: () => unknown };
+const { apply } = Reflect;
+
+export interface RunMode {
+  readonly replay: boolean;
+  readonly recording?: Recording;
+}
+
+const SEARCHING: RunMode = { replay: false };
+
+/**
+ * Runs a program, one visible operation at a time, as a strategy says. One instance runs thousands of schedules; all it
+ * tells of a run (`trace`, `failure`, …) is true until the next one.
+ */
+export class Execution {
+  readonly port: Port;
+  readonly harnessPort: HarnessPort;
+  private readonly state: RunState;
+  private readonly answer: [number] = [0];
+
+  /** @param sites one more than the largest site of the program. @param limits what each run may use. */
+  constructor(sites: number, limits: RunLimits) {
+    this.state = new RunState(new Uint8Array(sites), limits);
+    this.port = createPort(this.state, (task, code) => this.performAtOnce(task, code));
+    this.harnessPort = createHarnessPort(this.state);
+  }
+
+  get trace(): Trace {
+    return this.state.trace;
+  }
+
+  /** The assertion that failed. */
+  get failure(): string | undefined {
+    return this.state.failure;
+  }
+
+  get exception(): RaisedException | undefined {
+    return this.state.exception;
+  }
+
+  /** The goals reached. */
+  get reached(): ReadonlySet<number> {
+    return this.state.reached;
+  }
+
+  /** Was a polling task held back? Then this schedule is one of those that a fair scheduler would choose. */
+  get wasSteered(): boolean {
+    return this.state.fairness.intervened;
+  }
+
+  /** Makes the accesses at a site switch points, in all runs from now on. Answers whether they were none before. */
+  makeVisible(site: number): boolean {
+    const { visible } = this.state;
+    if (visible[site] !== 0) return false;
+    visible[site] = 1;
+    return true;
+  }
+
+  /**
+   * Runs the program once.
+   *
+   * In a `replay` every access is a switch point and fairness holds nobody back: so a schedule means the same whatever
+   * an earlier search has learned. With a `recording`, the program must be an explaining build.
+   */
+  run(program: Program, strategy: Strategy, mode: RunMode = SEARCHING): void {
+    const { state } = this;
+    state.reset(strategy, mode);
+    this.start(this.port.createTask(program.start(), false));
+    while (state.stop === undefined && state.alive > 0) {
+      if (state.trace.length >= state.limits.steps) state.endExhausted();
+      else if (this.collectEnabled() === 0) state.end(Ending.Blocked);
+      else this.step(strategy.pick(state.point));
+    }
+    state.trace.ending = state.stop ?? Ending.Completed;
+    this.describeEnd();
+  }
+
+  private collectEnabled(): number {
+    const { point, table, synchronisation, fairness, trace, replay } = this.state;
+    point.reserve(table.count);
+    const { enabled } = point;
+    let count = 0;
+    for (let task = 0; task < table.count; task++) {
+      if (table.state[task] !== TaskState.Pending) continue;
+      if (isMemoryAccess(table.kind[task]!) || synchronisation.isEnabled(task)) enabled[count++] = task;
+    }
+    point.step = trace.length;
+    return (point.count = count > 1 && !replay ? fairness.filter(enabled, count) : count);
+  }
+
+  /** Performs the pending operation of an enabled task and lets the task run to its next one. */
+  private step(task: number): void {
+    const { state } = this;
+    const { table, point } = state;
+    point.current = task;
+    const kind = table.kind[task]!;
+    if (isMemoryAccess(kind)) {
+      this.performAccess(task);
+      this.resume(task, OperationResult.Yes);
+    } else if (kind === OperationKind.Start) {
+      this.resume(task, this.performStart(task));
+    } else {
+      const result = this.perform(task);
+      if (result !== UNFINISHED) this.resume(task, result);
+    }
+  }
+
+  /** Memory changes in the task's own code, right after it is resumed; here it is only recorded. */
+  private performAccess(task: number): void {
+    const { table } = this.state;
+    const kind = table.kind[task]!;
+    this.state.record(
+      task,
+      kind,
+      table.object[task]!,
+      0,
+      OperationResult.Yes,
+      table.site[task]!,
+      isWrite(kind),
+    );
+  }
+
+  private performStart(task: number): OperationResult {
+    const { table } = this.state;
+    const child = table.object[task]!;
+    const refused = table.state[child] !== TaskState.Created;
+    const result = refused ? OperationResult.Refused : OperationResult.Yes;
+    this.state.record(task, OperationKind.Start, child, 0, result, table.site[task]!, !refused);
+    if (!refused) this.start(child);
+    return result;
+  }
+
+  /** The effect and the record of a synchronisation operation. */
+  private perform(task: number): number {
+    const { table, synchronisation, time } = this.state;
+    const kind = table.kind[task]!;
+    if (synchronisation.timesOut(task)) {
+      time[Time.Now] = Math.max(time[Time.Now]!, table.since[task]! + table.timeout[task]!);
+    }
+    const timedOut = kind === OperationKind.Wait && table.waiting[task]!;
+    const result = synchronisation.perform(task);
+    this.state.record(
+      task,
+      kind,
+      table.object[task]!,
+      table.argument[task]!,
+      recordedResult(kind, result, timedOut, table.answer[task]!),
+      table.site[task]!,
+      isProgress(kind, result),
+    );
+    return result;
+  }
+
+  /** Runs a new task up to its first visible operation: nobody can tell when it did that. */
+  private start(task: number): void {
+    const { table } = this.state;
+    table.state[task] = TaskState.Pending;
+    if (!table.daemon[task]!) this.state.alive++;
+    const parent = this.state.registers[Register.Task]!;
+    this.resume(task, OperationResult.Yes);
+    this.state.registers[Register.Task] = parent;
+  }
+
+  private resume(task: number, result: number): void {
+    const { state } = this;
+    if (state.stop !== undefined) return;
+    const { table, registers } = state;
+    registers[Register.Task] = task;
+    state.unswitched = 0;
+    this.answer[0] = result;
+    const yielded = this.advance(table.coroutine[task]!);
+    if (yielded === undefined) {
+      this.finish(task);
+      return;
+    }
+    if (this.setPending(task, yielded) === OperationKind.OutOfFuel) state.endExhausted();
+  }
+
+  /** What a task is about to do: the code it yielded, and what it left in the registers. */
+  private setPending(task: number, code: number): OperationKind {
+    const { table, registers, time } = this.state;
+    table.site[task] = yieldedSite(code);
+    table.object[task] = registers[Register.Object]!;
+    table.argument[task] = registers[Register.Argument]!;
+    table.timeout[task] = time[Time.Timeout]!;
+    table.since[task] = time[Time.Now]!;
+    return (table.kind[task] = yieldedKind(code));
+  }
+
+  /** What the coroutine yields next, or undefined when it has ended. */
+  private advance(coroutine: Coroutine): number | undefined {
+    let result: IteratorResult<number, void>;
+    try {
+      result = apply(next, coroutine, this.answer) as IteratorResult<number, void>;
+    } catch {
+      // The front-end's runtime reports exceptions itself. What still gets here (the stack overflowed in its handler)
+      // may be an object of the student's, and is not looked at.
+      this.port.raise('an exception that could not be described', '');
+      return undefined;
+    }
+    const { done, value } = result;
+    if (done === true) return undefined;
+    if (typeof value === 'number') return value;
+    this.port.raise('the program yielded something that is no operation', '');
+    return undefined;
+  }
+
+  private finish(task: number): void {
+    const { state } = this;
+    state.table.state[task] = TaskState.Ended;
+    if (!state.table.daemon[task]!) state.alive--;
+    state.record(task, OperationKind.End, task, 0, OperationResult.Yes, 0, true);
+  }
+
+  /** See `Port.perform`. */
+  private performAtOnce(task: number, code: number): number {
+    const { state } = this;
+    const kind = this.setPending(task, code);
+    if (kind === OperationKind.OutOfFuel) {
+      state.endExhausted();
+      return OperationResult.Blocked;
+    }
+    if (isMemoryAccess(kind)) {
+      this.performAccess(task);
+      return OperationResult.Yes;
+    }
+    // What has a second half waits for others in the midst of it.
+    if (kind === OperationKind.Wait || kind === OperationKind.BarrierWait) return OperationResult.Blocked;
+    if (!state.synchronisation.isEnabled(task)) return OperationResult.Blocked;
+    return kind === OperationKind.Start ? this.performStart(task) : this.perform(task);
+  }
+
+  private describeEnd(): void {
+    const { trace, table } = this.state;
+    trace.tasks = table.count;
+    for (let task = 0; task < table.count; task++) {
+      trace.daemon.push(table.daemon[task]!);
+      if (trace.ending === Ending.Completed || table.state[task] !== TaskState.Pending) continue;
+      trace.pending.push({
+        task,
+        kind: table.kind[task]!,
+        object: table.object[task]!,
+        site: table.site[task]!,
+      });
+    }
+  }
+}
+
+/** The result as the trace has it: the two-part operations record how far they got. */
+function recordedResult(kind: OperationKind, result: number, timedOut: boolean, answer: number): number {
+  switch (kind) {
+    case OperationKind.Wait:
+      if (result !== UNFINISHED) return result;
+      return timedOut ? OperationResult.No : OperationResult.Yes;
+    case OperationKind.BarrierWait:
+      return answer;
+    case OperationKind.BarrierLeave:
+      return result >= 0 ? OperationResult.Yes : result;
+    default:
+      return result;
+  }
+}
+
+/** Could it let somebody else go on? See `Fairness` for why locks do not count. */
+function isProgress(kind: OperationKind, result: number): boolean {
+  switch (kind) {
+    case OperationKind.Inspect:
+    case OperationKind.Sleep:
+    case OperationKind.Pass:
+    case OperationKind.Acquire:
+    case OperationKind.Release:
+    case OperationKind.SemaphoreAcquire:
+    case OperationKind.SemaphoreRelease:
+    case OperationKind.EventWait:
+    case OperationKind.Join:
+    case OperationKind.Wait:
+    case OperationKind.Reacquire:
+      return false;
+    case OperationKind.Notify:
+      return result > 0;
+    default:
+      return result >= 0 && result !== (OperationResult.No as number);
+  }
+}

@@ -1,0 +1,3 @@
+export class EventState {
+  isSet = false;
+}

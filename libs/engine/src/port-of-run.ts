@@ -1,0 +1,79 @@
+import { Ending, isWrite, OperationResult } from '@heddle/trace';
+import { MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
+import { Register, type HarnessPort, type Port } from './port';
+import type { RunState } from './run-state';
+
+/** The port of a run state. `performAtOnce`: see `Port.perform`. */
+export function createPort(state: RunState, performAtOnce: (task: number, code: number) => number): Port {
+  const { registers, time, trace, visible, limits } = state;
+  return {
+    registers,
+    time,
+
+    access(kind, location, site) {
+      registers[Register.Object] = location;
+      if (
+        visible[site] !== 0 ||
+        state.replay ||
+        state.unswitched >= MAX_UNSWITCHED_ACCESSES ||
+        trace.length >= limits.steps ||
+        state.stop !== undefined
+      ) {
+        return true;
+      }
+      state.unswitched++;
+      state.record(registers[Register.Task]!, kind, location, 0, OperationResult.Yes, site, isWrite(kind));
+      return false;
+    },
+
+    perform: (code) => performAtOnce(registers[Register.Task]!, code),
+
+    create: (kind, argument) => state.create(kind, argument),
+
+    createTask(coroutine, daemon) {
+      if (state.table.count >= MAX_TASKS) {
+        this.raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '');
+      }
+      return state.table.add(coroutine, daemon);
+    },
+
+    createLocations(count) {
+      const first = trace.locations;
+      trace.locations += count;
+      return first;
+    },
+
+    random: (bound) => state.strategy!.random(bound),
+
+    print(text) {
+      state.printed += text.length;
+      if (state.printed > limits.output) state.end(Ending.OutputLimit);
+      else if (state.recording !== undefined) state.recording.output += text;
+    },
+
+    raise(text, frames) {
+      state.exception ??= { task: registers[Register.Task]!, text, frames };
+      state.end(Ending.Exception);
+    },
+
+    value(text) {
+      if (state.recording !== undefined) state.recording.values[trace.length - 1] = text;
+    },
+
+    name(what, id, name) {
+      if (state.recording !== undefined) state.recording.names[what][id] ??= name;
+    },
+  };
+}
+
+export function createHarnessPort(state: RunState): HarnessPort {
+  return {
+    fail(message) {
+      state.failure ??= message;
+      state.end(Ending.Failed);
+    },
+    reach(goal) {
+      state.reached.add(goal);
+    },
+  };
+}

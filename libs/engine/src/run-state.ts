@@ -1,0 +1,96 @@
+import { Ending, Trace, type ObjectKind } from '@heddle/trace';
+import { Fairness } from './fairness';
+import { LIVELOCK_SHARE, type RunLimits } from './limits';
+import { Register, Time } from './port';
+import type { Recording } from './recording';
+import { MovingPoint } from './scheduling-point';
+import type { Strategy } from './strategy';
+import { Synchronisation } from './synchronisation';
+import { TaskTable } from './task-table';
+
+/** An exception that left a task; see `Port.raise`. */
+export interface RaisedException {
+  readonly task: number;
+  readonly text: string;
+  readonly frames: string;
+}
+
+/** Everything that one run has and the next one starts without. Buffers are kept: thousands of runs share them. */
+export class RunState {
+  readonly trace = new Trace();
+  readonly table = new TaskTable();
+  readonly synchronisation = new Synchronisation(this.table);
+  readonly fairness = new Fairness(this.table);
+  readonly point = new MovingPoint(this.table);
+  readonly registers = new Int32Array(8);
+  readonly time = new Float64Array(2);
+  readonly reached = new Set<number>();
+  failure: string | undefined;
+  exception: RaisedException | undefined;
+  /** See `Execution.run`. */
+  replay = false;
+  recording: Recording | undefined;
+  strategy: Strategy | undefined;
+  /** Set by whatever ends the run early; looked at after every resumption. */
+  stop: Ending | undefined;
+  /** Tasks that were started and have not ended, daemons apart. */
+  alive = 0;
+  /** Accesses since the last switch point. */
+  unswitched = 0;
+  printed = 0;
+
+  constructor(
+    readonly visible: Uint8Array,
+    readonly limits: RunLimits,
+  ) {}
+
+  reset(strategy: Strategy, mode: { replay: boolean; recording?: Recording }): void {
+    this.trace.clear();
+    this.table.clear();
+    this.synchronisation.clear();
+    this.fairness.reset();
+    this.point.clear();
+    this.registers.fill(0);
+    this.registers[Register.Fuel] = this.limits.fuel;
+    this.time.fill(0);
+    this.reached.clear();
+    this.failure = this.exception = this.stop = undefined;
+    this.alive = this.unswitched = this.printed = 0;
+    this.strategy = strategy;
+    this.replay = mode.replay;
+    this.recording = mode.recording;
+  }
+
+  /** Appends an operation of `task` to the trace and tells fairness whether it changed anything. */
+  record(
+    task: number,
+    kind: number,
+    object: number,
+    argument: number,
+    result: number,
+    site: number,
+    changedSomething: boolean,
+  ): void {
+    this.fairness.performed(task, changedSomething, this.trace.length);
+    this.trace.append(task, kind, object, argument, result, site);
+    if (this.recording !== undefined) this.recording.times[this.trace.length - 1] = this.time[Time.Now]!;
+  }
+
+  create(kind: ObjectKind, argument: number): number {
+    this.trace.objectKind.push(kind);
+    this.trace.objectArgument.push(argument);
+    return this.synchronisation.create(kind, argument);
+  }
+
+  /** Ends the run, unless something ended it before. */
+  end(ending: Ending): void {
+    this.stop ??= ending;
+  }
+
+  /** Out of steps or fuel: without progress, unless something changed lately. */
+  endExhausted(): void {
+    const unchanged = this.trace.length - this.fairness.lastChange;
+    const livelock = this.trace.length > 0 && unchanged > this.limits.steps * LIVELOCK_SHARE;
+    this.end(livelock ? Ending.Livelock : Ending.StepLimit);
+  }
+}

@@ -1,0 +1,54 @@
+import type { OperationKind } from '@heddle/trace';
+import type { BarrierRound } from './objects';
+import type { Coroutine } from './port';
+
+/** Where a task is in its life. */
+export enum TaskState {
+  /** Made, and waiting for somebody's `Start`. */
+  Created = 0,
+  /** It has a pending operation. */
+  Pending = 1,
+  Ended = 2,
+}
+
+/** The tasks of one run and their pending operations: parallel arrays, reused from run to run. */
+export class TaskTable {
+  count = 0;
+  readonly coroutine: Coroutine[] = [];
+  readonly daemon: boolean[] = [];
+  readonly state: TaskState[] = [];
+  /** The pending operation, as it was yielded. */
+  readonly kind: OperationKind[] = [];
+  readonly object: number[] = [];
+  readonly argument: number[] = [];
+  readonly site: number[] = [];
+  readonly timeout: number[] = [];
+  /** When the pending operation began to wait, for its deadline. */
+  readonly since: number[] = [];
+  /** In the second half of a `Wait`: the lock's depth to restore, and what to answer. */
+  readonly savedDepth: number[] = [];
+  readonly answer: number[] = [];
+  /** Is it in a `Wait` that nobody has notified yet? */
+  readonly waiting: boolean[] = [];
+  readonly round: (BarrierRound | undefined)[] = [];
+  /** How many operations in a row changed nothing; see `Fairness`. */
+  readonly idle: number[] = [];
+
+  add(coroutine: Coroutine, daemon: boolean): number {
+    const task = this.count++;
+    this.coroutine[task] = coroutine;
+    this.daemon[task] = daemon;
+    this.state[task] = TaskState.Created;
+    this.kind[task] = this.object[task] = this.argument[task] = this.site[task] = 0;
+    this.timeout[task] = -1;
+    this.since[task] = this.savedDepth[task] = this.answer[task] = this.idle[task] = 0;
+    this.waiting[task] = false;
+    this.round[task] = undefined;
+    return task;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.coroutine.length = 0;
+  }
+}
