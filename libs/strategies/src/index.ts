@@ -1,1 +1,11 @@
-export {};
+export * from './bounded-depth-first';
+export * from './default-choice';
+export * from './detect-nondeterminism';
+export * from './errors';
+export * from './pct';
+export * from './random-source';
+export * from './random-walk';
+export * from './record-schedule';
+export * from './replay';
+export * from './round-robin';
+export * from './seeded-strategy';

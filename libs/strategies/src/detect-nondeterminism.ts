@@ -1,0 +1,87 @@
+import type { SchedulingPoint, Strategy } from '@heddle/engine';
+import { NondeterminismError } from './errors';
+
+/**
+ * Runs every schedule of the inner strategy twice and compares: the enabled tasks and their pending operations must be the same at
+ * every point. The idea is shuttle's `uncontrolled_nondeterminism.rs`; it differs in that the second run follows the recorded
+ * choices itself, so that the inner strategy sees each schedule once.
+ *
+ * Invariant: runs come in pairs; the second of a pair makes the choices and draws the random numbers of the first. A second run that
+ * ends too early is noticed at the next `startRun`.
+ */
+export class DetectNondeterminism implements Strategy {
+  /** Per point: step, number of enabled tasks, their (task, kind, object, site), the choice. */
+  private readonly log: number[] = [];
+  private readonly numbers: number[] = [];
+  private second = false;
+  private read = 0;
+  private numbersRead = 0;
+  private started = false;
+
+  constructor(private readonly inner: Strategy) {}
+
+  startRun(): boolean {
+    if (this.started && this.second && this.read < this.log.length) {
+      throw new NondeterminismError(this.log[this.read]!, 'the run to go on', 'its end');
+    }
+    this.second = this.started && !this.second;
+    this.started = true;
+    this.read = this.numbersRead = 0;
+    if (this.second) return true;
+    this.log.length = this.numbers.length = 0;
+    return this.inner.startRun();
+  }
+
+  pick(point: SchedulingPoint): number {
+    if (this.second) return this.compare(point);
+    const choice = this.inner.pick(point);
+    const { log } = this;
+    log.push(point.step, point.count);
+    for (let i = 0; i < point.count; i++) {
+      const task = point.enabled[i]!;
+      log.push(task, point.kind(task), point.object(task), point.site(task));
+    }
+    log.push(choice);
+    return choice;
+  }
+
+  random(bound: number): number {
+    if (this.second) return (this.numbers[this.numbersRead++] ?? 0) % bound;
+    const number = this.inner.random(bound);
+    this.numbers.push(number);
+    return number;
+  }
+
+  private compare(point: SchedulingPoint): number {
+    const start = this.read;
+    if (start >= this.log.length)
+      throw new NondeterminismError(point.step, 'the end of the run', describe(seen(point)));
+    const end = start + 2 + this.log[start + 1]! * FIELDS;
+    const now = seen(point);
+    if (now.length !== end - start || now.some((value, i) => value !== this.log[start + i])) {
+      throw new NondeterminismError(this.log[start]!, describe(this.log.slice(start, end)), describe(now));
+    }
+    this.read = end + 1;
+    return this.log[end]!;
+  }
+}
+
+const FIELDS = 4;
+
+function seen(point: SchedulingPoint): number[] {
+  const values = [point.step, point.count];
+  for (let i = 0; i < point.count; i++) {
+    const task = point.enabled[i]!;
+    values.push(task, point.kind(task), point.object(task), point.site(task));
+  }
+  return values;
+}
+
+function describe(values: readonly number[]): string {
+  const tasks: string[] = [];
+  for (let at = 2; at < values.length; at += FIELDS) {
+    const [task, kind, object, site] = values.slice(at, at + FIELDS);
+    tasks.push(`task ${task!} about to do operation ${kind!} on ${object!} at site ${site!}`);
+  }
+  return `step ${values[0]!} with ${tasks.join(', ')}`;
+}
