@@ -31,7 +31,11 @@ export function checkPackage(
   });
   for (const { language, file, solutions, ...rest } of exercise.languages) {
     if (!file.endsWith(extensionOf(language))) {
-      inYaml(['languages', language, 'file'], `"${file}" is no ${language} file.`, `It ends in ${extensionOf(language)}.`);
+      inYaml(
+        ['languages', language, 'file'],
+        `"${file}" is no ${language} file.`,
+        `It ends in ${extensionOf(language)}.`,
+      );
     }
     const count = references({ language, file, solutions, ...rest }).length;
     if (count < 2) {
@@ -48,18 +52,24 @@ function checkFiles(exercise: Exercise, files: PackageFiles): readonly TeacherEr
   const problems: TeacherError[] = [];
   for (const file of ['statement.en.md', 'statement.zh.md']) {
     if ((files.get(file) ?? '').trim() !== '') continue;
-    problems.push(new TeacherError('The statement is missing or empty.', { file }, 'Say what the student has to do.'));
+    problems.push(
+      new TeacherError('The statement is missing or empty.', { file }, 'Say what the student has to do.'),
+    );
   }
   const known = new Set(['exercise.yaml', 'statement.en.md', 'statement.zh.md']);
   for (const language of LANGUAGES) {
     const declared = exercise.languages.some((entry) => entry.language === language);
     if (!declared) continue;
-    known.add(`${language}/starter${extensionOf(language)}`).add(`${language}/harness${extensionOf(language)}`);
+    known
+      .add(`${language}/starter${extensionOf(language)}`)
+      .add(`${language}/harness${extensionOf(language)}`);
   }
   for (const file of files.keys()) {
     const solutionOf = LANGUAGES.find((language) => file.startsWith(`${language}/solutions/`));
     if (known.has(file) || exercise.languages.some(({ language }) => language === solutionOf)) continue;
-    problems.push(new TeacherError('This file is no part of an exercise.', { file }, 'Remove it, or mend its name.'));
+    problems.push(
+      new TeacherError('This file is no part of an exercise.', { file }, 'Remove it, or mend its name.'),
+    );
   }
   return problems;
 }

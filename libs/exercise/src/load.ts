@@ -57,7 +57,8 @@ export function loadExercise(folder: string): Exercise {
   const { exercise, problems } = inspectExercise(folder);
   const [problem] = problems;
   if (problem !== undefined) throw problem;
-  if (exercise === undefined) throw new Error(`inspectExercise found neither an exercise nor a problem in ${folder}`);
+  if (exercise === undefined)
+    throw new Error(`inspectExercise found neither an exercise nor a problem in ${folder}`);
   return exercise;
 }
 
@@ -73,7 +74,9 @@ function loadLanguage(
     const file = `${language}/${name}${extensionOf(language)}`;
     const text = files.get(file);
     if (text !== undefined) return { file, source: text };
-    problems.push(new TeacherError('The file is missing.', { file }, `exercise.yaml says that there is ${language}.`));
+    problems.push(
+      new TeacherError('The file is missing.', { file }, `exercise.yaml says that there is ${language}.`),
+    );
     return undefined;
   };
   const starter = source('starter');

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { LANGUAGES } from './language';
 
 const sentence = z.string().trim().min(1);
-const bilingual = z.strictObject({ en: sentence, zh: sentence }).meta({ description: 'English and Chinese.' });
+const bilingual = z
+  .strictObject({ en: sentence, zh: sentence })
+  .meta({ description: 'English and Chinese.' });
 const count = z.int().positive();
 
 const language = z.strictObject({
@@ -12,15 +14,18 @@ const language = z.strictObject({
     .regex(/^[A-Za-z][\w-]*\.(ts|py)$/, 'must be a plain file name such as increment.ts')
     .meta({ description: "The name of the student's file." }),
   starter: z.enum(VERDICTS).meta({ description: 'The verdict that the starter must get.' }),
-  exports: z.array(z.string().regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, 'must be an identifier')).min(1).meta({
-    description: 'What the submission must export.',
-  }),
+  exports: z
+    .array(z.string().regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, 'must be an identifier'))
+    .min(1)
+    .meta({
+      description: 'What the submission must export.',
+    }),
 });
 
 const scenario = z.strictObject({
   name: z
     .string()
-    .regex(/^[\x20-\x7e]{1,120}$/, "must be plain ASCII (the title is for people)")
+    .regex(/^[\x20-\x7e]{1,120}$/, 'must be plain ASCII (the title is for people)')
     .meta({ description: "The harness's name for it." }),
   title: bilingual,
   points: z.number().nonnegative(),

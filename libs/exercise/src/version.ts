@@ -19,7 +19,12 @@ export function exerciseVersion(yaml: ExerciseYaml, languages: readonly Exercise
     points,
     limits: Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1)),
     scenarios: scenarios.map((scenario) => [scenario.name, scenario.points, scenario.visibility]),
-    languages: languages.map(({ language, file, exports, harness }) => [language, file, exports, harness.source]),
+    languages: languages.map(({ language, file, exports, harness }) => [
+      language,
+      file,
+      exports,
+      harness.source,
+    ]),
   };
   return contentHash(JSON.stringify(grading));
 }

@@ -9,7 +9,8 @@ export type ParsedYaml =
   | { readonly ok: false; readonly problems: readonly TeacherError[] };
 
 const FILE = 'exercise.yaml';
-const HINT = 'See docs for the fields of exercise.yaml, or let your editor check it against exercise.schema.json.';
+const HINT =
+  'See docs for the fields of exercise.yaml, or let your editor check it against exercise.schema.json.';
 
 /** Parses and checks `exercise.yaml`; every problem carries its line. */
 export function parseExerciseYaml(text: string): ParsedYaml {
@@ -21,13 +22,18 @@ export function parseExerciseYaml(text: string): ParsedYaml {
   if (syntax !== undefined) {
     const { line } = lines.linePos(syntax.pos[0]);
     const message = `This is not valid YAML: ${firstLine(syntax.message)}`;
-    return { ok: false, problems: [new TeacherError(message, { file: FILE, line }, 'Mend the syntax first.')] };
+    return {
+      ok: false,
+      problems: [new TeacherError(message, { file: FILE, line }, 'Mend the syntax first.')],
+    };
   }
   const parsed = exerciseSchema.safeParse(toPlain(document));
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => problem(`Unknown key "${[...issue.path, key].join('.')}".`, [...issue.path, key]))
+        ? issue.keys.map((key) =>
+            problem(`Unknown key "${[...issue.path, key].join('.')}".`, [...issue.path, key]),
+          )
         : [problem(`${issue.path.join('.') || 'The file'}: ${issue.message}.`, issue.path)],
     );
     return { ok: false, problems };

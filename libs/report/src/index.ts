@@ -1,1 +1,11 @@
-export {};
+export { explain, type ExplainedFailure } from './explain/explain';
+export { coffmanConditions, type CoffmanCondition } from './explain/coffman';
+export { notConcurrent } from './explain/not-concurrent';
+export { describeRun } from './failure/describe-run';
+export { taskLabels, type TaskLabel } from './failure/task-labels';
+export { type ReaderLanguage, type Text } from './text/language';
+export { capped, sanitize } from './text/sanitize';
+export type { TerminalOptions } from './terminal/options';
+export { renderTerminal } from './terminal/report';
+export { COLOURS, PLAIN, type Style } from './terminal/style';
+export { passes, symbol } from './terminal/verdict-mark';

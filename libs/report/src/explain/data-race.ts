@@ -1,0 +1,104 @@
+import type { Failure, RaceAccess, TraceStep } from '@heddle/verdict';
+import type { Text } from '../text/language';
+import { sentences } from '../text/language';
+import { shortName, type Explainer } from './explainer';
+
+/** Two accesses that nothing orders, one of them a write. */
+export const dataRace: Explainer = (failure) => {
+  const { race } = failure;
+  const statement: Text = {
+    en: `two tasks use ${race?.variable ?? 'a variable'} at the same time`,
+    zh: `两个任务同时使用 ${race?.variable ?? '同一个变量'}`,
+  };
+  if (race === undefined) return { statement, explanation: statement };
+  const a = shortName(failure, race.first.task);
+  const b = shortName(failure, race.second.task);
+  const lost = lostUpdate(failure, race.variable, race.first.task, race.second.task);
+  const unordered: Text = {
+    en: `Nothing orders line ${race.first.line} of ${a} with line ${race.second.line} of ${b}: ${locksEn(a, race.first, b, race.second)}.`,
+    zh: `${a} 的第 ${race.first.line} 行与 ${b} 的第 ${race.second.line} 行之间没有任何先后约束：${locksZh(a, race.first, b, race.second)}。`,
+  };
+  return {
+    statement,
+    explanation: sentences(lost ?? meeting(a, race.first, b, race.second, race.variable), unordered),
+    advice: advice(race),
+  };
+};
+
+/** Both read before either wrote, so one of the two writes was made from a stale value. */
+function lostUpdate(failure: Failure, variable: string, taskA: number, taskB: number): Text | undefined {
+  const accesses = failure.trace.filter(({ target }) => target === variable);
+  for (const readA of accesses) {
+    if (readA.operation !== 'read' || (readA.task !== taskA && readA.task !== taskB)) continue;
+    const other = readA.task === taskA ? taskB : taskA;
+    const writeA = firstAfter(accesses, readA, readA.task, 'write');
+    const readB = firstAfter(accesses, readA, other, 'read');
+    const writeB = readB && firstAfter(accesses, readB, other, 'write');
+    if (!writeA || !readB || !writeB || readB.step > writeA.step || readA.value !== readB.value) continue;
+    if (
+      accesses.some(({ operation, step }) => operation === 'write' && step > readA.step && step < readB.step)
+    )
+      continue;
+    const names = `${shortName(failure, Math.min(taskA, taskB))} and ${shortName(failure, Math.max(taskA, taskB))}`;
+    const value = readA.value === undefined ? '' : ` = ${readA.value}`;
+    const increment = Number(writeA.value) === Number(readA.value) + 1;
+    return {
+      en: `${names} both read ${variable}${value} before either wrote, so one ${increment ? 'increment' : 'update'} was lost.`,
+      zh: `${names.replace(' and ', ' 和 ')} 都在对方写入之前读到 ${variable}${value}，因此丢失了一次${increment ? '加一' : '更新'}。`,
+    };
+  }
+  return undefined;
+}
+
+function firstAfter(
+  accesses: readonly TraceStep[],
+  from: TraceStep,
+  task: number,
+  operation: string,
+): TraceStep | undefined {
+  return accesses.find((step) => step.step > from.step && step.task === task && step.operation === operation);
+}
+
+function meeting(a: string, first: RaceAccess, b: string, second: RaceAccess, variable: string): Text {
+  const en = (access: RaceAccess) => (access.write ? 'writes' : 'reads');
+  const zh = (access: RaceAccess) => (access.write ? '写入' : '读取');
+  return {
+    en: `${a} ${en(first)} ${variable} at line ${first.line} while ${b} ${en(second)} it at line ${second.line}.`,
+    zh: `${a} 在第 ${first.line} 行${zh(first)} ${variable}，同时 ${b} 在第 ${second.line} 行${zh(second)}它。`,
+  };
+}
+
+function locksEn(a: string, first: RaceAccess, b: string, second: RaceAccess): string {
+  if (first.locks.length === 0 && second.locks.length === 0) return 'they hold no lock in common';
+  const holds = (name: string, { locks }: RaceAccess) => `${name} holds ${locks.join(', ') || 'none'}`;
+  return `${holds(a, first)}, ${holds(b, second)}: no lock in common`;
+}
+
+function locksZh(a: string, first: RaceAccess, b: string, second: RaceAccess): string {
+  if (first.locks.length === 0 && second.locks.length === 0) return '它们没有共同持有的锁';
+  const holds = (name: string, { locks }: RaceAccess) =>
+    locks.length === 0 ? `${name} 没有持有锁` : `${name} 持有 ${locks.join('、')}`;
+  return `${holds(a, first)}，${holds(b, second)}，没有共同的锁`;
+}
+
+function advice({ variable, first, second }: NonNullable<Failure['race']>): Text {
+  const locked = [first, second].find(({ locks }) => locks.length > 0);
+  const bare = [first, second].find(({ locks }) => locks.length === 0);
+  if (locked !== undefined && bare !== undefined) {
+    const lock = locked.locks[0]!;
+    return {
+      en: `Line ${locked.line} takes ${lock}, line ${bare.line} does not: a lock protects only from those who take it too.`,
+      zh: `第 ${locked.line} 行取得了 ${lock}，第 ${bare.line} 行没有：锁只能挡住同样去取它的任务。`,
+    };
+  }
+  if (locked !== undefined) {
+    return {
+      en: `Which lock protects ${variable}? It has to be the same one at line ${first.line} and at line ${second.line}.`,
+      zh: `保护 ${variable} 的是哪一把锁？第 ${first.line} 行与第 ${second.line} 行必须用同一把。`,
+    };
+  }
+  return {
+    en: `What keeps another task away from ${variable} between its read and its write?`,
+    zh: `从读取 ${variable} 到写回之间，是什么把别的任务挡在外面？`,
+  };
+}

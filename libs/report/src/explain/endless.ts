@@ -1,0 +1,61 @@
+import type { Failure } from '@heddle/verdict';
+import type { Text } from '../text/language';
+import { lastSteps, shortName, type Explainer } from './explainer';
+
+/** Tasks keep running and nothing changes any more. */
+export const livelock: Explainer = (failure) => ({
+  statement: {
+    en: 'never finished: the tasks keep busy and nothing changes any more',
+    zh: '永远不会结束：任务一直在忙，但什么都不再改变',
+  },
+  explanation: prefixed(failure, { en: 'All that still happens: ', zh: '还在发生的只有：' }),
+  advice: {
+    en: 'Both give way, and both come back. What lets one of them be first?',
+    zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
+  },
+});
+
+/** A task asks again and again for what another could do, instead of waiting for it. */
+export const busyWait: Explainer = (failure) => ({
+  statement: { en: 'it asks again and again instead of waiting', zh: '反复询问，而不是等待' },
+  explanation: prefixed(failure, { en: 'Again and again: ', zh: '一遍又一遍：' }),
+  advice: {
+    en: 'An event or a condition wakes the waiting task when there is something to do.',
+    zh: '事件或条件变量会在有事可做时唤醒等待的任务。',
+  },
+});
+
+/** The run used up its steps. */
+export const stepLimit: Explainer = (failure) => ({
+  statement: {
+    en: `it was not finished after ${failure.steps} steps, which is the limit of a run`,
+    zh: `执行 ${failure.steps} 步后仍未结束，这是一次运行的上限`,
+  },
+  explanation: prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' }),
+  advice: { en: 'Which loop has no way out in this order?', zh: '按这样的顺序，哪个循环没有出口？' },
+});
+
+/** The program printed more than it may. */
+export const outputLimit: Explainer = (failure) => ({
+  statement: { en: 'it printed more than a run may print', zh: '输出超过了一次运行的上限' },
+  explanation: prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' }),
+});
+
+function prefixed(failure: Failure, prefix: Text): Text {
+  const steps = lastSteps(failure).slice(0, 4);
+  if (steps.length === 0) {
+    return {
+      en: 'The program was in a loop without any operation that another task could see.',
+      zh: '程序停留在一个循环里，其中没有任何其他任务能看到的操作。',
+    };
+  }
+  const en = steps.map(
+    ({ task, operation, target, line }) =>
+      `${shortName(failure, task)} was last seen at line ${line} (${[operation, target].filter(Boolean).join(' ')})`,
+  );
+  const zh = steps.map(
+    ({ task, operation, target, line }) =>
+      `${shortName(failure, task)} 最后在第 ${line} 行（${[operation, target].filter(Boolean).join(' ')}）`,
+  );
+  return { en: `${prefix.en}${en.join('; ')}.`, zh: `${prefix.zh}${zh.join('；')}。` };
+}

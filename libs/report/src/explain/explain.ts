@@ -1,0 +1,48 @@
+import type { Failure, Verdict } from '@heddle/verdict';
+import type { ReaderLanguage } from '../text/language';
+import { dataRace } from './data-race';
+import { deadlock } from './deadlock';
+import { busyWait, livelock, outputLimit, stepLimit } from './endless';
+import { exception } from './exception';
+import type { Explainer } from './explainer';
+import { leak } from './leak';
+import { lockOrder } from './lock-order';
+import { stuck } from './stuck';
+import { wrongResult } from './wrong-result';
+
+const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
+  'data-race': dataRace,
+  deadlock,
+  'lost-wakeup': stuck,
+  stuck,
+  leak,
+  'wrong-result': wrongResult,
+  'not-linearizable': wrongResult,
+  exception,
+  livelock,
+  'busy-wait': busyWait,
+  'step-limit': stepLimit,
+  'output-limit': outputLimit,
+  'lock-order': lockOrder,
+};
+
+export interface ExplainedFailure {
+  readonly message: string;
+  readonly explanation: string;
+  readonly advice?: string;
+}
+
+/** The sentences of a failure in the reader's language, derived from nothing but the failure. */
+export function explain(failure: Failure, language: ReaderLanguage): ExplainedFailure {
+  const explainer = EXPLAINERS[failure.kind];
+  if (explainer === undefined)
+    return { message: failure.message || failure.kind, explanation: failure.explanation };
+  const { statement, explanation, advice } = explainer(failure);
+  // What the harness says is in the teacher's words; what we say ourselves exists in every language.
+  const ours = failure.message === '' || failure.message === statement.en;
+  return {
+    message: ours ? statement[language] : failure.message,
+    explanation: explanation[language],
+    ...(advice !== undefined && { advice: advice[language] }),
+  };
+}

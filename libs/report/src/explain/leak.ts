@@ -1,0 +1,38 @@
+import type { Text } from '../text/language';
+import { enList, shortName, zhList, type Explainer } from './explainer';
+
+/** Something was left behind: a lock that nobody will release, or a task that nobody waited for. */
+export const leak: Explainer = (failure) => {
+  const locks = failure.leak?.locks ?? [];
+  const tasks = (failure.leak?.tasks ?? []).map((task) => shortName(failure, task));
+  const parts: Text[] = locks.map(({ name, holder, line }) => ({
+    en: `${shortName(failure, holder)} acquired ${name} at line ${line} and ended without releasing it.`,
+    zh: `${shortName(failure, holder)} 在第 ${line} 行取得 ${name}，结束时没有释放。`,
+  }));
+  if (tasks.length > 0) {
+    parts.push({
+      en: `${enList(tasks)} ${tasks.length === 1 ? 'was' : 'were'} still running when the main task had returned: nobody waited for the end.`,
+      zh: `主任务返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
+    });
+  }
+  const waiters = [...new Set(failure.waitFor.map(({ task }) => shortName(failure, task)))];
+  if (waiters.length > 0) {
+    parts.push({
+      en: `${enList(waiters)} ${waiters.length === 1 ? 'waits' : 'wait'} for it for ever.`,
+      zh: `${zhList(waiters)} 将永远等下去。`,
+    });
+  }
+  const onlyTasks = locks.length === 0;
+  return {
+    statement: onlyTasks
+      ? { en: 'a task was left running', zh: '有任务没有结束' }
+      : { en: 'a lock was left locked', zh: '有锁没有释放' },
+    explanation: { en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') },
+    advice: onlyTasks
+      ? { en: 'Who joins what was started?', zh: '启动的任务由谁来 join？' }
+      : {
+          en: 'Which way out of the block passes by the release? An exception and an early return leave it too.',
+          zh: '从这段代码出来的哪条路绕过了释放？抛出异常和提前返回也会离开它。',
+        },
+  };
+};

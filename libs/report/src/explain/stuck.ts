@@ -1,0 +1,90 @@
+import type { Failure } from '@heddle/verdict';
+import { sentences, type Text } from '../text/language';
+import { shortName, type Explainer } from './explainer';
+
+/** Blocked for ever without a circle: nobody is left who would do what is waited for. */
+export const stuck: Explainer = (failure) => {
+  const waits = failure.waitFor.map((edge) => waiting(failure, edge));
+  const early = failure.waitFor
+    .map((edge) => earlyNotification(failure, edge))
+    .find((text) => text !== undefined);
+  return {
+    statement: {
+      en: 'never finished: somebody waits for what nobody will do any more',
+      zh: '永远不会结束：有任务在等一件再也没有人会做的事',
+    },
+    explanation: sentences(
+      {
+        en: `${waits.map(({ en }) => en).join('; ')}. No task is left that could do it.`,
+        zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有任务能做这件事了。`,
+      },
+      early,
+    ),
+    ...(failure.waitFor[0] !== undefined && { advice: question(failure, failure.waitFor[0]) }),
+  };
+};
+
+const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
+  acquire: (object) => ({ en: `for ${object} to be released`, zh: `${object} 被释放` }),
+  wait: (object) => ({ en: `for ${object} to be notified`, zh: `${object} 的通知` }),
+  'semaphore-acquire': (object) => ({ en: `for a permit of ${object}`, zh: `${object} 的一个许可` }),
+  'event-wait': (object) => ({ en: `for ${object} to be set`, zh: `${object} 被置位` }),
+  'barrier-wait': (object) => ({ en: `at ${object} for the others to arrive`, zh: `其他任务到达 ${object}` }),
+  put: (object) => ({ en: `for room in ${object}`, zh: `${object} 有空位` }),
+  get: (object) => ({ en: `for an item in ${object}`, zh: `${object} 里有元素` }),
+  'queue-join': (object) => ({ en: `for the items of ${object} to be done`, zh: `${object} 的元素处理完` }),
+  join: (object) => ({ en: `for ${object} to end`, zh: `${object} 结束` }),
+};
+
+function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
+  const operation = blockedOperation(failure, edge.task);
+  const what = (AWAITED[operation] ?? ((object) => ({ en: `for ${object}`, zh: object })))(edge.object);
+  const name = shortName(failure, edge.task);
+  const harness = failure.trace.some(
+    (step) => step.blocked && step.task === edge.task && step.source === 'harness',
+  );
+  return harness || edge.line === 0
+    ? { en: `${name} waits ${what.en}`, zh: `${name} 在等${what.zh}` }
+    : { en: `${name} waits at line ${edge.line} ${what.en}`, zh: `${name} 在第 ${edge.line} 行等${what.zh}` };
+}
+
+function blockedOperation(failure: Failure, task: number): string {
+  return failure.trace.findLast((step) => step.task === task && step.blocked)?.operation ?? '';
+}
+
+/** A notification that came before the wait woke nobody, and is not remembered. */
+function earlyNotification(failure: Failure, edge: Failure['waitFor'][number]): Text | undefined {
+  if (blockedOperation(failure, edge.task) !== 'wait') return undefined;
+  const early = failure.trace.findLast(
+    ({ operation, target, value }) => operation === 'notify' && target === edge.object && value === '0',
+  );
+  if (early === undefined) return undefined;
+  const name = shortName(failure, early.task);
+  return {
+    en: `${name} notified it at step ${early.step} (line ${early.line}), when nobody waited: a notification is not remembered.`,
+    zh: `${name} 在第 ${early.step} 步（第 ${early.line} 行）发出过通知，但那时没有任务在等：通知不会被记住。`,
+  };
+}
+
+function question(failure: Failure, edge: Failure['waitFor'][number]): Text {
+  const object = edge.object;
+  switch (blockedOperation(failure, edge.task)) {
+    case 'wait':
+      return { en: `Who notifies ${object}, and when?`, zh: `谁来通知 ${object}？什么时候？` };
+    case 'event-wait':
+      return {
+        en: `Who sets ${object} on every way through the program?`,
+        zh: `是不是每条路径上都有人把 ${object} 置位？`,
+      };
+    case 'get':
+      return {
+        en: `How does the consumer of ${object} learn that nothing more will come?`,
+        zh: `消费者怎样得知 ${object} 里不会再有元素？`,
+      };
+    default:
+      return {
+        en: `Who should have acted on ${object}, and where did it go instead?`,
+        zh: `本该由谁来处理 ${object}？它去了哪里？`,
+      };
+  }
+}

@@ -1,0 +1,107 @@
+import type { ExplainedRun } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type { DataRace, Failure, Finding, Leak, RaceAccess, Verdict, WaitEdge } from '@heddle/verdict';
+import { explain } from '../explain/explain';
+import { heldLocks } from './held-locks';
+import { nameObjects, type ObjectNames } from './object-names';
+import { readStack } from './stack';
+import { stepsOf } from './steps';
+
+/** Says in the student's words what an explained run shows. */
+export function describeRun(
+  run: ExplainedRun,
+  sites: readonly Site[],
+  verdict: Verdict,
+  token: string,
+): Failure {
+  const names = nameObjects(run, sites);
+  const lineAt = (site: number) => sites[site]?.line ?? 0;
+  const trace = stepsOf(run, sites, names);
+  const race = run.findings.find((finding) => finding.kind === 'data-race');
+  const leak = run.findings.find((finding) => finding.kind === 'leak');
+  const exception = run.findings.find((finding) => finding.kind === 'exception');
+
+  const facts: Failure = {
+    kind: verdict,
+    message: '',
+    explanation: '',
+    token,
+    steps: run.events.length,
+    preemptions: run.preemptions,
+    contextSwitches: run.contextSwitches,
+    contextSwitchesFound: run.contextSwitchesFound,
+    tasks: taskIds(run).map((id) => ({ id, name: names.task(id) })),
+    trace,
+    locks: heldLocks(run).map(({ object, task, since }) => ({
+      name: names.object(object),
+      holder: task,
+      line: lineAt(run.events[since]!.site),
+      step: since + 1,
+    })),
+    waitFor: waitEdges(run.findings).map((edge) => ({
+      task: edge.task,
+      holder: edge.holder,
+      object: edge.on === 'task' ? names.task(edge.object) || `T${edge.object}` : names.object(edge.object),
+      line: lineAt(edge.site),
+    })),
+    ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
+    ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
+    ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
+    output: run.output,
+  };
+  const { message, explanation } = explain({ ...facts, message: messageOf(run.findings) }, 'en');
+  return { ...facts, message, explanation };
+}
+
+/** What was said by somebody other than us: the harness's assertion, the program's exception. */
+function messageOf(findings: readonly Finding[]): string {
+  for (const finding of findings) {
+    if (finding.kind === 'wrong-result') return finding.message;
+    if (finding.kind === 'exception') return finding.text;
+  }
+  return '';
+}
+
+function taskIds(run: ExplainedRun): readonly number[] {
+  const ids = new Set([...run.events, ...run.pending].map(({ task }) => task));
+  run.names.tasks.forEach((_, id) => ids.add(id));
+  return [...ids].sort((a, b) => a - b);
+}
+
+function waitEdges(findings: readonly Finding[]): readonly WaitEdge[] {
+  for (const finding of findings) {
+    if (finding.kind === 'deadlock') return finding.cycle;
+    if (finding.kind === 'stuck' || finding.kind === 'leak') return finding.waiting;
+  }
+  return [];
+}
+
+function raceOf(
+  race: DataRace,
+  names: ObjectNames,
+  lineAt: (site: number) => number,
+): NonNullable<Failure['race']> {
+  const access = (side: DataRace['first']): RaceAccess => ({
+    step: side.step + 1,
+    task: side.task,
+    line: lineAt(side.site),
+    write: side.write,
+    locks: side.locks.map((lock) => names.object(lock)),
+  });
+  return { variable: names.location(race.location), first: access(race.first), second: access(race.second) };
+}
+
+function leakOf(
+  leak: Leak,
+  names: ObjectNames,
+  lineAt: (site: number) => number,
+): NonNullable<Failure['leak']> {
+  return {
+    locks: leak.locks.map(({ object, acquired }) => ({
+      name: names.object(object),
+      holder: acquired.task,
+      line: lineAt(acquired.site),
+    })),
+    tasks: leak.tasks,
+  };
+}

@@ -1,0 +1,91 @@
+import { isMemoryAccess, ObjectKind, OperationKind, type Site } from '@heddle/trace';
+import type { ExplainedRun } from '@heddle/exploration';
+
+/** What the locations, synchronisation objects and tasks of one run are called; no two of a kind share a name. */
+export interface ObjectNames {
+  location(id: number): string;
+  object(id: number): string;
+  task(id: number): string;
+  /** What an operation is done to. */
+  target(kind: OperationKind, object: number): string;
+}
+
+const KIND_NAMES: Readonly<Record<ObjectKind, string>> = {
+  [ObjectKind.Lock]: 'lock',
+  [ObjectKind.ReentrantLock]: 'lock',
+  [ObjectKind.Condition]: 'condition',
+  [ObjectKind.Semaphore]: 'semaphore',
+  [ObjectKind.BoundedSemaphore]: 'semaphore',
+  [ObjectKind.Event]: 'event',
+  [ObjectKind.Barrier]: 'barrier',
+  [ObjectKind.Queue]: 'queue',
+};
+
+export function nameObjects(run: ExplainedRun, sites: readonly Site[]): ObjectNames {
+  const locations = new Map<number, string>();
+  const objects = new Map<number, string>();
+  const see = ({ kind, object, site }: { kind: OperationKind; object: number; site: number }) => {
+    const text = sites[site]?.text ?? '';
+    if (isMemoryAccess(kind)) {
+      if (!locations.has(object)) locations.set(object, run.names.locations[object] || text || 'a variable');
+    } else if (actsOn(kind) === 'object' && !objects.has(object)) {
+      objects.set(object, run.names.objects[object] || objectName(run.objectKinds[object], text));
+    }
+  };
+  run.events.forEach(see);
+  run.pending.forEach(see);
+  const tellLocationsApart = toldApart(locations);
+  const tellObjectsApart = toldApart(objects);
+
+  const location = (id: number) => tellLocationsApart.get(id) ?? run.names.locations[id] ?? 'a variable';
+  const object = (id: number) =>
+    tellObjectsApart.get(id) ?? (run.names.objects[id] || objectName(run.objectKinds[id], ''));
+  const task = (id: number) => run.names.tasks[id] ?? '';
+  return {
+    location,
+    object,
+    task,
+    target(kind, id) {
+      if (isMemoryAccess(kind)) return location(id);
+      const acted = actsOn(kind);
+      return acted === 'task' ? task(id) || `T${id}` : acted === 'object' ? object(id) : '';
+    },
+  };
+}
+
+export function actsOn(kind: OperationKind): 'location' | 'task' | 'object' | 'nothing' {
+  if (isMemoryAccess(kind)) return 'location';
+  switch (kind) {
+    case OperationKind.Start:
+    case OperationKind.Join:
+      return 'task';
+    case OperationKind.Sleep:
+    case OperationKind.Pass:
+    case OperationKind.OutOfFuel:
+    case OperationKind.End:
+      return 'nothing';
+    default:
+      return 'object';
+  }
+}
+
+/** `lock.acquire` names the lock; `new Lock()` or nothing at all does not. */
+function objectName(kind: ObjectKind | undefined, text: string): string {
+  if (/^[\w$.#[\]'"]+$/.test(text)) return text;
+  return kind === undefined ? 'object' : KIND_NAMES[kind];
+}
+
+/** Two accounts' locks are both `this.lock` in the source: they become `this.lock #1` and `this.lock #2`. */
+function toldApart(names: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const total = new Map<string, number>();
+  for (const name of names.values()) total.set(name, (total.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return new Map(
+    [...names].map(([id, name]) => {
+      if ((total.get(name) ?? 0) < 2) return [id, name];
+      const number = (seen.get(name) ?? 0) + 1;
+      seen.set(name, number);
+      return [id, `${name} #${number}`];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import type { ExplainedRun, RunEvent } from '@heddle/exploration';
+import { Ending, OperationKind, OperationResult, type PendingOperation, type Site } from '@heddle/trace';
+import type { TraceStep } from '@heddle/verdict';
+import type { ObjectNames } from './object-names';
+import { operationName } from './operation-names';
+
+const KEPT_AT_EITHER_END = 500;
+const MAX_VALUE = 80;
+
+/** A run as the report's steps: what was done, then what the blocked tasks were about to do. */
+export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
+  const steps = run.events.map((event, index) => stepOf(event, index + 1, valueOf(event)));
+  if (run.ending !== Ending.Blocked) return withoutTheMiddle(steps);
+  const lastStep = (task: number) => run.events.findLastIndex((event) => event.task === task);
+  const pending = [...run.pending].sort((a, b) => lastStep(a.task) - lastStep(b.task));
+  for (const operation of pending) {
+    const index = lastStep(operation.task);
+    // A wait is two operations to the engine and one to a reader: it began, and never came back.
+    if (isSecondHalf(operation.kind) && index >= 0) steps[index] = { ...steps[index]!, blocked: true };
+    else steps.push({ ...stepOf(operation, steps.length + 1, undefined), blocked: true });
+  }
+  return withoutTheMiddle(steps);
+
+  function stepOf(event: RunEvent | PendingOperation, step: number, value: string | undefined): TraceStep {
+    const site = sites[event.site];
+    return {
+      step,
+      task: event.task,
+      operation: operationName(event.kind),
+      target: names.target(event.kind, event.object),
+      ...(value !== undefined && { value }),
+      line: site?.line ?? 0,
+      column: site?.column ?? 0,
+      source: site?.source ?? 'harness',
+      function: site?.function ?? '',
+    };
+  }
+}
+
+function isSecondHalf(kind: OperationKind): boolean {
+  return kind === OperationKind.Reacquire || kind === OperationKind.BarrierLeave;
+}
+
+function withoutTheMiddle(steps: readonly TraceStep[]): readonly TraceStep[] {
+  if (steps.length <= 2 * KEPT_AT_EITHER_END) return steps;
+  return [...steps.slice(0, KEPT_AT_EITHER_END), ...steps.slice(-KEPT_AT_EITHER_END)];
+}
+
+/** What was read or written; of other operations the answer, where it says more than "done". */
+function valueOf({ kind, result, value }: RunEvent): string | undefined {
+  if (value !== undefined) return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE - 1)}…` : value;
+  if (kind <= OperationKind.AtomicUpdate) return undefined;
+  if (result === (OperationResult.Refused as number)) return 'refused';
+  if (result === (OperationResult.Closed as number)) return 'closed';
+  if (kind === OperationKind.Inspect || kind === OperationKind.Notify) return String(result);
+  return result === (OperationResult.No as number) && canTimeOut(kind) ? 'no' : undefined;
+}
+
+function canTimeOut(kind: OperationKind): boolean {
+  switch (kind) {
+    case OperationKind.Join:
+    case OperationKind.Acquire:
+    case OperationKind.Reacquire:
+    case OperationKind.SemaphoreAcquire:
+    case OperationKind.EventWait:
+    case OperationKind.QueuePut:
+    case OperationKind.QueueGet:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Failure, TraceStep } from '@heddle/verdict';
+
+/** A row of the table: a step, or so many steps that are folded. */
+export type Row =
+  | { readonly kind: 'step'; readonly step: TraceStep; readonly note?: string }
+  | { readonly kind: 'folded'; readonly count: number };
+
+const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave']);
+
+/** The steps that explain the failure: the student's own, without the bookkeeping of threads. */
+export function interestingSteps(failure: Failure): readonly TraceStep[] {
+  const own = failure.trace.filter(
+    (step) => step.source === 'submission' && (step.blocked === true || !BOOKKEEPING.has(step.operation)),
+  );
+  const core = own.filter((step) => isCore(failure, step));
+  return core.length >= 2 ? core : own;
+}
+
+/** For a race, the accesses to its variable; for a deadlock, what happens to the locks of its circle. */
+function isCore(failure: Failure, step: TraceStep): boolean {
+  if (failure.kind === 'data-race') {
+    return step.target === failure.race?.variable && step.step <= lastRacyStep(failure);
+  }
+  if (failure.kind !== 'deadlock') return true;
+  const since = failure.locks.some(({ step: taken }) => taken === step.step);
+  return step.blocked === true || since;
+}
+
+/** A lost update is complete with the last access of the two tasks, which may come after the race was seen. */
+function lastRacyStep(failure: Failure): number {
+  const tasks = [failure.race?.first.task, failure.race?.second.task];
+  const accesses = failure.trace.filter(
+    ({ target, task, source }) =>
+      target === failure.race?.variable && tasks.includes(task) && source === 'submission',
+  );
+  const second = failure.race?.second.step ?? 0;
+  const nextWrite = accesses.find(({ step, operation }) => step > second && operation === 'write');
+  return Math.max(second, nextWrite?.step ?? 0);
+}
+
+/** At most so many rows: what is left out is the inside of the longest stretches of one task, never a switch. */
+export function fold(steps: readonly TraceStep[], rows: number): readonly Row[] {
+  const all = steps.map((step): Row => ({ kind: 'step', step }));
+  if (steps.length <= rows) return all;
+  const kept = steps.map((step, index) => isEdge(steps, index) || step.blocked === true);
+  const folded = collapse(steps, kept);
+  if (folded.length <= rows) return folded;
+  const tail = Math.ceil(rows / 2);
+  const hidden = folded.slice(rows - tail - 1, -tail);
+  const count = hidden.reduce((sum, row) => sum + (row.kind === 'step' ? 1 : row.count), 0);
+  return [...folded.slice(0, rows - tail - 1), { kind: 'folded', count }, ...folded.slice(-tail)];
+}
+
+function isEdge(steps: readonly TraceStep[], index: number): boolean {
+  const { task } = steps[index]!;
+  return steps[index - 1]?.task !== task || steps[index + 1]?.task !== task;
+}
+
+function collapse(steps: readonly TraceStep[], kept: readonly boolean[]): readonly Row[] {
+  const rows: Row[] = [];
+  steps.forEach((step, index) => {
+    const last = rows.at(-1);
+    if (kept[index]) rows.push({ kind: 'step', step });
+    else if (last?.kind === 'folded') rows[rows.length - 1] = { kind: 'folded', count: last.count + 1 };
+    else rows.push({ kind: 'folded', count: 1 });
+  });
+  return rows;
+}

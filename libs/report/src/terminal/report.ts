@@ -1,0 +1,95 @@
+import type { Report } from '@heddle/verdict';
+import { sanitize } from '../text/sanitize';
+import { fit, padStart, width, wrap } from '../text/width';
+import type { TerminalOptions } from './options';
+import { failingScenario, scenarioLine } from './scenario';
+import { searchSummary } from './search';
+import { painted, passes, symbol } from './verdict-mark';
+import { number } from './words';
+
+const COLUMNS = 80;
+
+/** A report for a terminal of 80 columns, ending with a newline. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const lines = [headline(report, options), ...body(report, options)];
+  return `${lines.join('\n')}\n`;
+}
+
+function body(report: Report, options: TerminalOptions): readonly string[] {
+  const { language, verbose } = options;
+  const said = messages(report, options);
+  const notPassed = report.scenarios.filter(({ verdict }) => verdict !== 'accepted');
+  const shown = said.length > 0 && notPassed.every(({ failure }) => failure === undefined) ? [] : notPassed;
+  const full = verbose ? shown : shown.slice(0, 1);
+  const blocks = [
+    said,
+    ...full.map((scenario) => failingScenario(scenario, options)),
+    report.scenarios.length > 1 && notPassed.length > 0
+      ? report.scenarios.map((scenario) => scenarioLine(scenario, options))
+      : [],
+    notPassed.length === 0 && report.scenarios.length > 0
+      ? wrap(searchSummary(report, language), COLUMNS - 4).map((line) => `  ${line}`)
+      : [],
+    commands(report, options),
+  ].filter((block) => block.length > 0);
+  const [first] = blocks;
+  const accepted = notPassed.length === 0 && said.length === 0;
+  return blocks.flatMap((block) => (accepted && block === first ? block : ['', ...block]));
+}
+
+function headline(report: Report, { language, style }: TerminalOptions): string {
+  const zh = language === 'zh';
+  const warning =
+    report.verdict === 'lock-order' ? (zh ? '通过，但有警告：' : 'accepted, with a warning: ') : '';
+  const left = `${symbol(report.verdict)} ${report.exercise.id} · ${warning}${report.verdict}`;
+  const score = `${number(report.score)} ${zh ? '/' : 'of'} ${number(report.maxScore)} ${zh ? '分' : 'points'}`;
+  const gap = padStart(score, COLUMNS - width(left));
+  return painted(report.verdict, style)(style.strong(left)) + gap;
+}
+
+/** Said of the whole submission: compiler errors in its own lines, a limit, an error of ours. */
+function messages(report: Report, { language, source }: TerminalOptions): readonly string[] {
+  const zh = language === 'zh';
+  const lines: string[] = [];
+  if (report.verdict === 'grader-error') {
+    const ours = zh
+      ? '这是评分系统的错误，不是提交的错误，不计分。'
+      : 'This is our mistake, not yours: it does not count.';
+    lines.push(`  ${ours}`);
+  }
+  if (report.message !== undefined) {
+    lines.push(...wrap(sanitize(report.message), COLUMNS - 4).map((line) => `  ${line}`));
+  }
+  const all = source?.split('\n') ?? [];
+  const diagnostics = report.diagnostics.filter(
+    ({ severity }) => severity === 'error' || passes(report.verdict),
+  );
+  for (const { message, line, column, severity } of diagnostics.slice(0, 10)) {
+    const where = line === 0 ? '' : `:${line}:${column} `;
+    const kind = severity === 'warning' ? (zh ? '警告：' : 'warning: ') : '';
+    lines.push(
+      ...wrap(
+        `${sanitize(report.submission)}${where === '' ? ': ' : where}${kind}${sanitize(message)}`,
+        COLUMNS - 4,
+      ).map((text) => `  ${text}`),
+    );
+    const code = all[line - 1];
+    if (code !== undefined && code.trim() !== '')
+      lines.push(`${padStart(String(line), 6)} │ ${fit(sanitize(code), 66)}`);
+  }
+  return lines;
+}
+
+function commands(report: Report, { commands: given, language }: TerminalOptions): readonly string[] {
+  if (given === undefined || report.verdict === 'accepted') return [];
+  const zh = language === 'zh';
+  const failure = report.scenarios.find((scenario) => (scenario.failure?.token ?? '') !== '')?.failure;
+  const lines: string[] = [];
+  if (given.hasHints)
+    lines.push(`  ${zh ? '提示' : 'Next hint'}: npx heddle hint ${sanitize(given.exercise)}`);
+  if (failure !== undefined) {
+    const replay = `npx heddle replay ${failure.token} --submission ${sanitize(given.submission)}`;
+    lines.push(`  ${zh ? '重放' : 'Replay'}: ${replay}`);
+  }
+  return lines;
+}

@@ -1,0 +1,80 @@
+import type { ScenarioReport } from '@heddle/verdict';
+import { explain } from '../explain/explain';
+import { notConcurrent } from '../explain/not-concurrent';
+import { sanitize } from '../text/sanitize';
+import { wrap } from '../text/width';
+import { waitForCircle } from './circle';
+import { sourceExcerpt } from './excerpt';
+import type { TerminalOptions } from './options';
+import { searchedUntilFailure } from './search';
+import { scheduleTable } from './table';
+import { painted, symbol } from './verdict-mark';
+import { number } from './words';
+
+const TEXT = 76;
+
+/** The title in the reader's language. */
+export function titleOf(scenario: ScenarioReport, language: 'en' | 'zh'): string {
+  return sanitize(scenario.title[language] ?? scenario.title['en'] ?? scenario.name);
+}
+
+/** One failing scenario in full: what was stated, what happened, the table, what to think about. */
+export function failingScenario(scenario: ScenarioReport, options: TerminalOptions): readonly string[] {
+  const { language, style, source, verbose } = options;
+  const zh = language === 'zh';
+  const { failure } = scenario;
+  const title = titleOf(scenario, language);
+  if (failure === undefined) {
+    const goal = { en: titleOf(scenario, 'en'), zh: titleOf(scenario, 'zh') };
+    const text =
+      scenario.verdict === 'not-concurrent' ? notConcurrent(scenario.search, goal)[language] : title;
+    return [...paragraph(text), '', ...paragraph(searchedUntilFailure(scenario, language))];
+  }
+  const { message, explanation, advice } = explain(failure, language);
+  const failed = zh ? `“${title}”未通过：${sanitize(message)}` : `“${title}” failed: ${sanitize(message)}`;
+  const warned = zh ? `“${title}”：${sanitize(message)}` : `“${title}”: ${sanitize(message)}`;
+  const blocks = [
+    paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
+    paragraph(sanitize(explanation)),
+    scheduleTable(failure, { language, style, rows: options.rows, everything: verbose }),
+    waitForCircle(failure, language),
+    stackLines(scenario),
+    source === undefined ? [] : sourceExcerpt(failure, source, language),
+    advice === undefined ? [] : paragraph(sanitize(advice)),
+    verbose ? outputLines(failure.output, zh) : [],
+    paragraph(searchedUntilFailure(scenario, language)),
+  ];
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+
+  function verdictText(): string {
+    return scenario.verdict === 'lock-order' ? warned : failed;
+  }
+}
+
+/** `✓ title   4/4`. */
+export function scenarioLine(scenario: ScenarioReport, { language, style }: TerminalOptions): string {
+  const mark = painted(scenario.verdict, style)(symbol(scenario.verdict));
+  const verdict = scenario.verdict === 'accepted' ? '' : ` · ${scenario.verdict}`;
+  const hidden = scenario.visibility === 'hidden' ? (language === 'zh' ? ' · 隐藏' : ' · hidden') : '';
+  const points = `${number(scenario.score)}/${number(scenario.maxScore)}`;
+  return `  ${mark} ${titleOf(scenario, language)}${verdict}${hidden}  ${style.quiet(points)}`;
+}
+
+function paragraph(text: string): readonly string[] {
+  return wrap(text, TEXT).map((line) => `  ${line}`);
+}
+
+function stackLines({ failure }: ScenarioReport): readonly string[] {
+  return (failure?.stack ?? []).slice(0, 8).map(({ function: name, line, column }) => {
+    return sanitize(`    at ${name === '' ? '(top level)' : name} :${line}:${column}`);
+  });
+}
+
+function outputLines(output: string, zh: boolean): readonly string[] {
+  if (output === '') return [];
+  const lines = sanitize(output, { lines: true }).trimEnd().split('\n');
+  const shown = lines.slice(0, 20).flatMap((line) => wrap(line, TEXT - 4).map((part) => `    │ ${part}`));
+  return [zh ? '  输出：' : '  Output:', ...shown, ...(lines.length > 20 ? ['    │ …'] : [])];
+}
