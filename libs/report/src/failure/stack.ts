@@ -1,11 +1,26 @@
 import type { Failure } from '@heddle/verdict';
 
-/** Reads the frames of an exception: one a line, `line:column function`, innermost first. Others are not the student's. */
-export function readStack(frames: string): NonNullable<Failure['stack']> {
+/** A frame of an exception's stack, in a source that somebody wrote. */
+export interface Frame {
+  readonly source: 'submission' | 'harness';
+  readonly line: number;
+  readonly column: number;
+  readonly function: string;
+}
+
+/** Reads `UncaughtException.frames`: one a line, `submission:7:3 increment`, innermost first. */
+export function readFrames(frames: string): readonly Frame[] {
   return frames.split('\n').flatMap((frame) => {
-    const match = /^(\d+):(\d+)(?: (.*))?$/.exec(frame.trim());
-    return match === null
-      ? []
-      : [{ function: match[3] ?? '', line: Number(match[1]), column: Number(match[2]) }];
+    const match = /^(submission|harness):(\d+):(\d+)(?: (.*))?$/.exec(frame.trim());
+    if (match === null) return [];
+    const source = match[1] === 'harness' ? 'harness' : 'submission';
+    return [{ source, line: Number(match[2]), column: Number(match[3]), function: match[4] ?? '' }];
   });
+}
+
+/** The student's part of a stack. */
+export function readStack(frames: string): NonNullable<Failure['stack']> {
+  return readFrames(frames)
+    .filter(({ source }) => source === 'submission')
+    .map(({ function: name, line, column }) => ({ function: name, line, column }));
 }

@@ -1,0 +1,96 @@
+import type { Exercise } from '@heddle/exercise';
+import type { ScenarioOutcome } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type { Report, ScenarioReport, Verdict } from '@heddle/verdict';
+import { checkDeclared } from './declared';
+import { blameHarness, raisedByHarness } from './harness-exception';
+import { explorationJob } from './job-of';
+import { missingExports } from './missing-exports';
+import { harnessRejected } from './reject';
+import { rejectedReport, reportOf } from './report-of';
+import { runJob, type Grader } from './run-job';
+import { notRun, scenarioReport } from './scenario-report';
+import { settingsFor, type GradingOptions, type Settings } from './settings';
+import { programHash, type Submission } from './submission';
+
+export interface GradeOptions extends GradingOptions {
+  readonly grader: Grader;
+  /** Called after every scenario. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Grades one submission. Whatever the student did is in the report.
+ *
+ * @throws {TeacherError} if the exercise is at fault
+ * @throws {CallerError} if the options ask for what the exercise does not have
+ */
+export async function grade(exercise: Exercise, submission: Submission, options: GradeOptions): Promise<Report> {
+  const settings = settingsFor(exercise, options);
+  const reject = (verdict: Verdict, message: string) =>
+    rejectedReport(exercise, settings, submission.file, { verdict, message });
+  if (submission.problem !== undefined) return reject('compile-error', submission.problem);
+
+  let done = 0;
+  const started = performance.now();
+  const result = await runJob(options.grader, explorationJob(submission, settings), () =>
+    options.onProgress?.(++done, settings.scenarios.length),
+  );
+  switch (result.kind) {
+    case 'explored': {
+      checkDeclared(exercise, settings.solution, result.declared);
+      const missing = missingExports(submission, settings.solution.exports);
+      if (missing !== undefined) return reject('compile-error', missing);
+      await blame(result.outcomes);
+      return finished(result.outcomes, result.sites, result.milliseconds);
+    }
+    case 'rejected': {
+      if (result.whose === 'harness') throw harnessRejected(settings.solution.harness.file, result.diagnostics);
+      const { verdict, diagnostics } = result;
+      return rejectedReport(exercise, settings, submission.file, { verdict, diagnostics });
+    }
+    case 'limit': {
+      await blame(result.outcomes);
+      return finished(result.outcomes, result.sites, performance.now() - started, result);
+    }
+    case 'failed':
+      return reject('grader-error', result.message);
+    case 'replayed':
+      return reject('grader-error', 'The grader answered with a replay that nobody asked for.');
+  }
+
+  async function blame(outcomes: readonly ScenarioOutcome[]): Promise<void> {
+    for (const outcome of outcomes.filter(raisedByHarness)) {
+      await blameHarness(exercise, settings, outcome, options.grader);
+    }
+  }
+
+  function finished(
+    outcomes: readonly ScenarioOutcome[],
+    sites: readonly Site[],
+    milliseconds: number,
+    limit?: { readonly verdict: Verdict; readonly message: string },
+  ): Report {
+    return reportOf(exercise, settings, submission.file, {
+      scenarios: scenarioReports(exercise, settings, submission, outcomes, sites, limit?.verdict),
+      milliseconds,
+      ...(limit !== undefined && { message: limit.message }),
+    });
+  }
+}
+
+/** In the order of exercise.yaml; what has no outcome was stopped by a limit, or lost by us. */
+function scenarioReports(
+  exercise: Exercise,
+  settings: Settings,
+  submission: Submission,
+  outcomes: readonly ScenarioOutcome[],
+  sites: readonly Site[],
+  stoppedBy: Verdict = 'grader-error',
+): readonly ScenarioReport[] {
+  const pins = { exercise, programHash: programHash(submission), seed: settings.seed };
+  return settings.scenarios.map((scenario) => {
+    const outcome = outcomes.find((candidate) => candidate.scenario === scenario.name);
+    return outcome === undefined ? notRun(scenario, stoppedBy) : scenarioReport(scenario, outcome, sites, pins);
+  });
+}
