@@ -26,7 +26,7 @@ describe('locks', () => {
     const twice = (kind: ObjectKind): Ending =>
       new HandwrittenProgram(function* (p) {
         const lock = p.create(kind);
-        yield* p.locked(lock, () => p.locked(lock, () => p.do(OperationKind.Pass) as Coroutine));
+        yield* p.locked(lock, () => p.locked(lock, () => p.act(OperationKind.Pass)));
       }).run().execution.trace.ending;
 
     expect(twice(ObjectKind.Lock)).toBe(Ending.Blocked);
@@ -50,8 +50,8 @@ describe('conditions', () => {
       const lock = p.create(ObjectKind.Lock);
       const condition = p.create(ObjectKind.Condition, lock);
       yield* p.together(
-        p.locked(lock, () => p.do(OperationKind.Wait, condition) as Coroutine),
-        p.locked(lock, () => p.do(OperationKind.Notify, condition, { argument: -1 }) as Coroutine),
+        p.locked(lock, () => p.act(OperationKind.Wait, condition)),
+        p.locked(lock, () => p.act(OperationKind.Notify, condition, { argument: -1 })),
       );
     });
 
@@ -64,8 +64,8 @@ describe('conditions', () => {
       const lock = p.create(ObjectKind.Lock);
       const condition = p.create(ObjectKind.Condition, lock);
       yield* p.together(
-        p.locked(lock, () => p.do(OperationKind.Wait, condition, { timeout: 1 }) as Coroutine),
-        p.locked(lock, () => p.do(OperationKind.Pass) as Coroutine),
+        p.locked(lock, () => p.act(OperationKind.Wait, condition, { timeout: 1 })),
+        p.locked(lock, () => p.act(OperationKind.Pass)),
       );
     });
     // The waiter times out while the other holds the lock.
@@ -166,7 +166,7 @@ describe('joining', () => {
   it('is refused for oneself and for what was never started', () => {
     expect(
       answers(function* (p, push) {
-        const never = p.execution.port.createTask(p.do(OperationKind.Pass) as Coroutine, false);
+        const never = p.execution.port.createTask(p.act(OperationKind.Pass), false);
         push(yield* p.do(OperationKind.Join, 0));
         push(yield* p.do(OperationKind.Join, never));
       }),

@@ -44,6 +44,11 @@ export class HandwrittenProgram implements Program {
     return yield encodeYield(kind, site);
   }
 
+  /** An operation whose answer does not matter. */
+  *act(kind: OperationKind, object = 0, options: { argument?: number; timeout?: number } = {}): Coroutine {
+    yield* this.do(kind, object, options);
+  }
+
   *access(kind: OperationKind, location: number, site: number): Generator<number, void, number> {
     if (this.execution.port.access(kind, location, site)) yield encodeYield(kind, site);
   }

@@ -1,0 +1,64 @@
+import { Recording } from '@heddle/engine';
+import { RecordSchedule, Replay } from '@heddle/strategies';
+import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
+import type { ExplainedRun, RunEvent } from './outcome';
+import type { Runner } from './run-once';
+
+/** More events than this tell a reader nothing; the first ones are kept. */
+const MAX_EVENTS = 5_000;
+const MAX_OUTPUT = 10_000;
+
+/** Replays a schedule on the explaining build. `contextSwitchesFound`: of the run that the schedule was shrunk from. */
+export function explain(
+  runner: Runner,
+  schedule: Schedule,
+  seed: number,
+  contextSwitchesFound?: number,
+): ExplainedRun {
+  const { execution, explaining } = runner.target;
+  const recording = new Recording();
+  const recorder = new RecordSchedule(new Replay(schedule, seed));
+  recorder.startRun();
+  const findings = runner.run(recorder, { replay: true, recording }, explaining);
+  const { trace } = execution;
+  return {
+    findings,
+    schedule: encodeSchedule(recorder.schedule),
+    preemptions: recorder.preemptions,
+    contextSwitches: recorder.contextSwitches,
+    contextSwitchesFound: contextSwitchesFound ?? recorder.contextSwitches,
+    events: eventsOf(trace, recording),
+    ending: trace.ending,
+    pending: [...trace.pending],
+    names: {
+      tasks: dense(recording.names.task, trace.tasks),
+      objects: dense(recording.names.object, trace.objectKind.length),
+      locations: dense(recording.names.location, trace.locations),
+    },
+    objectKinds: [...trace.objectKind],
+    output: recording.output.slice(0, MAX_OUTPUT),
+  };
+}
+
+function eventsOf(trace: Trace, recording: Recording): RunEvent[] {
+  const events: RunEvent[] = [];
+  for (let at = 0; at < Math.min(trace.length, MAX_EVENTS); at++) {
+    const value = recording.values[at];
+    events.push({
+      task: trace.task[at]!,
+      kind: trace.kind[at]!,
+      object: trace.object[at]!,
+      argument: trace.argument[at]!,
+      result: trace.result[at]!,
+      site: trace.site[at]!,
+      ...(value === undefined ? {} : { value }),
+      time: recording.times[at] ?? 0,
+    });
+  }
+  return events;
+}
+
+/** Names by id without holes: '' where there is none. */
+function dense(names: readonly string[], length: number): string[] {
+  return Array.from({ length: Math.min(length, MAX_EVENTS) }, (_, id) => names[id] ?? '');
+}

@@ -1,0 +1,101 @@
+import type { Coroutine } from '@heddle/engine';
+import { ObjectKind, OperationKind } from '@heddle/trace';
+import { explore } from './explore';
+import { replay } from './replay';
+import { counting, targetOf, twoLocks } from './testing';
+
+const OPTIONS = { schedules: 2_000, seed: 1 };
+
+describe('exploring', () => {
+  it('convicts the lost update within ten schedules and shrinks it to one preemption', () => {
+    const { verdict, search, failure } = explore(counting(2, 1), OPTIONS);
+
+    expect(verdict).toBe('data-race');
+    expect(search.failedAt).toBeLessThanOrEqual(10);
+    expect(failure!.preemptions).toBe(1);
+    expect(failure!.findings.map(({ kind }) => kind)).toEqual(['data-race', 'wrong-result']);
+  });
+
+  it('runs every interleaving of a small correct program, and says so', () => {
+    const { verdict, search } = explore(counting(2, 2, { locked: true }), OPTIONS);
+
+    expect(verdict).toBe('accepted');
+    expect(search.mode).toBe('exhaustive');
+    expect(search.schedules).toBeLessThan(OPTIONS.schedules);
+  });
+
+  it('says that it sampled where there are too many interleavings', () => {
+    const { verdict, search } = explore(counting(4, 4, { locked: true }), OPTIONS);
+
+    expect(verdict).toBe('accepted');
+    expect(search.mode).toBe('bounded');
+    expect(search.schedules).toBe(OPTIONS.schedules);
+    expect(Object.values(search.strategies).reduce((a, b) => a + b)).toBe(OPTIONS.schedules);
+  });
+
+  it('finds the deadlock of two locks taken in opposite orders, and none in the same order', () => {
+    const { verdict, failure } = explore(twoLocks(), OPTIONS);
+
+    expect(verdict).toBe('deadlock');
+    expect(failure!.preemptions).toBe(1);
+    expect(explore(twoLocks({ sameOrder: true }), OPTIONS)).toMatchObject({
+      verdict: 'accepted',
+      search: { mode: 'exhaustive' },
+    });
+  });
+
+  it('prefers the deadlock to the race that is seen first', () => {
+    const target = targetOf(function* (p) {
+      const location = p.location();
+      const a = p.create(ObjectKind.Lock);
+      const b = p.create(ObjectKind.Lock);
+      function* both(first: number, second: number): Coroutine {
+        yield* p.access(OperationKind.Write, location, 1);
+        yield* p.locked(first, () => p.locked(second, () => p.act(OperationKind.Pass)));
+      }
+      yield* p.together(both(a, b), both(b, a));
+    });
+
+    expect(explore(target, OPTIONS).verdict).toBe('deadlock');
+  });
+
+  it('calls a program whose goal no schedule reaches not concurrent', () => {
+    const meeting = (serialised: boolean): string => {
+      const target = targetOf(
+        function* (p) {
+          let inside = 0;
+          const location = p.location();
+          const lock = p.create(ObjectKind.Lock);
+          function* visit(): Coroutine {
+            yield* p.access(OperationKind.AtomicUpdate, location, 30);
+            if (++inside === 2) p.execution.harnessPort.reach(0);
+            yield* p.access(OperationKind.AtomicUpdate, location, 31);
+            inside--;
+          }
+          const visitor = (): Coroutine => (serialised ? p.locked(lock, visit) : visit());
+          yield* p.together(visitor(), visitor());
+        },
+        { mustReachGoal: true },
+      );
+      return explore(target, OPTIONS).verdict;
+    };
+
+    expect(meeting(true)).toBe('not-concurrent');
+    expect(meeting(false)).toBe('accepted');
+  });
+
+  it('gives the same outcome twice', () => {
+    const outcome = (): string => JSON.stringify(explore(counting(3, 2), { schedules: 300, seed: 7 }));
+
+    expect(outcome()).toBe(outcome());
+  });
+
+  it('replays a failure from its schedule alone', () => {
+    const { failure } = explore(counting(3, 2), OPTIONS);
+
+    expect(replay(counting(3, 2), failure!.schedule, OPTIONS.seed)).toEqual({
+      ...failure,
+      contextSwitchesFound: failure!.contextSwitches,
+    });
+  });
+});

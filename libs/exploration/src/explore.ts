@@ -1,0 +1,119 @@
+import type { Strategy } from '@heddle/engine';
+import type { Finding, Search, Verdict } from '@heddle/verdict';
+import { explain } from './explain';
+import type { ScenarioOutcome } from './outcome';
+import { portfolio, type Stage } from './portfolio';
+import { Runner } from './run-once';
+import { shrink } from './shrink';
+import type { Target } from './target';
+import { gravity, witnessOfLastRun, type Witness } from './witness';
+
+export interface ExploreOptions {
+  /** Runs at most, shrinking apart. */
+  readonly schedules: number;
+  readonly seed: number;
+}
+
+/**
+ * A race shows without a bad interleaving, often in the very first run. So many more schedules are spent on what it leads
+ * to: a deadlock is a graver verdict, and a wrong result makes the better story.
+ */
+const SCHEDULES_AFTER_RACE = 500;
+
+/** Searches the schedules of a scenario: a verdict, what was done for it, and the simplest failing run found. */
+export function explore(target: Target, options: ExploreOptions): ScenarioOutcome {
+  return new Exploration(target, options).run();
+}
+
+class Exploration {
+  private readonly runner: Runner;
+  private readonly strategies: Record<string, number> = {};
+  private schedules = 0;
+  private failedAt: number | undefined;
+  private witness: Witness | undefined;
+  private goalReached = false;
+  /** Did fairness ever hold a polling task back? Then not even a complete enumeration covers unfair schedules. */
+  private steered = false;
+  /** The search stops at this many schedules. */
+  private budget: number;
+
+  constructor(
+    private readonly target: Target,
+    private readonly options: ExploreOptions,
+  ) {
+    this.runner = new Runner(target);
+    this.budget = options.schedules;
+  }
+
+  run(): ScenarioOutcome {
+    let bound: number | null = null;
+    let exhaustive = false;
+    for (const stage of portfolio(this.options)) {
+      const outcome = this.runStage(stage);
+      if (outcome.bound !== undefined) bound = outcome.bound;
+      exhaustive = outcome.exhaustive && !this.steered;
+      if (exhaustive || this.schedules >= this.budget) break;
+    }
+    const search: Search = {
+      mode: exhaustive ? 'exhaustive' : 'bounded',
+      schedules: this.schedules,
+      strategies: this.strategies,
+      preemptionBound: bound,
+      ...(this.failedAt === undefined ? {} : { failedAt: this.failedAt }),
+    };
+    return this.conclude(search);
+  }
+
+  /** Runs a stage until it is exhausted or has used its share, and again from its start when it proves too coarse. */
+  private runStage(stage: Stage): { bound: number | undefined; exhaustive: boolean } {
+    const end = Math.min(this.budget, this.schedules + Math.ceil(stage.share * this.options.schedules));
+    let strategy = stage.start();
+    for (;;) {
+      const refined = this.runStrategy(stage, strategy, end);
+      if (!refined || this.schedules >= Math.min(end, this.budget)) break;
+      strategy = stage.start();
+    }
+    return { bound: stage.completedBound?.(), exhaustive: stage.isExhaustive?.() ?? false };
+  }
+
+  /** Answers true when accesses became switch points, and a systematic strategy has to start over. */
+  private runStrategy(stage: Stage, strategy: Strategy, end: number): boolean {
+    while (this.schedules < Math.min(end, this.budget) && strategy.startRun()) {
+      this.schedules++;
+      this.strategies[stage.name] = (this.strategies[stage.name] ?? 0) + 1;
+      const findings = this.runner.run(strategy);
+      const { execution } = this.target;
+      this.steered ||= execution.wasSteered;
+      this.goalReached ||= execution.reached.size > 0;
+      // Looked at now: `consider` replays, and so do the next lines of the trace.
+      const refined = this.runner.refine();
+      if (findings.length > 0) this.consider(findings);
+      if (refined && stage.isExhaustive !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** The last run failed. Keeps the graver witness, and decides how much longer to look. */
+  private consider(findings: readonly Finding[]): void {
+    this.failedAt ??= this.schedules;
+    if (this.witness === undefined || gravity(findings) > gravity(this.witness.findings)) {
+      this.witness = witnessOfLastRun(this.runner, this.options.seed);
+      if (this.witness === undefined) {
+        throw new Error(`schedule ${this.schedules} failed, and did not fail again when it was replayed`);
+      }
+    }
+    const patience = this.witness.findings[0]!.kind === 'data-race' ? SCHEDULES_AFTER_RACE : 0;
+    this.budget = Math.min(this.budget, Math.max(this.schedules, this.failedAt + patience));
+  }
+
+  private conclude(search: Search): ScenarioOutcome {
+    const { scenario, mustReachGoal } = this.target;
+    if (this.witness === undefined) {
+      const verdict: Verdict = mustReachGoal && !this.goalReached ? 'not-concurrent' : 'accepted';
+      return { scenario, verdict, search };
+    }
+    const smallest = shrink(this.runner, this.witness, this.options.seed);
+    const failure = explain(this.runner, smallest.schedule, this.options.seed, this.witness.contextSwitches);
+    return { scenario, verdict: smallest.findings[0]!.kind, search, failure };
+  }
+}

@@ -1,0 +1,42 @@
+import { byExplanation, RunAnalysis } from '@heddle/analyses';
+import type { Program, RunMode, Strategy } from '@heddle/engine';
+import type { Finding } from '@heddle/verdict';
+import type { Target } from './target';
+
+/** Runs a target and analyses every run. */
+export class Runner {
+  private readonly analysis = new RunAnalysis();
+  private unorderedSites: readonly number[] = [];
+
+  constructor(readonly target: Target) {}
+
+  /** What is wrong with one run, the most telling finding first. Empty: nothing. */
+  run(strategy: Strategy, mode?: RunMode, program: Program = this.target.program): readonly Finding[] {
+    const { execution, sites } = this.target;
+    execution.run(program, strategy, mode);
+    const { findings, unorderedSites } = this.analysis.analyse(execution.trace, sites);
+    this.unorderedSites = unorderedSites;
+    return this.withStatedFailures(findings);
+  }
+
+  /**
+   * Makes the accesses that the last run left unordered switch points. Answers whether there were new ones: then what
+   * was searched so far was searched too coarsely.
+   */
+  refine(): boolean {
+    let refined = false;
+    for (const site of this.unorderedSites) {
+      if (this.target.execution.makeVisible(site)) refined = true;
+    }
+    return refined;
+  }
+
+  private withStatedFailures(findings: readonly Finding[]): readonly Finding[] {
+    const { failure, exception } = this.target.execution;
+    if (failure === undefined && exception === undefined) return findings;
+    const all = [...findings];
+    if (failure !== undefined) all.push({ kind: 'wrong-result', message: failure });
+    if (exception !== undefined) all.push({ kind: 'exception', ...exception });
+    return byExplanation(all);
+  }
+}

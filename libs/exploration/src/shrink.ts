@@ -1,0 +1,75 @@
+import { BoundedDepthFirst } from '@heddle/strategies';
+import type { Schedule } from '@heddle/trace';
+import type { Runner } from './run-once';
+import {
+  compareWitnesses,
+  isSameFailure,
+  witnessOfLastRun,
+  witnessOfSchedule,
+  type Witness,
+} from './witness';
+
+/** Runs spent on making a failing schedule smaller: about as many as a search of a simple scenario takes. */
+const MAX_ATTEMPTS = 1_000;
+
+/**
+ * The simplest schedule found that fails in the same way. Two means, in turn:
+ *
+ * 1. Delta debugging (Zeller, Hildebrandt 2002) over the deviations from the default schedule: drop ever smaller groups
+ *    of them while the run still fails. What is kept is what actually ran, so a candidate is always a strict replay.
+ * 2. If more than one preemption is left, a systematic search with fewer: there the first failure is minimal.
+ */
+export function shrink(runner: Runner, found: Witness, seed: number): Witness {
+  const attempts = { left: MAX_ATTEMPTS };
+  const dropped = dropDeviations(runner, found, seed, attempts);
+  const searched = searchWithFewerPreemptions(runner, dropped, seed, attempts);
+  return searched === dropped ? dropped : dropDeviations(runner, searched, seed, attempts);
+}
+
+interface Attempts {
+  left: number;
+}
+
+function dropDeviations(runner: Runner, found: Witness, seed: number, attempts: Attempts): Witness {
+  let best = found;
+  for (let size = best.schedule.length; size >= 1; size = Math.floor(size / 2)) {
+    let at = 0;
+    while (at < best.schedule.length && attempts.left-- > 0) {
+      const candidate = witnessOfSchedule(runner, without(best.schedule, at, size), seed);
+      if (
+        candidate !== undefined &&
+        isSameFailure(candidate, best) &&
+        compareWitnesses(candidate, best) < 0
+      ) {
+        best = candidate;
+      } else {
+        at += size;
+      }
+    }
+  }
+  return best;
+}
+
+function without(schedule: Schedule, at: number, count: number): Schedule {
+  return [...schedule.slice(0, at), ...schedule.slice(at + count)];
+}
+
+function searchWithFewerPreemptions(
+  runner: Runner,
+  found: Witness,
+  seed: number,
+  attempts: Attempts,
+): Witness {
+  let strategy = new BoundedDepthFirst(0, seed);
+  while (strategy.bound < found.preemptions) {
+    while (strategy.startRun()) {
+      if (attempts.left-- <= 0) return found;
+      if (runner.run(strategy).length === 0) continue;
+      const candidate = witnessOfLastRun(runner, seed);
+      if (candidate !== undefined && isSameFailure(candidate, found)) return candidate;
+    }
+    if (!strategy.pruned) return found;
+    strategy = strategy.deeper();
+  }
+  return found;
+}

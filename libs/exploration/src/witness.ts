@@ -1,0 +1,58 @@
+import { RecordSchedule, Replay } from '@heddle/strategies';
+import type { Strategy } from '@heddle/engine';
+import type { Schedule } from '@heddle/trace';
+import { VERDICTS, type Finding } from '@heddle/verdict';
+import { Retrace } from './retrace';
+import type { Runner } from './run-once';
+
+/** A failing run, as a schedule that replays it in any process. */
+export interface Witness {
+  readonly schedule: Schedule;
+  readonly findings: readonly Finding[];
+  readonly preemptions: number;
+  readonly contextSwitches: number;
+  readonly steps: number;
+}
+
+/** The run that was just made, as a witness. Undefined if it does not fail again: then the program is not deterministic. */
+export function witnessOfLastRun(runner: Runner, seed: number): Witness | undefined {
+  return witnessOf(runner, new Retrace(runner.target.execution.trace, seed));
+}
+
+export function witnessOfSchedule(runner: Runner, schedule: Schedule, seed: number): Witness | undefined {
+  return witnessOf(runner, new Replay(schedule, seed));
+}
+
+function witnessOf(runner: Runner, strategy: Strategy): Witness | undefined {
+  const recorder = new RecordSchedule(strategy);
+  recorder.startRun();
+  const findings = runner.run(recorder, { replay: true });
+  if (findings.length === 0) return undefined;
+  return {
+    schedule: recorder.schedule,
+    findings,
+    preemptions: recorder.preemptions,
+    contextSwitches: recorder.contextSwitches,
+    steps: runner.target.execution.trace.length,
+  };
+}
+
+/** Negative when `a` is the simpler one to understand: fewer preemptions, then fewer switches, then fewer steps. */
+export function compareWitnesses(a: Witness, b: Witness): number {
+  return a.preemptions - b.preemptions || a.contextSwitches - b.contextSwitches || a.steps - b.steps;
+}
+
+/** Do they fail for the same reason, as far as the verdict goes? */
+export function isSameFailure(a: Witness, b: Witness): boolean {
+  return a.findings.map(({ kind }) => kind).join() === b.findings.map(({ kind }) => kind).join();
+}
+
+/**
+ * How much findings explain; the greater, the better to report. The verdict counts most; of two races the one that led to
+ * a failure is the better story.
+ */
+export function gravity(findings: readonly Finding[]): number {
+  const rank = VERDICTS.length - VERDICTS.indexOf(findings[0]!.kind);
+  const hasConsequence = findings.some(({ kind }) => kind !== 'data-race');
+  return rank * 2 + (hasConsequence ? 1 : 0);
+}
