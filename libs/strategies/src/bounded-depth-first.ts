@@ -149,7 +149,7 @@ export class BoundedDepthFirst extends SeededStrategy {
 
   private backtrack(): boolean {
     const { stack } = this;
-    for (; stack.depth > 0; stack.pop()) {
+    while (stack.depth > 0) {
       const top = stack.depth - 1;
       if (stack.chosen[top]! < stack.limit[top]!) {
         stack.chosen[top]!++;
@@ -162,6 +162,7 @@ export class BoundedDepthFirst extends SeededStrategy {
           return true;
         }
       }
+      stack.pop();
     }
     return false;
   }

@@ -1,0 +1,20 @@
+import { Ending, type Trace } from '@heddle/trace';
+import type { Leak } from '@heddle/verdict';
+import { eventAt } from '../deadlock/wait-edge';
+import type { HeldLocks } from '../held-locks';
+
+/**
+ * The locks that ended tasks still hold when a run completes: the next one to want them would wait for ever. (A re-entrant lock is
+ * held until it was released as often as it was acquired.) A daemon that is still alive may hold what it likes.
+ */
+export function leakedLocks(trace: Trace, held: HeldLocks): Leak | undefined {
+  if (trace.ending !== Ending.Completed || trace.objectKind.length === 0) return undefined;
+  held.open(trace).advance(trace.length);
+  let locks: Leak['locks'] | undefined;
+  for (let object = 0; object < trace.objectKind.length; object++) {
+    const holder = held.holder(object);
+    if (holder < 0 || !held.hasEnded(holder)) continue;
+    locks = [...(locks ?? []), { object, acquired: eventAt(trace, held.heldSince(object)) }];
+  }
+  return locks && { kind: 'leak', locks, tasks: [], waiting: [] };
+}
