@@ -1,0 +1,35 @@
+// "count changes nothing, so it needs no lock, and cannot be part of a deadlock."
+// It reads while others write: what it sees may be half of a move.
+import { Lock } from 'heddle/threading';
+
+let shelf = 5;
+const shelfLock = new Lock();
+
+let cart = 5;
+const cartLock = new Lock();
+
+export function take(n: number): boolean {
+  return shelfLock.run(() =>
+    cartLock.run(() => {
+      if (shelf < n) return false;
+      shelf -= n;
+      cart += n;
+      return true;
+    }),
+  );
+}
+
+export function putBack(n: number): boolean {
+  return shelfLock.run(() =>
+    cartLock.run(() => {
+      if (cart < n) return false;
+      cart -= n;
+      shelf += n;
+      return true;
+    }),
+  );
+}
+
+export function count(): { shelf: number; cart: number } {
+  return { shelf, cart };
+}

@@ -1,0 +1,39 @@
+// "Any order will do, so I sort by balance; and just to sort I need no lock."
+// With equal balances each thread takes its payer first, which is the other's payee. (The unlocked reading is one more mistake.)
+import { Lock } from 'heddle/threading';
+
+export type Journal = (from: Account, to: Account, amount: number) => void;
+
+export class Account {
+  readonly lock = new Lock();
+
+  constructor(
+    readonly id: number,
+    public balance: number,
+  ) {}
+}
+
+export function transfer(from: Account, to: Account, amount: number, journal: Journal): boolean {
+  if (from === to) return true;
+  const [first, second] = from.balance <= to.balance ? [from, to] : [to, from];
+  first.lock.acquire();
+  second.lock.acquire();
+  try {
+    if (from.balance < amount) return false;
+    journal(from, to, amount);
+    from.balance -= amount;
+    to.balance += amount;
+    return true;
+  } finally {
+    second.lock.release();
+    first.lock.release();
+  }
+}
+
+export function audit(accounts: Account[]): number {
+  const inOrder = [...accounts].sort((a, b) => a.id - b.id);
+  for (const account of inOrder) account.lock.acquire();
+  const sum = inOrder.reduce((total, account) => total + account.balance, 0);
+  for (const account of inOrder) account.lock.release();
+  return sum;
+}

@@ -1,0 +1,183 @@
+import { always, check, reachable } from 'heddle/harness';
+import { currentThread, sleep, Thread } from 'heddle/threading';
+
+type Student = typeof import('./starter');
+
+always('limit', ({ Pool }: Student) => {
+  const inside: number[] = [];
+  const ended: number[] = [];
+  const pool = new Pool(2);
+  for (const order of [1, 2, 3]) {
+    pool.submit(() => {
+      inside.push(order);
+      check(inside.length <= 2, 'a pool of 2 ran 3 jobs at once');
+      sleep(1);
+      inside.pop();
+      ended.push(order);
+    });
+  }
+  pool.close();
+  pool.join();
+  check.equal(ended.length, 3, 'the number of jobs that had ended when join() returned');
+});
+
+reachable('limit-reached', ({ Pool }: Student, reach) => {
+  const inside: number[] = [];
+  const pool = new Pool(2);
+  for (const order of [1, 2]) {
+    pool.submit(() => {
+      inside.push(order);
+      if (inside.length === 2) reach();
+      sleep(1);
+      inside.pop();
+    });
+  }
+  pool.close();
+  pool.join();
+});
+
+/** Two jobs were under way together and one of them still is: that can't be in a pool that works off whole batches. */
+reachable('free-worker-goes-on', ({ Pool }: Student, reach) => {
+  const inside: number[] = [];
+  let met = false;
+  const work = () => {
+    inside.push(1);
+    if (inside.length === 2) met = true;
+    sleep(1);
+    inside.pop();
+  };
+  const pool = new Pool(2);
+  pool.submit(work);
+  pool.submit(work);
+  pool.submit(() => {
+    if (met && inside.length === 1) reach();
+  });
+  pool.close();
+  pool.join();
+});
+
+always('failing-job', ({ Pool }: Student) => {
+  const problem = new Error('out of paper');
+  const pool = new Pool(1);
+  const failing = pool.submit(() => {
+    throw problem;
+  });
+  const next = pool.submit(() => 'printed');
+  check.equal(next.get(), 'printed', 'the result of the job after the failing one');
+  check(exceptionOf(() => failing.get()) === problem, 'get() did not throw what the job threw');
+  pool.close();
+  pool.join();
+});
+
+always('run-all', ({ runAll }: Student) => {
+  const jobs = ['a', 'b', 'c'].map((letter) => () => {
+    sleep(1);
+    return letter;
+  });
+  check.equal(runAll(2, jobs).join(' '), 'a b c', 'the results of runAll');
+});
+
+always('nested', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const inner: { get(): string }[] = [];
+  const outer = pool.submit(() => {
+    inner.push(pool.submit(() => 'inner'));
+  });
+  check.equal(outer.get(), undefined, 'the result of the outer job');
+  check.equal(inner[0]?.get(), 'inner', 'the result of the inner job');
+  check.equal(inner[0]?.get(), 'inner', 'the same result, asked for again');
+  pool.close();
+  pool.join();
+});
+
+always('closed', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  check.throws(() => pool.join(), 'join() on a pool that is not closed');
+  const early = pool.submit(() => 'early');
+  pool.close();
+  check.throws(() => pool.submit(() => 'late'), 'submit() on a closed pool');
+  pool.join();
+  check.equal(early.get(), 'early', 'the result of a job that was submitted before close()');
+});
+
+always('submit-or-close', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  let accepted: { get(): string } | undefined;
+  const client = new Thread({
+    name: 'client',
+    target: () => {
+      try {
+        accepted = pool.submit(() => 'done');
+      } catch {
+        // Refused: it came too late.
+      }
+    },
+  });
+  client.start();
+  pool.close();
+  client.join();
+  if (accepted !== undefined) check.equal(accepted.get(), 'done', 'the result of the accepted job');
+  pool.join();
+});
+
+always('two-clients', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const results: string[] = [];
+  const clients = ['a', 'b'].map(
+    (letter) =>
+      new Thread({ name: `client ${letter}`, target: () => results.push(pool.submit(() => letter).get()) }),
+  );
+  for (const client of clients) client.start();
+  for (const client of clients) client.join();
+  pool.close();
+  pool.join();
+  check.equal(results.sort().join(' '), 'a b', 'the results of two clients');
+});
+
+always('nothing-left', ({ Pool }: Student) => {
+  const threads: Thread[] = [];
+  const pool = new Pool(2);
+  for (let i = 0; i < 2; i++) {
+    pool.submit(() => {
+      threads.push(currentThread());
+    });
+  }
+  pool.close();
+  pool.join();
+  check.equal(threads.length, 2, 'the number of jobs that had run when join() returned');
+  check(
+    !threads.includes(currentThread()),
+    "a job ran on the thread that submitted it, not on one of the pool's",
+  );
+  const alive = threads.filter((thread) => thread.isAlive());
+  check.equal(alive.length, 0, 'the number of threads alive when join() returned');
+});
+
+always('run-all-with-failures', ({ runAll }: Student) => {
+  const problem = new Error('out of paper');
+  const ended: string[] = [];
+  const jobs = [
+    () => {
+      ended.push('good');
+    },
+    () => {
+      sleep(1);
+      throw problem;
+    },
+    () => {
+      throw new Error('out of ink');
+    },
+  ];
+  const thrown = exceptionOf(() => runAll(2, jobs));
+  check(thrown === problem, 'runAll did not throw the exception of the first failing job in the list');
+  check.equal(ended.length, 1, 'the number of good jobs that had run when runAll threw');
+});
+
+function exceptionOf(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}

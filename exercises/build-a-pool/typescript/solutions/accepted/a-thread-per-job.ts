@@ -1,0 +1,79 @@
+import { Lock, RuntimeError, Semaphore, Thread } from 'heddle/threading';
+
+/** Every job has its thread, but only as many as there are permits may work. */
+class Job<T> extends Thread {
+  private value?: T;
+  private failure?: { error: unknown };
+
+  constructor(
+    private readonly permits: Semaphore,
+    private readonly action: () => T,
+  ) {
+    super();
+  }
+
+  override run(): void {
+    this.permits.acquire();
+    try {
+      this.value = this.action();
+    } catch (error) {
+      this.failure = { error };
+    } finally {
+      this.permits.release();
+    }
+  }
+
+  get(): T {
+    this.join();
+    if (this.failure) throw this.failure.error;
+    return this.value as T;
+  }
+}
+
+export class Pool {
+  private readonly permits: Semaphore;
+  private readonly lock = new Lock();
+  private jobs: Thread[] = [];
+  private open = true;
+
+  constructor(size: number) {
+    this.permits = new Semaphore(size);
+  }
+
+  submit<T>(action: () => T): Job<T> {
+    this.lock.acquire();
+    try {
+      if (!this.open) throw new RuntimeError('the pool is closed');
+      const job = new Job(this.permits, action);
+      this.jobs.push(job);
+      job.start();
+      return job;
+    } finally {
+      this.lock.release();
+    }
+  }
+
+  close(): void {
+    this.lock.run(() => {
+      this.open = false;
+    });
+  }
+
+  join(): void {
+    const jobs = this.lock.run(() => {
+      if (this.open) throw new RuntimeError('the pool is open');
+      return this.jobs;
+    });
+    for (const job of jobs) job.join();
+  }
+}
+
+export function runAll<T>(size: number, jobs: (() => T)[]): T[] {
+  const pool = new Pool(size);
+  try {
+    return jobs.map((job) => pool.submit(job)).map((job) => job.get());
+  } finally {
+    pool.close();
+    pool.join();
+  }
+}

@@ -1,0 +1,94 @@
+import { always, check, reachable } from 'heddle/harness';
+import { currentThread, sleep, Thread } from 'heddle/threading';
+
+type Student = typeof import('./starter');
+
+function together(...works: (() => void)[]): void {
+  const threads = works.map((work) => new Thread(work));
+  for (const thread of threads) thread.start();
+  for (const thread of threads) thread.join();
+}
+
+always('two-increments', (student: Student) => {
+  together(student.increment, student.increment);
+  check.equal(student.value(), 2, 'the counter');
+});
+
+always('two-updates', (student: Student) => {
+  const addOne = (old: number) => old + 1;
+  together(
+    () => student.update(addOne),
+    () => student.update(addOne),
+  );
+  check.equal(student.value(), 2, 'the counter');
+});
+
+always('count-together', (student: Student) => {
+  let steps = 0;
+  const total = student.countTogether(2, 2, () => student.increment());
+  check.equal(total, 4, 'what countTogether returned');
+  check.equal(student.value(), 4, 'the counter');
+  student.countTogether(1, 3, () => {
+    steps += 1;
+  });
+  check.equal(steps, 3, 'the number of steps of countTogether(1, 3, step)');
+});
+
+reachable('threads-alternate', (student: Student, reach) => {
+  const order: Thread[] = [];
+  student.countTogether(2, 2, () => {
+    student.increment();
+    order.push(currentThread());
+    sleep(1);
+  });
+  check.equal(order.length, 4, 'the number of steps when countTogether returned');
+  if (order[0] !== order[1] && order[0] === order[2]) reach();
+});
+
+/** Nobody touches the counter afterwards: a lock that was not released is found by itself. */
+always('failing-update', (student: Student) => {
+  together(() => failToUpdate(student));
+});
+
+always('after-a-failure', (student: Student) => {
+  student.increment();
+  together(
+    () => failToUpdate(student),
+    () => student.increment(),
+  );
+  check.equal(student.value(), 2, 'the counter');
+});
+
+function failToUpdate(student: Student): void {
+  const problem = new Error('the turnstile is jammed');
+  let caught: unknown;
+  try {
+    student.update(() => {
+      throw problem;
+    });
+  } catch (error) {
+    caught = error;
+  }
+  check(caught === problem, 'update did not pass on the exception that change threw');
+}
+
+always('read-while-counting', (student: Student) => {
+  let read = -1;
+  together(
+    () => student.increment(),
+    () => {
+      read = student.value();
+    },
+  );
+  check(read === 0 || read === 1, `value() returned ${read} while one thread incremented once`);
+});
+
+always('increment-and-update', (student: Student) => {
+  student.update((old) => old + 10);
+  together(student.increment, () => student.update((old) => old * 2));
+  const total = student.value();
+  check(
+    total === 21 || total === 22,
+    `10, doubled by one thread and incremented by another, came to ${total}`,
+  );
+});
