@@ -1,77 +1,70 @@
-// "The flag is only a boolean that is set once, so it needs no lock."
-// Nothing orders the thread that reads it with the one that sets it; and a job can slip in behind the end markers.
-import { Queue } from 'heddle/queue';
-import { Event, RuntimeError, Thread } from 'heddle/threading';
+// "The flag is only a boolean, and it is set only once, so it needs no lock."
+// Nothing orders the thread that reads it in submit with the one that sets it in close.
+import { RuntimeError, Semaphore, Thread } from 'heddle/threading';
 
-class Result<T> {
-  private readonly ended = new Event();
-  private outcome!: () => T;
+/** Every job has its thread, but only as many as there are permits may work. */
+class Job<T> extends Thread {
+  private value?: T;
+  private failure?: { error: unknown };
 
-  /** Runs the job, and keeps what comes of it. */
-  run(job: () => T): void {
+  constructor(
+    private readonly permits: Semaphore,
+    private readonly action: () => T,
+  ) {
+    super();
+  }
+
+  override run(): void {
+    this.permits.acquire();
     try {
-      const value = job();
-      this.outcome = () => value;
+      this.value = this.action();
     } catch (error) {
-      this.outcome = () => {
-        throw error;
-      };
+      this.failure = { error };
+    } finally {
+      this.permits.release();
     }
-    this.ended.set();
   }
 
   get(): T {
-    this.ended.wait();
-    return this.outcome();
+    this.join();
+    if (this.failure) throw this.failure.error;
+    return this.value as T;
   }
 }
 
-type Task = (() => void) | 'end';
-
 export class Pool {
-  private readonly tasks = new Queue<Task>();
-  private readonly workers: Thread[] = [];
-  private closed = false;
+  private readonly permits: Semaphore;
+  private jobs: Thread[] = [];
+  private open = true;
 
   constructor(size: number) {
-    for (let i = 1; i <= size; i++) {
-      const worker = new Thread({ name: `worker ${i}`, target: () => this.work() });
-      this.workers.push(worker);
-      worker.start();
-    }
+    this.permits = new Semaphore(size);
   }
 
-  submit<T>(job: () => T): Result<T> {
-    if (this.closed) throw new RuntimeError('the pool is closed');
-    const result = new Result<T>();
-    this.tasks.put(() => result.run(job));
-    return result;
+  submit<T>(action: () => T): Job<T> {
+    if (!this.open) throw new RuntimeError('the pool is closed');
+    const job = new Job(this.permits, action);
+    this.jobs.push(job);
+    job.start();
+    return job;
   }
 
   close(): void {
-    if (this.closed) return;
-    this.closed = true;
-    for (let i = 0; i < this.workers.length; i++) this.tasks.put('end');
+    this.open = false;
   }
 
   join(): void {
-    if (!this.closed) throw new RuntimeError('the pool is not closed');
-    for (const worker of this.workers) worker.join();
-  }
-
-  private work(): void {
-    for (;;) {
-      const task = this.tasks.get();
-      if (task === 'end') return;
-      task();
-    }
+    if (this.open) throw new RuntimeError('the pool is open');
+    for (const job of this.jobs) job.join();
   }
 }
 
 export function runAll<T>(size: number, jobs: (() => T)[]): T[] {
   const pool = new Pool(size);
-  const results = jobs.map((job) => pool.submit(job));
-  pool.close();
-  pool.join();
-  return results.map((result) => result.get());
+  try {
+    return jobs.map((job) => pool.submit(job)).map((job) => job.get());
+  } finally {
+    pool.close();
+    pool.join();
+  }
 }
