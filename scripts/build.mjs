@@ -12,7 +12,7 @@ const node = {
   target: 'node24',
   external: ['isolated-vm'],
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
 };
 const isolate = { platform: 'neutral', format: 'iife', target: 'es2024', mainFields: ['module', 'main'] };

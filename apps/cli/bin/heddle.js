@@ -21,7 +21,7 @@ function handOverTo(node) {
   for (const signal of signals) process.on(signal, forward);
   child.on('error', (error) => {
     console.error(`heddle: could not start ${node}: ${error.message}. Run \`npm ci\` again.`);
-    process.exitCode = 1;
+    process.exitCode = 3; // ours
   });
   child.on('exit', (code, signal) => {
     for (const name of signals) process.off(name, forward);
@@ -36,5 +36,5 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   await import(cli.href);
 } else {
   console.error('heddle: dist/cli.js is missing. Run `npm run build` first.');
-  process.exitCode = 1;
+  process.exitCode = 3; // ours
 }

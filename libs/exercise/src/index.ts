@@ -1,3 +1,4 @@
+export { createExercise } from './create';
 export * from './exercise';
 export * from './language';
 export { inspectExercise, loadExercise, type Inspection } from './load';

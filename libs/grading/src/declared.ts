@@ -16,6 +16,10 @@ export function checkDeclared(
   const extra = names.find((name) => !exercise.scenarios.some((scenario) => scenario.name === name));
   if (extra !== undefined) {
     const hint = 'Add it under "scenarios", with its title, points and visibility.';
-    throw new TeacherError(`exercise.yaml has no scenario "${extra}", the harness has.`, { file: harness.file }, hint);
+    throw new TeacherError(
+      `exercise.yaml has no scenario "${extra}", the harness has.`,
+      { file: harness.file },
+      hint,
+    );
   }
 }

@@ -25,7 +25,11 @@ export interface GradeOptions extends GradingOptions {
  * @throws {TeacherError} if the exercise is at fault
  * @throws {CallerError} if the options ask for what the exercise does not have
  */
-export async function grade(exercise: Exercise, submission: Submission, options: GradeOptions): Promise<Report> {
+export async function grade(
+  exercise: Exercise,
+  submission: Submission,
+  options: GradeOptions,
+): Promise<Report> {
   const settings = settingsFor(exercise, options);
   const reject = (verdict: Verdict, message: string) =>
     rejectedReport(exercise, settings, submission.file, { verdict, message });
@@ -45,7 +49,8 @@ export async function grade(exercise: Exercise, submission: Submission, options:
       return finished(result.outcomes, result.sites, result.milliseconds);
     }
     case 'rejected': {
-      if (result.whose === 'harness') throw harnessRejected(settings.solution.harness.file, result.diagnostics);
+      if (result.whose === 'harness')
+        throw harnessRejected(settings.solution.harness.file, result.diagnostics);
       const { verdict, diagnostics } = result;
       return rejectedReport(exercise, settings, submission.file, { verdict, diagnostics });
     }
@@ -91,6 +96,8 @@ function scenarioReports(
   const pins = { exercise, programHash: programHash(submission), seed: settings.seed };
   return settings.scenarios.map((scenario) => {
     const outcome = outcomes.find((candidate) => candidate.scenario === scenario.name);
-    return outcome === undefined ? notRun(scenario, stoppedBy) : scenarioReport(scenario, outcome, sites, pins);
+    return outcome === undefined
+      ? notRun(scenario, stoppedBy)
+      : scenarioReport(scenario, outcome, sites, pins);
   });
 }

@@ -3,6 +3,12 @@ export { grade, type GradeOptions } from './grade';
 export { differences, replay, type Replay } from './replay';
 export type { Grader } from './run-job';
 export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, type GradingOptions } from './settings';
-export { MAX_SUBMISSION_BYTES, programHash, readSubmission, submissionOf, type Submission } from './submission';
+export {
+  MAX_SUBMISSION_BYTES,
+  programHash,
+  readSubmission,
+  submissionOf,
+  type Submission,
+} from './submission';
 export { asDeclared, timeless, verifyExercise } from './verify';
 export type { SolutionCheck, Verification, VerifyOptions } from './verify';

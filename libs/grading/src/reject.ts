@@ -6,5 +6,9 @@ export function harnessRejected(file: string, diagnostics: readonly Diagnostic[]
   const diagnostic = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
   const message = diagnostic?.message ?? 'The harness cannot be run.';
   const line = diagnostic === undefined || diagnostic.line === 0 ? undefined : diagnostic.line;
-  return new TeacherError(message, { file, line }, 'Mend the harness, then run `heddle verify` on the exercise.');
+  return new TeacherError(
+    message,
+    { file, line },
+    'Mend the harness, then run `heddle verify` on the exercise.',
+  );
 }

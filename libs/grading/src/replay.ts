@@ -13,10 +13,19 @@ import { CallerError, GraderError } from './errors';
 export type Replay =
   /** `verdict` is `accepted` if this schedule no longer fails. */
   | { readonly kind: 'replayed'; readonly verdict: Verdict; readonly run: Failure }
-  | { readonly kind: 'rejected'; readonly verdict: Verdict; readonly message?: string; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly kind: 'rejected';
+      readonly verdict: Verdict;
+      readonly message?: string;
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
 /** Where a submission or an exercise differs from what a token pins; the run can come out differently then. */
-export function differences(token: ReplayToken, exercise: Exercise, submission: Submission): readonly string[] {
+export function differences(
+  token: ReplayToken,
+  exercise: Exercise,
+  submission: Submission,
+): readonly string[] {
   const found: string[] = [];
   if (!sameHash(token.programHash, programHash(submission))) {
     found.push(`${submission.file} is not the program that this token was made for.`);
@@ -57,7 +66,8 @@ export async function replay(
       return { kind: 'replayed', verdict, run: describeRun(result.run, result.sites, verdict, again) };
     }
     case 'rejected':
-      if (result.whose === 'harness') throw harnessRejected(settings.solution.harness.file, result.diagnostics);
+      if (result.whose === 'harness')
+        throw harnessRejected(settings.solution.harness.file, result.diagnostics);
       return { kind: 'rejected', verdict: result.verdict, diagnostics: result.diagnostics };
     case 'limit':
       return { kind: 'rejected', verdict: result.verdict, message: result.message, diagnostics: [] };

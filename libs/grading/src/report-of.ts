@@ -1,5 +1,11 @@
 import type { Exercise } from '@heddle/exercise';
-import { REPORT_SCHEMA, type Diagnostic, type Report, type ScenarioReport, type Verdict } from '@heddle/verdict';
+import {
+  REPORT_SCHEMA,
+  type Diagnostic,
+  type Report,
+  type ScenarioReport,
+  type Verdict,
+} from '@heddle/verdict';
 import { overallVerdict, sumOf } from './score';
 import { ENGINE, type Settings } from './settings';
 import { notRun } from './scenario-report';

@@ -48,10 +48,16 @@ function inLanguage(exercise: Exercise, language: Language | undefined): Exercis
   const found = exercise.languages.find((entry) => language === undefined || entry.language === language);
   if (found !== undefined) return found;
   const known = exercise.languages.map((entry) => entry.language).join(', ');
-  throw new CallerError(`${exercise.id} cannot be solved in ${language ?? 'any language'}.`, `It exists in: ${known}.`);
+  throw new CallerError(
+    `${exercise.id} cannot be solved in ${language ?? 'any language'}.`,
+    `It exists in: ${known}.`,
+  );
 }
 
-function scenariosNamed(exercise: Exercise, names: readonly string[] | undefined): readonly ScenarioSettings[] {
+function scenariosNamed(
+  exercise: Exercise,
+  names: readonly string[] | undefined,
+): readonly ScenarioSettings[] {
   if (names === undefined || names.length === 0) return exercise.scenarios;
   for (const name of names) {
     if (exercise.scenarios.some((scenario) => scenario.name === name)) continue;

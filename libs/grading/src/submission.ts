@@ -24,7 +24,8 @@ export function readSubmission(path: string, name = basename(path)): Submission 
 export function submissionOf(file: string, bytes: Uint8Array): Submission {
   const unusable = (problem: string): Submission => ({ file, source: '', problem });
   if (bytes.length > MAX_SUBMISSION_BYTES) return unusable(tooBig(bytes.length));
-  if (bytes.includes(0)) return unusable('This is not a text file: it contains NUL bytes. Hand in the source.');
+  if (bytes.includes(0))
+    return unusable('This is not a text file: it contains NUL bytes. Hand in the source.');
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -57,6 +58,7 @@ function reason(error: unknown): string {
 }
 
 function tooBig(bytes: number): string {
-  const size = bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+  const size =
+    bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
   return `The file has ${size}; at most ${MAX_SUBMISSION_BYTES / 1024} KB are graded.`;
 }

@@ -32,7 +32,9 @@ export function asDeclared(check: SolutionCheck): boolean {
 /** Grades everything whose verdict is declared: the starter, the references and the wrong solutions. */
 export async function verifyExercise(exercise: Exercise, options: VerifyOptions): Promise<Verification> {
   const languages = exercise.languages.filter(({ language }) => language === (options.language ?? language));
-  const all = languages.flatMap((entry) => [entry.starter, ...entry.solutions].map((solution) => ({ entry, solution })));
+  const all = languages.flatMap((entry) =>
+    [entry.starter, ...entry.solutions].map((solution) => ({ entry, solution })),
+  );
   let done = 0;
   const settled = await Promise.allSettled(
     all.map(async ({ entry, solution }) => {
@@ -57,7 +59,12 @@ async function checkSolution(
   { grader, seed, schedules }: VerifyOptions,
 ): Promise<SolutionCheck> {
   const submission = submissionOf(file, new TextEncoder().encode(solution.source));
-  const options = { grader, language, ...(seed !== undefined && { seed }), ...(schedules !== undefined && { schedules }) };
+  const options = {
+    grader,
+    language,
+    ...(seed !== undefined && { seed }),
+    ...(schedules !== undefined && { schedules }),
+  };
   const [first, second] = await Promise.all([
     grade(exercise, submission, options),
     grade(exercise, submission, options),

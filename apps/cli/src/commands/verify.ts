@@ -1,0 +1,123 @@
+import { Command } from 'commander';
+import { inspectExercise, type Exercise, type Language } from '@heddle/exercise';
+import { asDeclared, verifyExercise, type Verification } from '@heddle/grading';
+import type { GraderPool } from '@heddle/sandbox';
+import type { Console } from '../console';
+import { ExitCode, worseOf } from '../exit-code';
+import { jobsOption, languageOption, schedulesOption, seedOption } from '../options';
+import { withGraders } from '../pool';
+import { progressBar } from '../progress';
+
+interface Flags {
+  readonly jobs: number;
+  readonly json?: boolean;
+  readonly seed?: number;
+  readonly schedules?: number;
+  readonly language?: Language;
+}
+
+export function verifyCommand(console: Console, done: (code: ExitCode) => void): Command {
+  return new Command('verify')
+    .description(
+      'Checks that every declared solution of an exercise gets exactly its declared verdict, twice.',
+    )
+    .argument('<exercise...>', 'folders of exercises')
+    .addOption(jobsOption)
+    .option('--json', 'print one object per solution and line')
+    .addOption(seedOption)
+    .addOption(schedulesOption)
+    .addOption(languageOption)
+    .addHelpText('after', EXAMPLES)
+    .action(async (folders: string[], flags: Flags) => {
+      const run = withGraders(flags.jobs, async (grader) => {
+        let code = ExitCode.Accepted;
+        for (const folder of folders) code = worseOf(code, await verify(folder, flags, grader, console));
+        return code;
+      });
+      done(await run.catch((error: unknown) => console.fail(error)));
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  npx heddle verify exercises/lost-update
+  npx heddle verify exercises/* --jobs 4
+
+Exit code: 0 all as declared, 1 something not as declared, 2 a mistake in the exercise, 3 a mistake of Heddle.`;
+
+async function verify(folder: string, flags: Flags, grader: GraderPool, console: Console): Promise<ExitCode> {
+  const { exercise, problems } = inspectExercise(folder);
+  const told = problems.map((problem) => console.fail(problem, folder));
+  if (exercise === undefined || told.length > 0) return ExitCode.CallerMistake;
+  const verification = await verifyWithBar(exercise, flags, grader, console);
+  if (flags.json === true) printJson(verification, console);
+  else print(verification, console);
+  if (verification.problem !== undefined) return console.fail(verification.problem, folder);
+  if (verification.checks.some(({ actual }) => actual === 'grader-error')) return ExitCode.OurMistake;
+  return verification.checks.every(asDeclared) ? ExitCode.Accepted : ExitCode.NotAccepted;
+}
+
+async function verifyWithBar(
+  exercise: Exercise,
+  { seed, schedules, language }: Flags,
+  grader: GraderPool,
+  console: Console,
+): Promise<Verification> {
+  const total = exercise.languages.reduce((sum, { solutions }) => sum + solutions.length + 1, 0);
+  const bar = progressBar(console.interactive, total);
+  try {
+    return await verifyExercise(exercise, {
+      grader,
+      ...(seed !== undefined && { seed }),
+      ...(schedules !== undefined && { schedules }),
+      ...(language !== undefined && { language }),
+      onProgress: (done) => bar.update(done, exercise.id),
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+function print({ exercise, checks }: Verification, { out, style }: Console): void {
+  const width = Math.max(20, ...checks.map(({ file }) => file.length));
+  out(`${style.strong(exercise.id)}  ${exercise.title.en}\n`);
+  for (const check of checks) {
+    const right = asDeclared(check);
+    const mark = right ? style.good('✓') : style.bad('✗');
+    const detail = [
+      ...(check.actual === check.expected ? [] : [`declared ${check.expected}`]),
+      ...(check.deterministic ? [] : ['two runs gave different reports']),
+    ];
+    out(`  ${mark} ${check.file.padEnd(width)}  ${[check.actual, ...detail].join(', ')}\n`);
+    if (check.actual !== check.expected) explainSurprise(check, out);
+  }
+  const wrong = checks.filter((check) => !asDeclared(check)).length;
+  const said = wrong === 0 ? 'all as declared' : `${wrong} not as declared`;
+  out(`  ${checks.length} solutions: ${said}.\n\n`);
+}
+
+/** Why it got another verdict than its author thought. */
+function explainSurprise({ report }: Verification['checks'][number], out: Console['out']): void {
+  const failing = report.scenarios.find(
+    ({ verdict }) => verdict === report.verdict && verdict !== 'accepted',
+  );
+  const why = failing?.failure?.explanation ?? report.message ?? report.diagnostics[0]?.message;
+  if (failing !== undefined) out(`      ${failing.name}: ${failing.failure?.message ?? failing.verdict}\n`);
+  if (why !== undefined) out(`      ${why}\n`);
+}
+
+function printJson({ exercise, checks }: Verification, { out }: Console): void {
+  for (const check of checks) {
+    const { file, expected, actual, deterministic, misconception } = check;
+    const line = {
+      exercise: exercise.id,
+      file,
+      expected,
+      actual,
+      deterministic,
+      misconception,
+      ok: asDeclared(check),
+    };
+    out(`${JSON.stringify(line)}\n`);
+  }
+}

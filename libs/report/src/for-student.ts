@@ -1,0 +1,72 @@
+import type { Failure, Report, ScenarioReport, TraceStep } from '@heddle/verdict';
+import { explain } from './explain/explain';
+
+/**
+ * What a student may see. Of a hidden scenario: verdict, points, the kind of failure, and the schedule in terms of the
+ * student's own code; not its name, title, assertion or output, which could print what the harness passes in. Of every
+ * scenario: no line of the harness.
+ */
+export function forStudent(report: Report): Report {
+  let hidden = 0;
+  const scenarios = report.scenarios.map((scenario) =>
+    scenario.visibility === 'hidden' ? hiddenScenario(scenario, ++hidden) : publicScenario(scenario),
+  );
+  return { ...report, scenarios };
+}
+
+function publicScenario(scenario: ScenarioReport): ScenarioReport {
+  const { failure } = scenario;
+  return failure === undefined ? scenario : { ...scenario, failure: withoutHarness(failure) };
+}
+
+function hiddenScenario(scenario: ScenarioReport, number: number): ScenarioReport {
+  const { failure } = scenario;
+  const masked = {
+    ...scenario,
+    name: `hidden-${number}`,
+    title: { en: `hidden test ${number}`, zh: `隐藏测试 ${number}` },
+  };
+  return failure === undefined ? masked : { ...masked, failure: hiddenFailure(failure) };
+}
+
+function hiddenFailure(failure: Failure): Failure {
+  const own = withoutHarness(failure);
+  const facts: Failure = {
+    ...own,
+    message: '',
+    // The token names the scenario, and could be replayed only with the harness at hand.
+    token: '',
+    // The harness may name its threads after what it tests.
+    tasks: own.tasks.map(({ id }) => ({ id, name: '' })),
+    trace: own.trace.map(anonymous),
+    output: '',
+  };
+  const { message, explanation } = explain(facts, 'en');
+  return { ...facts, message, explanation };
+}
+
+/** `join` names its task. */
+function anonymous(step: TraceStep): TraceStep {
+  const namesTask = step.operation === 'join' || step.operation === 'start';
+  return namesTask ? { ...step, target: 'a task' } : step;
+}
+
+function withoutHarness(failure: Failure): Failure {
+  const harnessSteps = new Set(
+    failure.trace.filter(({ source }) => source === 'harness').map(({ step }) => step),
+  );
+  const trace = failure.trace.filter(({ source }) => source === 'submission');
+  const ownLine = (line: number, isOwn: boolean) => (isOwn ? line : 0);
+  const blockedInOwnCode = (task: number) =>
+    trace.some((step) => step.blocked === true && step.task === task);
+  const facts: Failure = {
+    ...failure,
+    trace,
+    locks: failure.locks.map((lock) => ({ ...lock, line: ownLine(lock.line, !harnessSteps.has(lock.step)) })),
+    waitFor: failure.waitFor.map((edge) => ({
+      ...edge,
+      line: ownLine(edge.line, blockedInOwnCode(edge.task)),
+    })),
+  };
+  return facts;
+}

@@ -1,0 +1,40 @@
+import type { Failure, Verdict } from '@heddle/verdict';
+import { explain } from '../explain/explain';
+import { sanitize } from '../text/sanitize';
+import { wrap } from '../text/width';
+import { waitForCircle } from './circle';
+import { sourceExcerpt } from './excerpt';
+import type { TerminalOptions } from './options';
+import { scheduleTable } from './table';
+import { painted, passes, symbol } from './verdict-mark';
+
+/** One run, step by step. `run` is of a schedule that may no longer fail. */
+export function renderReplay(
+  title: string,
+  verdict: Verdict,
+  run: Failure,
+  options: TerminalOptions,
+): string {
+  const { language, style, verbose, source } = options;
+  const zh = language === 'zh';
+  const head = painted(verdict, style)(style.strong(`${symbol(verdict)} ${sanitize(title)} · ${verdict}`));
+  const shown = verbose ? run : { ...run, trace: run.trace.filter((step) => step.source === 'submission') };
+  const { message, explanation, advice } = explain(run, language);
+  const fine = zh ? '这个调度不再失败。' : 'This schedule does not fail any more.';
+  const said = passes(verdict) ? [fine] : [sanitize(message), sanitize(explanation)];
+  const blocks = [
+    [head],
+    ...said.map((text) => wrap(text, 76).map((line) => `  ${line}`)),
+    scheduleTable(shown, { language, style, rows: Number.POSITIVE_INFINITY, everything: true }),
+    waitForCircle(run, language),
+    source === undefined ? [] : sourceExcerpt(run, source, language),
+    advice === undefined || passes(verdict) ? [] : wrap(sanitize(advice), 76).map((line) => `  ${line}`),
+    [
+      zh
+        ? `  ${run.steps} 步，${run.contextSwitches} 次上下文切换，${run.preemptions} 次抢占。`
+        : `  ${run.steps} steps, ${run.contextSwitches} context switches, ${run.preemptions} preemptions.`,
+    ],
+  ];
+  const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return `${text.join('\n\n')}\n`;
+}
