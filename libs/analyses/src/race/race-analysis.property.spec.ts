@@ -4,7 +4,7 @@ import { isRace, unorderedPairs } from '../testing/naive-happens-before';
 import { RaceAnalysis } from './race-analysis';
 
 const SEED = 20260;
-const PARAMETERS = { seed: SEED, numRuns: 3000 };
+const PARAMETERS = { seed: SEED, numRuns: 1000 };
 
 // One instance for all traces: what it keeps between them must not show.
 const analysis = new RaceAnalysis();

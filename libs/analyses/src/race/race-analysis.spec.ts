@@ -196,6 +196,12 @@ const ordering: Record<string, Handover> = {
   'a put before a get': [[1, 'QueuePut'], [2, 'QueueGet'], [Queue]],
   'a task-done before a queue’s join': [[1, 'QueueTaskDone'], [2, 'QueueJoin'], [Queue]],
   'a task’s end before a join': [[1, 'End', 1], [2, 'Join', 1], []],
+  'a shutdown before a put that sees it': [[1, 'QueueShutdown'], [2, 'QueuePut', 0, Closed], [Queue]],
+  'an abort before the departure that sees it': [
+    [1, 'BarrierAbort'],
+    [2, 'BarrierLeave', 0, Closed],
+    [[Barrier, 2]],
+  ],
   'a shutdown before a get that sees it': [[1, 'QueueShutdown'], [2, 'QueueGet', 0, Closed], [Queue]],
 };
 

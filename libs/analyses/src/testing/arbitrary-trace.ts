@@ -2,7 +2,7 @@ import { ObjectKind, OperationKind, OperationResult, Trace, type Site } from '@h
 import fc from 'fast-check';
 
 const TASKS = 4;
-const LOCATIONS = 3;
+const LOCATIONS = 16;
 /** Two locks, a condition of the first, and one of each other kind. */
 const OBJECTS: readonly (readonly [ObjectKind, number])[] = [
   [ObjectKind.Lock, 0],
@@ -28,8 +28,8 @@ export const SITES: readonly Site[] = Array.from({ length: 8 }, (_, site) => ({
 /** Random numbers, turned into what some program could do: an operation that is impossible where it comes up is left out. */
 export const arbitraryTrace: fc.Arbitrary<Trace> = fc
   .array(fc.tuple(fc.nat(TASKS - 1), fc.nat(99), fc.nat(LOCATIONS - 1), fc.nat(SITES.length - 1)), {
-    minLength: 10,
-    maxLength: 60,
+    minLength: 50,
+    maxLength: 90,
   })
   .map((decisions) => {
     const world = new World();
@@ -76,10 +76,10 @@ class World {
       this.owner.set(LOCK, task);
       add(OperationKind.Reacquire, CONDITION, this.woken.get(task)! ? Yes : No);
       this.woken.delete(task);
-    } else if (operation < 45) {
+    } else if (operation < 36) {
       add(operation % 4, location);
     } else {
-      this.synchronise(task, operation - 45, location, add);
+      this.synchronise(task, operation - 36, location % 3, add);
     }
   }
 
