@@ -27,7 +27,7 @@ describe('limitReached', () => {
     });
   });
 
-  it.each([Ending.Completed, Ending.Blocked, Ending.Failed, Ending.Exception])(
+  it.each([Ending.Completed, Ending.Blocked, Ending.Failed, Ending.Exception, Ending.Abandoned])(
     'has nothing to say of ending %d',
     (ending) => {
       expect(limitReached(traceOf({ rows, ending }))).toBeUndefined();

@@ -20,6 +20,7 @@ function limitKind(ending: Ending): LimitReached['kind'] | undefined {
     case Ending.Blocked:
     case Ending.Failed:
     case Ending.Exception:
+    case Ending.Abandoned:
       return undefined;
   }
 }

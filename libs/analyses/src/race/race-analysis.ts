@@ -28,10 +28,11 @@ export class RaceAnalysis {
   private readonly readers = new ReaderVectors();
   private readonly held = new HeldLocks();
 
-  /** By cell (`location * 2`, plus 1 for plain accesses of the submission): an event's index plus one, or 0. */
-  private lastWrite = new Int32Array(256);
-  /** By cell: likewise, or `~row` of `readers`. */
-  private lastRead = new Int32Array(256);
+  /**
+   * By location `CELLS` integers, of which `OWN` is for plain accesses of the submission and `OTHER` for the rest. The first two: the last
+   * write. `READS` further: the last read, or `~row` of `readers`. An event is stored as its index plus one; 0 is none.
+   */
+  private shadow = new Int32Array(256);
   /** By event that is an access: its task's clock. */
   private clockAt = new Int32Array(1024);
 
@@ -46,10 +47,40 @@ export class RaceAnalysis {
   /** @param sites by site number; an unknown site counts as the harness's */
   analyse(trace: Trace, sites: readonly Site[]): RaceReport {
     this.open(trace, sites);
-    const { kind, length } = trace;
+    const { order, shadow, clockAt, isSubmission } = this;
+    const { length, kind, task, object, site } = trace;
+    let { clocks } = order;
     for (let at = 0; at < length; at++) {
-      if (kind[at]! > (OperationKind.AtomicUpdate as number)) this.order.perform(trace, at);
-      else this.access(at, kind[at]!);
+      const operation = kind[at]!;
+      if (operation > (OperationKind.AtomicUpdate as number)) {
+        order.perform(trace, at);
+        ({ clocks } = order);
+        continue;
+      }
+      const by = task[at]!;
+      const row = by * order.width;
+      clockAt[at] = clocks[row + by]!;
+
+      const cell = object[at]! * CELLS;
+      const own = operation <= (OperationKind.Write as number) && isSubmission[site[at]!] === 1 ? OWN : OTHER;
+      const write = shadow[cell + own]!;
+      if (write !== 0 && clockAt[write - 1]! > clocks[row + task[write - 1]!]!) this.conflict(write, at);
+      const otherWrite = shadow[cell + (own ^ 1)]!;
+      if (otherWrite !== 0 && !this.isBehind(otherWrite, row)) this.conflict(otherWrite, at);
+
+      const reads = cell + READS + own;
+      const read = shadow[reads]!;
+      if ((operation & 1) === 0) {
+        // Read and AtomicRead are even.
+        if (read === 0 || (read > 0 && clockAt[read - 1]! <= clocks[row + task[read - 1]!]!))
+          shadow[reads] = at + 1;
+        else shadow[reads] = this.shareRead(read, at, by);
+      } else {
+        if (read !== 0) shadow[reads] = this.checkReads(read, at, row, true);
+        const otherRead = shadow[reads ^ 1]!;
+        if (otherRead !== 0) this.checkReads(otherRead, at, row, false);
+        shadow[cell + own] = at + 1;
+      }
     }
     if (this.unordered.size === 0) return NOTHING;
     return { races: this.describe(), unorderedSites: [...this.unordered].sort((a, b) => a - b) };
@@ -61,14 +92,9 @@ export class RaceAnalysis {
       this.sites = sites;
       this.isSubmission = Uint8Array.from(sites, (site) => (site.source === 'submission' ? 1 : 0));
     }
-    const cells = trace.locations * 2;
-    if (cells > this.lastWrite.length) {
-      this.lastWrite = new Int32Array(cells * 2);
-      this.lastRead = new Int32Array(cells * 2);
-    } else {
-      this.lastWrite.fill(0, 0, cells);
-      this.lastRead.fill(0, 0, cells);
-    }
+    const cells = trace.locations * CELLS;
+    if (cells > this.shadow.length) this.shadow = new Int32Array(cells * 2);
+    else this.shadow.fill(0, 0, cells);
     if (trace.length > this.clockAt.length) this.clockAt = new Int32Array(trace.task.length);
     this.order.open(trace);
     this.readers.open(trace.tasks);
@@ -77,46 +103,20 @@ export class RaceAnalysis {
     if (this.unordered.size > 0) this.unordered.clear();
   }
 
-  private access(at: number, kind: number): void {
-    const { trace, lastWrite, lastRead } = this;
-    const task = trace.task[at]!;
-    const row = task * this.order.width;
-    this.clockAt[at] = this.order.clocks[row + task]!;
-
-    const canRace = kind <= (OperationKind.Write as number) && this.isSubmission[trace.site[at]!] === 1;
-    const own = trace.object[at]! * 2 + (canRace ? 1 : 0);
-    const other = own ^ 1;
-    const write = lastWrite[own]!;
-    if (write !== 0 && !this.isBehind(write, row)) this.conflict(write, at);
-    const otherWrite = lastWrite[other]!;
-    if (otherWrite !== 0 && !this.isBehind(otherWrite, row)) this.conflict(otherWrite, at);
-
-    if (!isWrite(kind)) {
-      this.rememberRead(own, at, task, row);
-      return;
-    }
-    if (lastRead[own] !== 0) lastRead[own] = this.checkReads(lastRead[own]!, at, row, true);
-    if (lastRead[other] !== 0) this.checkReads(lastRead[other]!, at, row, false);
-    lastWrite[own] = at + 1;
-  }
-
   /** Does the task whose clock is at `row` know the event? */
   private isBehind(event: number, row: number): boolean {
     return this.clockAt[event - 1]! <= this.order.clocks[row + this.trace.task[event - 1]!]!;
   }
 
-  private rememberRead(cell: number, at: number, task: number, row: number): void {
-    const read = this.lastRead[cell]!;
-    if (read < 0) {
-      this.readers.set(~read, task, at + 1);
-    } else if (read === 0 || this.isBehind(read, row)) {
-      this.lastRead[cell] = at + 1;
-    } else {
-      const vector = this.readers.take();
-      this.readers.set(vector, this.trace.task[read - 1]!, read);
-      this.readers.set(vector, task, at + 1);
-      this.lastRead[cell] = ~vector;
+  /** Takes in a read that the last read, or the vector of reads, is not behind. Answers the vector. */
+  private shareRead(read: number, at: number, task: number): number {
+    let vector = read;
+    if (read > 0) {
+      vector = ~this.readers.take();
+      this.readers.set(~vector, this.trace.task[read - 1]!, read);
     }
+    this.readers.set(~vector, task, at + 1);
+    return vector;
   }
 
   /** Compares a write with reads. Answers what is left of them, if they are to be forgotten, when the write is behind them. */
@@ -183,5 +183,11 @@ export class RaceAnalysis {
     return locks;
   }
 }
+
+/** The layout of `shadow`. OTHER and OWN differ in the lowest bit only. */
+const OTHER = 0;
+const OWN = 1;
+const READS = 2;
+const CELLS = 4;
 
 const NOTHING: RaceReport = { races: [], unorderedSites: [] };
