@@ -12,7 +12,7 @@ const { outputFiles } = await build({
   format: 'esm',
 });
 const { exerciseJsonSchema } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
 );
 const text = await format(JSON.stringify(exerciseJsonSchema()), { parser: 'json', printWidth: 110 });
 writeFileSync(new URL('../exercise.schema.json', import.meta.url), text);

@@ -78,7 +78,9 @@ async function verifyWithBar(
   }
 }
 
-function print({ exercise, checks }: Verification, { out, style }: Console): void {
+function print({ exercise, checks }: Verification, console: Console): void {
+  const { style } = console;
+  const out = (text: string) => console.out(text);
   const width = Math.max(20, ...checks.map(({ file }) => file.length));
   out(`${style.strong(exercise.id)}  ${exercise.title.en}\n`);
   for (const check of checks) {
@@ -97,7 +99,7 @@ function print({ exercise, checks }: Verification, { out, style }: Console): voi
 }
 
 /** Why it got another verdict than its author thought. */
-function explainSurprise({ report }: Verification['checks'][number], out: Console['out']): void {
+function explainSurprise({ report }: Verification['checks'][number], out: (text: string) => void): void {
   const failing = report.scenarios.find(
     ({ verdict }) => verdict === report.verdict && verdict !== 'accepted',
   );
@@ -106,7 +108,7 @@ function explainSurprise({ report }: Verification['checks'][number], out: Consol
   if (why !== undefined) out(`      ${why}\n`);
 }
 
-function printJson({ exercise, checks }: Verification, { out }: Console): void {
+function printJson({ exercise, checks }: Verification, console: Console): void {
   for (const check of checks) {
     const { file, expected, actual, deterministic, misconception } = check;
     const line = {
@@ -118,6 +120,6 @@ function printJson({ exercise, checks }: Verification, { out }: Console): void {
       misconception,
       ok: asDeclared(check),
     };
-    out(`${JSON.stringify(line)}\n`);
+    console.out(`${JSON.stringify(line)}\n`);
   }
 }

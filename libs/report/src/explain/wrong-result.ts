@@ -31,28 +31,46 @@ export const wrongResult: Explainer = (failure) => {
   };
 };
 
-/** A task read something, another changed it, and the first went on with what it had read. */
+/** A task read something, another changed it, and the first went on to write with what it had read. */
 function staleRead(failure: Failure): Text | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
   for (const read of own.toReversed()) {
-    if (read.operation !== 'read' && read.operation !== 'atomic-read') continue;
-    const change = own.find((step) => changes(step, read));
-    if (change === undefined) continue;
-    const next = own.find((step) => step.task === read.task && step.step > read.step);
-    const later = own.find((step) => step.task === read.task && step.step > change.step);
-    if (next === undefined || later === undefined || next.step < change.step) continue;
+    if (!reads(read)) continue;
+    const change = own.find(
+      (step) => writes(step) && meets(step, read) && step.task !== read.task && step.step > read.step,
+    );
+    const act = own.find(
+      (step) => writes(step) && step.task === read.task && step.step > (change?.step ?? Infinity),
+    );
+    if (change === undefined || act === undefined) continue;
+    const again = own.some(
+      (step) =>
+        reads(step) &&
+        meets(step, read) &&
+        step.task === read.task &&
+        step.step > change.step &&
+        step.step < act.step,
+    );
+    if (again) continue;
     const reader = shortName(failure, read.task);
     const writer = shortName(failure, change.task);
     const value = read.value === undefined ? '' : ` = ${read.value}`;
     return {
-      en: `${reader} read ${read.target}${value} at line ${read.line}; ${writer} changed it at line ${change.line} before ${reader} went on at line ${later.line}.`,
-      zh: `${reader} 在第 ${read.line} 行读到 ${read.target}${value}；${writer} 在第 ${change.line} 行改变了它，然后 ${reader} 才在第 ${later.line} 行继续。`,
+      en: `${reader} read ${read.target}${value} at line ${read.line}; ${writer} changed it at line ${change.line}; then ${reader} went on at line ${act.line} with what it had read.`,
+      zh: `${reader} 在第 ${read.line} 行读到 ${read.target}${value}；${writer} 在第 ${change.line} 行改变了它；之后 ${reader} 在第 ${act.line} 行仍按读到的旧值继续。`,
     };
   }
   return undefined;
 }
 
-function changes(step: TraceStep, read: TraceStep): boolean {
-  const writes = step.operation === 'write' || step.operation === 'atomic-update';
-  return writes && step.target === read.target && step.task !== read.task && step.step > read.step;
+function reads({ operation }: TraceStep): boolean {
+  return operation === 'read' || operation === 'atomic-read';
+}
+
+function writes({ operation }: TraceStep): boolean {
+  return operation === 'write' || operation === 'atomic-update';
+}
+
+function meets(a: TraceStep, b: TraceStep): boolean {
+  return a.target === b.target;
 }

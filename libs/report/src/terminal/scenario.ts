@@ -31,7 +31,7 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
     return [...paragraph(text), '', ...paragraph(searchedUntilFailure(scenario, language))];
   }
   const { message, explanation, advice } = explain(failure, language);
-  const failed = zh ? `“${title}”未通过：${sanitize(message)}` : `“${title}” failed: ${sanitize(message)}`;
+  const failed = failedText(title, sanitize(message), zh);
   const warned = zh ? `“${title}”：${sanitize(message)}` : `“${title}”: ${sanitize(message)}`;
   const blocks = [
     paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
@@ -51,6 +51,13 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
   function verdictText(): string {
     return scenario.verdict === 'lock-order' ? warned : failed;
   }
+}
+
+/** What never finishes does not fail either: it says so itself. */
+function failedText(title: string, message: string, zh: boolean): string {
+  if (message.startsWith('never finished')) return `“${title}” ${message}`;
+  if (message.startsWith('永远不会结束')) return `“${title}”${message}`;
+  return zh ? `“${title}”未通过：${message}` : `“${title}” failed: ${message}`;
 }
 
 /** `✓ title   4/4`. */

@@ -49,7 +49,7 @@ function sideBySide(
     shared === undefined ? 0 : Math.max(6, Math.min(14, Math.max(width(shared), ...values.map(width))));
   const room = COLUMNS - INDENT - NUMBER - GAP - (sharedWidth === 0 ? 0 : sharedWidth + GAP);
   const wanted = Math.max(
-    ...rows.map((row) => (row.kind === 'step' ? width(cell(row.step, language)) + 5 : 0)),
+    ...rows.map((row) => (row.kind === 'step' ? width(cell(row.step, language)) + 6 : 0)),
     ...tasks.map((id) => width(heading(label(id))) + 1),
     20,
   );
@@ -125,18 +125,21 @@ function foldedText(count: number, language: ReaderLanguage): string {
   return `${count} more step${count === 1 ? '' : 's'}`;
 }
 
-function cell(step: TraceStep, language: ReaderLanguage): string {
+/** `write counter ← 1`; where that is too long, the name gives way, not the value. */
+function cell(step: TraceStep, language: ReaderLanguage, columns = Number.POSITIVE_INFINITY): string {
   const word = operationWord(step.operation, language);
   const verb = word === 'read' ? 'read ' : word;
   const arrow = step.operation === 'write' || step.operation === 'put' ? '←' : '→';
-  const value = step.value === undefined ? '' : ` ${arrow} ${capped(step.value, 24)}`;
-  const blocked = step.blocked === true ? '  ⏸' : '';
-  return sanitize(`${verb} ${step.target}${value}`.trimEnd() + blocked);
+  const value = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(step.value, 24))}`;
+  const tail = value + (step.blocked === true ? '  ⏸' : '');
+  const target = fit(sanitize(step.target), Math.max(4, columns - width(verb) - 1 - width(tail)));
+  return `${verb} ${target}`.trimEnd() + tail;
 }
 
 function cellWithLine(step: TraceStep, language: ReaderLanguage, columns: number): string {
   const line = step.line === 0 ? '' : step.source === 'harness' ? '·' : `:${step.line}`;
-  return padEnd(fit(cell(step, language), columns - 5), columns - 4) + padEnd(line, 4);
+  const room = columns - 6;
+  return padEnd(fit(cell(step, language, room), room), columns - 4) + padEnd(line, 4);
 }
 
 /** The variable whose value has a column of its own: the one that is raced for. */

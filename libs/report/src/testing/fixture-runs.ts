@@ -1,0 +1,296 @@
+import type { ExplainedRun } from '@heddle/exploration';
+import { Ending, ObjectKind, OperationKind, type Site } from '@heddle/trace';
+import type { Verdict } from '@heddle/verdict';
+import { RunBuilder } from './run-builder';
+
+export interface Fixture {
+  readonly verdict: Verdict;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly run?: ExplainedRun;
+  readonly sites?: readonly Site[];
+}
+
+const { Read, Write, Acquire, Release, Wait, Notify, Reacquire, Join, AtomicUpdate, EventWait } =
+  OperationKind;
+const harness = { source: 'harness' } as const;
+
+/** Two threads, one unlocked increment each. */
+export function lostUpdate(): Fixture {
+  const b = new RunBuilder('increment', 'increment');
+  const counter = b.location('counter');
+  b.startAll();
+  b.step(1, Read, counter, 7, { value: '0' });
+  const read = b.step(2, Read, counter, 7, { value: '0' });
+  const write = b.step(2, Write, counter, 7, { value: '1' });
+  b.step(1, Write, counter, 7, { value: '1' });
+  const access = (step: number, task: number, isWrite: boolean) => ({
+    step,
+    task,
+    site: 0,
+    write: isWrite,
+    locks: [],
+  });
+  const site = b.site(7);
+  const run = b.build([
+    {
+      kind: 'data-race',
+      location: counter,
+      first: { ...access(read - 1, 1, false), site },
+      second: { ...access(write, 2, true), site },
+    },
+    { kind: 'wrong-result', message: 'the counter was 1, expected 2' },
+  ]);
+  return {
+    verdict: 'data-race',
+    title: { en: 'two threads, one increment each', zh: '两个线程各加一次' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** One side takes the lock, the other reads without it. */
+export function halfLocked(): Fixture {
+  const b = new RunBuilder('deposit', 'audit');
+  const balance = b.location('account.balance');
+  const lock = b.object(ObjectKind.Lock, 'account.lock');
+  b.startAll();
+  b.step(1, Acquire, lock, 12);
+  b.step(1, Read, balance, 13, { value: '100' });
+  const write = b.step(1, Write, balance, 13, { value: '70' });
+  const read = b.step(2, Read, balance, 21, { value: '70' });
+  b.step(1, Release, lock, 14);
+  const run = b.build([
+    {
+      kind: 'data-race',
+      location: balance,
+      first: { step: write, task: 1, site: b.site(13), write: true, locks: [lock] },
+      second: { step: read, task: 2, site: b.site(21), write: false, locks: [] },
+    },
+  ]);
+  return {
+    verdict: 'data-race',
+    title: { en: 'an auditor looks on', zh: '有审计员旁观' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** a→b and b→a at once. */
+export function crossTransfer(): Fixture {
+  const b = new RunBuilder('transfer(a, b)', 'transfer(b, a)');
+  const lockA = b.object(ObjectKind.Lock, 'a.lock');
+  const lockB = b.object(ObjectKind.Lock, 'b.lock');
+  b.startAll();
+  const heldA = b.step(1, Acquire, lockA, 14);
+  const heldB = b.step(2, Acquire, lockB, 14);
+  const first = b.pending(1, Acquire, lockB, 17);
+  const second = b.pending(2, Acquire, lockA, 17);
+  b.pending(0, Join, 1, 30, harness);
+  const run = b.build(
+    [
+      {
+        kind: 'deadlock',
+        cycle: [
+          {
+            task: 1,
+            site: first,
+            on: 'lock',
+            object: lockB,
+            holder: 2,
+            heldSince: { step: heldB, task: 2, site: 0 },
+          },
+          {
+            task: 2,
+            site: second,
+            on: 'lock',
+            object: lockA,
+            holder: 1,
+            heldSince: { step: heldA, task: 1, site: 0 },
+          },
+        ],
+      },
+    ],
+    Ending.Blocked,
+  );
+  return {
+    verdict: 'deadlock',
+    title: { en: 'a→b and b→a at once', zh: '同时 a→b 与 b→a' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** A public method calls another public method under a plain lock. */
+export function selfDeadlock(): Fixture {
+  const b = new RunBuilder('restock');
+  const lock = b.object(ObjectKind.Lock, 'this.#lock');
+  b.startAll();
+  b.step(1, Acquire, lock, 9);
+  const site = b.pending(1, Acquire, lock, 18);
+  const run = b.build(
+    [{ kind: 'deadlock', cycle: [{ task: 1, site, on: 'lock', object: lock, holder: 1 }] }],
+    Ending.Blocked,
+  );
+  return {
+    verdict: 'deadlock',
+    title: { en: 'restocking counts, too', zh: '补货也要清点' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** The notification came before the wait. */
+export function lostNotification(): Fixture {
+  const b = new RunBuilder('consume', 'produce');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  const ready = b.object(ObjectKind.Condition, 'ready');
+  b.startAll();
+  b.step(2, Acquire, lock, 22);
+  b.step(2, Notify, ready, 23, { result: 0, argument: 1 });
+  b.step(2, Release, lock, 24);
+  b.step(1, Acquire, lock, 12);
+  const site = b.site(13);
+  b.step(1, Wait, ready, 13);
+  b.pending(1, Reacquire, ready, 13);
+  const run = b.build(
+    [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'condition', object: ready, holder: -1 }] }],
+    Ending.Blocked,
+  );
+  return {
+    verdict: 'stuck',
+    title: { en: 'the consumer comes late', zh: '消费者来晚了' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** Nobody sets the event when there was nothing to do. */
+export function neverSet(): Fixture {
+  const b = new RunBuilder('waitForDone');
+  const event = b.object(ObjectKind.Event, 'done');
+  b.startAll();
+  const site = b.pending(1, EventWait, event, 31);
+  const run = b.build(
+    [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'event', object: event, holder: -1 }] }],
+    Ending.Blocked,
+  );
+  return { verdict: 'lost-wakeup', title: { en: 'an empty job', zh: '空任务' }, run, sites: b.sites };
+}
+
+/** An exception skipped the release. */
+export function leakedLock(): Fixture {
+  const b = new RunBuilder('update', 'update');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  b.startAll();
+  const acquired = b.step(1, Acquire, lock, 8);
+  b.step(1, OperationKind.End, 1, 0);
+  const site = b.pending(2, Acquire, lock, 8);
+  const run = b.build(
+    [
+      {
+        kind: 'leak',
+        locks: [{ object: lock, acquired: { step: acquired, task: 1, site: b.site(8) } }],
+        tasks: [],
+        waiting: [{ task: 2, site, on: 'lock', object: lock, holder: 1 }],
+      },
+    ],
+    Ending.Blocked,
+  );
+  return { verdict: 'leak', title: { en: 'an update fails', zh: '一次更新失败了' }, run, sites: b.sites };
+}
+
+/** Each access is locked, the two together are not. */
+export function notAtomic(): Fixture {
+  const b = new RunBuilder('sell', 'sell');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  const pieces = b.location('pieces');
+  b.startAll();
+  for (const task of [1, 2]) {
+    b.step(task, Acquire, lock, 9);
+    b.step(task, Read, pieces, 10, { value: '1' });
+    b.step(task, Release, lock, 11);
+  }
+  for (const [task, value] of [
+    [2, '0'],
+    [1, '-1'],
+  ] as const) {
+    b.step(task, Acquire, lock, 14);
+    b.step(task, Write, pieces, 15, { value });
+    b.step(task, Release, lock, 16);
+  }
+  const run = b.build([{ kind: 'wrong-result', message: 'the stock was -1, expected 0' }], Ending.Failed);
+  return {
+    verdict: 'wrong-result',
+    title: { en: 'two buyers, one piece left', zh: '两位顾客，只剩一件' },
+    run,
+    sites: b.sites,
+  };
+}
+
+export function uncaught(): Fixture {
+  const b = new RunBuilder('consume');
+  const items = b.location('items');
+  b.startAll();
+  b.step(1, AtomicUpdate, items, 15, { value: 'undefined' });
+  const frames = 'submission:16:22 consume\nsubmission:30:5 run\nharness:12:7 ';
+  const text = "TypeError: Cannot read properties of undefined (reading 'price')";
+  const run = b.build([{ kind: 'exception', task: 1, text, frames }], Ending.Exception, {
+    output: 'got \u001b[31mred\u0000',
+  });
+  return { verdict: 'exception', title: { en: 'the queue is empty', zh: '队列为空' }, run, sites: b.sites };
+}
+
+export function politeForever(): Fixture {
+  const b = new RunBuilder('left', 'right');
+  const a = b.object(ObjectKind.Lock, 'a');
+  const c = b.object(ObjectKind.Lock, 'b');
+  b.startAll();
+  const last: number[] = [];
+  for (let round = 0; round < 12; round++) {
+    b.step(1, Acquire, a, 5);
+    b.step(2, Acquire, c, 15);
+    b.step(1, Acquire, c, 6, { result: 0 });
+    b.step(2, Acquire, a, 16, { result: 0 });
+    b.step(1, Release, a, 7);
+    last.push(b.step(2, Release, c, 17));
+  }
+  const run = b.build(
+    [{ kind: 'livelock', last: [{ step: last.at(-1)!, task: 2, site: 0 }] }],
+    Ending.Livelock,
+  );
+  return { verdict: 'livelock', title: { en: 'both give way', zh: '双方都退让' }, run, sites: b.sites };
+}
+
+export function endless(verdict: 'step-limit' | 'output-limit'): Fixture {
+  const b = new RunBuilder('spin');
+  const flag = b.location('ready');
+  b.startAll();
+  for (let round = 0; round < 40; round++) b.step(1, Read, flag, 5, { value: 'false' });
+  const ending = verdict === 'step-limit' ? Ending.StepLimit : Ending.OutputLimit;
+  const run = b.build([{ kind: verdict, last: [] }], ending, { preemptions: 0 });
+  return { verdict, title: { en: 'a reader waits', zh: '读者在等' }, run, sites: b.sites };
+}
+
+/** Five threads: too many for columns. */
+export function crowded(): Fixture {
+  const names = ['add', 'add', 'add', 'add', 'add'];
+  const b = new RunBuilder(...names);
+  const total = b.location('total');
+  b.startAll();
+  names.forEach((_, index) => b.step(index + 1, Read, total, 4, { value: '0' }));
+  names.forEach((_, index) => b.step(index + 1, Write, total, 4, { value: '1' }));
+  const run = b.build([{ kind: 'wrong-result', message: 'the total was 1, expected 5' }], Ending.Failed);
+  return {
+    verdict: 'wrong-result',
+    title: { en: 'five threads add', zh: '五个线程相加' },
+    run,
+    sites: b.sites,
+  };
+}
+
+export function unreached(): Fixture {
+  return {
+    verdict: 'not-concurrent',
+    title: { en: 'three workers are inside at once', zh: '三个工人同时在里面' },
+  };
+}
