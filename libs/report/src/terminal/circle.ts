@@ -3,6 +3,7 @@ import { coffmanConditions } from '../explain/coffman';
 import { shortName } from '../explain/explainer';
 import type { ReaderLanguage } from '../text/language';
 import { sanitize } from '../text/sanitize';
+import { wrap } from '../text/width';
 
 /** The wait-for circle of a deadlock and the four conditions read off it. */
 export function waitForCircle(failure: Failure, language: ReaderLanguage): readonly string[] {
@@ -14,6 +15,15 @@ export function waitForCircle(failure: Failure, language: ReaderLanguage): reado
   const circle = sanitize(`  ${hops}${shortName(failure, first!.task)}`);
   const conditions = coffmanConditions(failure);
   if (conditions.length === 0) return [circle];
-  const head = language === 'zh' ? '  四个必要条件都在：' : '  All four conditions are there:';
-  return [circle, head, ...conditions.map(({ text, line }) => sanitize(`   · ${text[language]} (:${line})`))];
+  const zh = language === 'zh';
+  const parts = conditions.map(({ text, line }) => `${text[language]}${lineOf(line, zh)}`);
+  const text = zh
+    ? `四个必要条件都在：${parts.join('；')}。`
+    : `All four conditions are there: ${parts.join('; ')}.`;
+  return [circle, ...wrap(sanitize(text), 76).map((line) => `  ${line}`)];
+}
+
+function lineOf(line: number, zh: boolean): string {
+  if (line === 0) return '';
+  return zh ? `（:${line}）` : ` (:${line})`;
 }

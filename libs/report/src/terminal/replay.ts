@@ -29,12 +29,18 @@ export function renderReplay(
     waitForCircle(run, language),
     source === undefined ? [] : sourceExcerpt(run, source, language),
     advice === undefined || passes(verdict) ? [] : wrap(sanitize(advice), 76).map((line) => `  ${line}`),
-    [
-      zh
-        ? `  ${run.steps} 步，${run.contextSwitches} 次上下文切换，${run.preemptions} 次抢占。`
-        : `  ${run.steps} steps, ${run.contextSwitches} context switches, ${run.preemptions} preemptions.`,
-    ],
+    [numbers(run, zh)],
   ];
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${text.join('\n\n')}\n`;
+}
+
+function numbers({ steps, contextSwitches, preemptions }: Failure, zh: boolean): string {
+  if (zh) return `  ${steps} 步，${contextSwitches} 次上下文切换，${preemptions} 次抢占。`;
+  const count = (n: number, noun: string, plural: string) => `${n} ${n === 1 ? noun : plural}`;
+  return `  ${[
+    count(steps, 'step', 'steps'),
+    count(contextSwitches, 'context switch', 'context switches'),
+    count(preemptions, 'preemption', 'preemptions'),
+  ].join(', ')}.`;
 }

@@ -81,7 +81,7 @@ function messages(report: Report, { language, source }: TerminalOptions): readon
 }
 
 function commands(report: Report, { commands: given, language }: TerminalOptions): readonly string[] {
-  if (given === undefined || report.verdict === 'accepted') return [];
+  if (given === undefined || report.verdict === 'accepted' || report.verdict === 'grader-error') return [];
   const zh = language === 'zh';
   const failure = report.scenarios.find((scenario) => (scenario.failure?.token ?? '') !== '')?.failure;
   const lines: string[] = [];
