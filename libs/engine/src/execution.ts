@@ -13,7 +13,7 @@ import { Register, Time, type Coroutine, type HarnessPort, type Port, type Progr
 import { createHarnessPort, createPort } from './port-of-run';
 import type { Recording } from './recording';
 import { RunState, type RaisedException } from './run-state';
-import type { Strategy } from './strategy';
+import { ABANDON, type SchedulingPoint, type Strategy } from './strategy';
 import { UNFINISHED } from './synchronisation';
 import { TaskState } from './task-table';
 
@@ -61,6 +61,11 @@ export class Execution {
   /** The goals reached. */
   get reached(): ReadonlySet<number> {
     return this.state.reached;
+  }
+
+  /** For `Strategy.startRun`. */
+  get end(): SchedulingPoint {
+    return this.state.point;
   }
 
   /** Was a polling task held back? Then this schedule is one of those that a fair scheduler would choose. */
@@ -111,6 +116,10 @@ export class Execution {
   /** Performs the pending operation of an enabled task and lets the task run to its next one. */
   private step(task: number): void {
     const { state } = this;
+    if (task === ABANDON) {
+      state.end(Ending.Abandoned);
+      return;
+    }
     const { table, point } = state;
     point.current = task;
     const kind = table.kind[task]!;

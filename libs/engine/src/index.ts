@@ -3,4 +3,4 @@ export { DEFAULT_LIMITS, type RunLimits } from './limits';
 export * from './port';
 export { Recording } from './recording';
 export type { RaisedException } from './run-state';
-export type { SchedulingPoint, Strategy } from './strategy';
+export { ABANDON, type SchedulingPoint, type Strategy } from './strategy';

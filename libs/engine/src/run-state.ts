@@ -21,7 +21,7 @@ export class RunState {
   readonly table = new TaskTable();
   readonly synchronisation = new Synchronisation(this.table);
   readonly fairness = new Fairness(this.table);
-  readonly point = new MovingPoint(this.table);
+  readonly point = new MovingPoint(this.table, this.trace);
   readonly registers = new Int32Array(8);
   readonly time = new Float64Array(2);
   readonly reached = new Set<number>();

@@ -1,6 +1,6 @@
-import type { OperationKind } from '@heddle/trace';
+import { OperationKind, type Trace } from '@heddle/trace';
 import type { SchedulingPoint } from './strategy';
-import type { TaskTable } from './task-table';
+import { TaskState, type TaskTable } from './task-table';
 
 /** The strategy's window on a run; one object, moved along. */
 export class MovingPoint implements SchedulingPoint {
@@ -9,7 +9,10 @@ export class MovingPoint implements SchedulingPoint {
   current = -1;
   step = 0;
 
-  constructor(private readonly table: TaskTable) {}
+  constructor(
+    private readonly table: TaskTable,
+    private readonly trace: Trace,
+  ) {}
 
   get tasks(): number {
     return this.table.count;
@@ -18,6 +21,10 @@ export class MovingPoint implements SchedulingPoint {
   isEnabled(task: number): boolean {
     for (let index = 0; index < this.count; index++) if (this.enabled[index] === task) return true;
     return false;
+  }
+
+  isUnfinished(task: number): boolean {
+    return this.table.state[task] === TaskState.Pending;
   }
 
   kind(task: number): OperationKind {
@@ -30,6 +37,21 @@ export class MovingPoint implements SchedulingPoint {
 
   site(task: number): number {
     return this.table.site[task]!;
+  }
+
+  lock(task: number): number {
+    switch (this.table.kind[task]!) {
+      case OperationKind.Wait:
+      case OperationKind.Reacquire:
+      case OperationKind.Notify:
+        return this.trace.objectArgument[this.table.object[task]!]!;
+      default:
+        return -1;
+    }
+  }
+
+  isTimed(task: number): boolean {
+    return this.table.timeout[task]! >= 0;
   }
 
   clear(): void {

@@ -1,11 +1,14 @@
 export * from './bounded-depth-first';
 export * from './default-choice';
 export * from './detect-nondeterminism';
+export { Dpor } from './dpor/dpor';
 export * from './errors';
 export * from './pct';
+export * from './pos';
 export * from './random-source';
 export * from './random-walk';
 export * from './record-schedule';
 export * from './replay';
 export * from './round-robin';
 export * from './seeded-strategy';
+export * from './surw';

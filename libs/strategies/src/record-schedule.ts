@@ -1,4 +1,4 @@
-import type { SchedulingPoint, Strategy } from '@heddle/engine';
+import { ABANDON, type SchedulingPoint, type Strategy } from '@heddle/engine';
 import type { Deviation, Schedule } from '@heddle/trace';
 import { canGoOn, defaultChoice } from './default-choice';
 
@@ -21,14 +21,15 @@ export class RecordSchedule implements Strategy {
     return this.deviations;
   }
 
-  startRun(): boolean {
+  startRun(end?: SchedulingPoint): boolean {
     this.deviations = [];
     this.preemptions = this.contextSwitches = 0;
-    return this.inner.startRun();
+    return this.inner.startRun(end);
   }
 
   pick(point: SchedulingPoint): number {
     const task = this.inner.pick(point);
+    if (task === ABANDON) return task;
     if (task !== defaultChoice(point)) this.deviations.push({ step: point.step, task });
     if (point.current >= 0 && task !== point.current) {
       this.contextSwitches++;

@@ -17,6 +17,8 @@ export enum Ending {
   Livelock = 5,
   /** The program printed more than it may. */
   OutputLimit = 6,
+  /** The strategy gave the run up: it could only repeat what other runs have shown. */
+  Abandoned = 7,
 }
 
 /** An operation that a task was about to perform when the run ended. */

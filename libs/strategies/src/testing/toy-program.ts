@@ -57,6 +57,10 @@ class ToyPoint implements SchedulingPoint {
     return next !== undefined && !(next.do === 'acquire' && this.locked.has(next.lock));
   }
 
+  isUnfinished(task: number): boolean {
+    return this.next(task) !== undefined;
+  }
+
   kind(task: number): OperationKind {
     return KINDS[this.next(task)?.do ?? 'pass'];
   }
@@ -66,8 +70,28 @@ class ToyPoint implements SchedulingPoint {
     return next !== undefined && 'lock' in next ? next.lock : 0;
   }
 
+  isUnfinished(task: number): boolean {
+    return this.next(task) !== undefined;
+  }
+
+  lock(): number {
+    return -1;
+  }
+
+  isTimed(): boolean {
+    return false;
+  }
+
   site(task: number): number {
     return this.position[task]!;
+  }
+
+  lock(): number {
+    return -1;
+  }
+
+  isTimed(): boolean {
+    return false;
   }
 
   perform(task: number): void {
@@ -128,13 +152,13 @@ export function runAll(program: ToyProgram, strategy: Strategy, limit = 100_000)
 }
 
 /** Every schedule there is, by trying every enabled task after every prefix. */
-export function bruteForce(program: ToyProgram): ToyRun[] {
+export function bruteForce(run: (pick: (point: SchedulingPoint) => number) => ToyRun): ToyRun[] {
   const found: ToyRun[] = [];
   const extend = (prefix: readonly number[]): void => {
     let at = 0;
-    const run = runToy(program, (point) => prefix[at++] ?? point.enabled[0]!);
-    const branches = run.choices[prefix.length]?.enabled;
-    if (branches === undefined) found.push(run);
+    const one = run((point) => prefix[at++] ?? point.enabled[0]!);
+    const branches = one.choices[prefix.length]?.enabled;
+    if (branches === undefined) found.push(one);
     else for (const task of branches) extend([...prefix, task]);
   };
   extend([]);
