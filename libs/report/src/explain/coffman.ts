@@ -20,34 +20,32 @@ export function coffmanConditions(failure: Failure): readonly CoffmanCondition[]
   const wanted = failure.locks.find(({ name }) => name === edge.object);
   if (held === undefined || wanted === undefined) return [];
   const waiter = shortName(failure, edge.task);
-  const owner = shortName(failure, wanted.holder);
-  const circle = [...failure.waitFor, edge].map(({ task }) => shortName(failure, task)).join(' → ');
   return [
     {
       condition: 'mutual-exclusion',
       line: wanted.line,
-      text: { en: `exclusive: only ${owner} has ${wanted.name}`, zh: `互斥：${wanted.name} 只归 ${owner}` },
+      text: { en: `${wanted.name} is exclusive`, zh: `${wanted.name} 是互斥的` },
     },
     {
       condition: 'hold-and-wait',
       line: edge.line,
       text: {
-        en: `held while waiting: ${waiter} keeps ${held.name}`,
-        zh: `占有并等待：${waiter} 等待时仍握着 ${held.name}`,
+        en: `${waiter} holds ${held.name} while it waits`,
+        zh: `${waiter} 等待时仍占有 ${held.name}`,
       },
     },
     {
       condition: 'no-preemption',
       line: held.line,
       text: {
-        en: `never taken away: only ${waiter} can release ${held.name}`,
-        zh: `不可剥夺：只有 ${waiter} 能释放 ${held.name}`,
+        en: `nobody takes ${held.name} away from ${waiter}`,
+        zh: `没有人能从 ${waiter} 手里剥夺 ${held.name}`,
       },
     },
     {
       condition: 'circular-wait',
       line: failure.waitFor.at(-1)!.line,
-      text: { en: `a circle: ${circle}`, zh: `循环等待：${circle}` },
+      text: { en: `and they wait in a circle`, zh: `并且循环等待` },
     },
   ];
 }
