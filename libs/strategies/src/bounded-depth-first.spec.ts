@@ -85,7 +85,7 @@ describe('BoundedDepthFirst', () => {
   it(`runs each schedule within the bound exactly once (seed ${SEED})`, () => {
     fc.assert(
       fc.property(arbitraryToyProgram, fc.nat(3), (program, bound) => {
-        const all = bruteForce(program);
+        const all = bruteForce((pick) => runToy(program, pick));
         const search = new BoundedDepthFirst(bound);
         const words = sortedWords(runAll(program, search));
 
@@ -99,7 +99,7 @@ describe('BoundedDepthFirst', () => {
   it(`going deeper, runs each schedule exactly once and none of fewer preemptions again (seed ${SEED})`, () => {
     fc.assert(
       fc.property(arbitraryToyProgram, fc.nat(2), (program, firstBound) => {
-        const all = bruteForce(program);
+        const all = bruteForce((pick) => runToy(program, pick));
         let search = new BoundedDepthFirst(firstBound);
         const words = sortedWords(runAll(program, search));
         while (search.pruned) {

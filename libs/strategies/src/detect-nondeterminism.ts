@@ -20,7 +20,7 @@ export class DetectNondeterminism implements Strategy {
 
   constructor(private readonly inner: Strategy) {}
 
-  startRun(): boolean {
+  startRun(end?: SchedulingPoint): boolean {
     if (this.started && this.second && this.read < this.log.length) {
       throw new NondeterminismError(this.log[this.read]!, 'the run to go on', 'its end');
     }
@@ -29,7 +29,7 @@ export class DetectNondeterminism implements Strategy {
     this.read = this.numbersRead = 0;
     if (this.second) return true;
     this.log.length = this.numbers.length = 0;
-    return this.inner.startRun();
+    return this.inner.startRun(end);
   }
 
   pick(point: SchedulingPoint): number {

@@ -70,18 +70,6 @@ class ToyPoint implements SchedulingPoint {
     return next !== undefined && 'lock' in next ? next.lock : 0;
   }
 
-  isUnfinished(task: number): boolean {
-    return this.next(task) !== undefined;
-  }
-
-  lock(): number {
-    return -1;
-  }
-
-  isTimed(): boolean {
-    return false;
-  }
-
   site(task: number): number {
     return this.position[task]!;
   }
