@@ -43,7 +43,9 @@ export async function grade(
   switch (result.kind) {
     case 'explored': {
       checkDeclared(exercise, settings.solution, result.declared);
-      const missing = missingExports(submission, settings.solution.exports);
+      // Asked only when something threw: the text says where an export is missing, running says that it matters.
+      const threw = result.outcomes.some(({ verdict }) => verdict === 'exception');
+      const missing = threw ? missingExports(submission, settings.solution.exports) : undefined;
       if (missing !== undefined) return reject('compile-error', missing);
       await blame(result.outcomes);
       return finished(result.outcomes, result.sites, result.milliseconds);
