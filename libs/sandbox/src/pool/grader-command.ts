@@ -14,12 +14,11 @@ export class InstallationError extends Error {
   override readonly name = 'InstallationError';
 }
 
-/** The heap of the grader itself, which parses the submission; the isolate's heap has its own limit. */
-const MAIN_HEAP_MB = 192;
-
 /** The pinned Node, whatever runs the parent: isolated-vm and the permission model are tested with that one. */
 export function graderCommand(entry = graderEntry()): GraderCommand {
-  const readable = [dirname(entry) + sep, packageFolder('isolated-vm') + sep, ...PROBED];
+  const isolatedVm = packageFolder('isolated-vm');
+  const loader = packageFolder('node-gyp-build', createRequire(join(isolatedVm, 'package.json')));
+  const readable = [...[dirname(entry), isolatedVm, loader].map((folder) => folder + sep), ...PROBED];
   return {
     file: join(packageFolder('node'), 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
     args: [
@@ -34,7 +33,6 @@ export function graderCommand(entry = graderEntry()): GraderCommand {
       '--wasm-max-mem-pages=1',
       // A catastrophic regular expression ends in linear time where it can; where it cannot, the wall clock ends it.
       '--enable-experimental-regexp-engine-on-excessive-backtracks',
-      `--max-old-space-size=${MAIN_HEAP_MB}`,
       '--max-semi-space-size=4',
       entry,
     ],
@@ -46,9 +44,9 @@ const PROBED = ['/etc/alpine-release'];
 
 const require = createRequire(import.meta.url);
 
-function packageFolder(name: string): string {
+function packageFolder(name: string, from = require): string {
   try {
-    return dirname(require.resolve(`${name}/package.json`));
+    return dirname(from.resolve(`${name}/package.json`));
   } catch (error) {
     throw new InstallationError(`The package "${name}" is not installed. Run \`npm ci\`.`, { cause: error });
   }

@@ -1,0 +1,74 @@
+import { homedir } from 'node:os';
+import type { Verdict } from '@heddle/verdict';
+import type { JobResult } from '../job';
+import type { GraderPool } from '../pool/grader-pool';
+import type { Attack } from './attack';
+import { CORRECT, jobFor, SECRET } from './exercise';
+import { RACY } from './attack';
+import { verdictOf } from './verdict-of';
+
+export interface Judgement {
+  readonly attack: Pick<Attack, 'id' | 'what'>;
+  readonly verdict: Verdict;
+  readonly milliseconds: number;
+  /** Did the next, honest submissions get what they deserve: a correct one `accepted`, a racy one `data-race`? */
+  readonly nextRight: boolean;
+  /** What went wrong; none for an attack that was survived. */
+  readonly problems: readonly string[];
+}
+
+/** Submits one attack, then two honest submissions, and says what was not as it should be. */
+export async function judge(pool: GraderPool, attack: Attack): Promise<Judgement> {
+  const begun = performance.now();
+  const result = await pool.run(jobFor(attack.source, attack.file));
+  const milliseconds = performance.now() - begun;
+  const verdict = verdictOf(result);
+  const problems = [...leaks(result)];
+  if (!attack.allowed.includes(verdict))
+    problems.push(`got "${verdict}", not one of ${attack.allowed.join(', ')}: ${told(result)}`);
+  const next = await honestVerdicts(pool);
+  if (!next.right) problems.push(`then honest submissions got "${next.correct}" and "${next.racy}"`);
+  return { attack, verdict, milliseconds, nextRight: next.right, problems };
+}
+
+/** A correct submission and a racy one, graded side by side. */
+export async function honestVerdicts(
+  pool: GraderPool,
+): Promise<{ correct: Verdict; racy: Verdict; right: boolean }> {
+  const results = await Promise.all([CORRECT, RACY].map((source) => pool.run(jobFor(source))));
+  const [correct, racy] = results.map(verdictOf) as [Verdict, Verdict];
+  return { correct, racy, right: correct === 'accepted' && racy === 'data-race' };
+}
+
+/** What no answer may hold: the harness's secrets, paths of this machine, a success that the attack announced. */
+function leaks(result: JobResult): string[] {
+  const text = JSON.stringify(result, (key, value: unknown) => (key === 'detail' ? undefined : value));
+  const forbidden = [
+    SECRET,
+    'PWNED',
+    process.cwd(),
+    homedir() + '/',
+    'node_modules',
+    'node:internal',
+    'isolated-vm',
+  ];
+  return forbidden
+    .filter((word) => text.includes(word))
+    .map((word) => `the answer contains "${word}": ${around(text, word)}`);
+}
+
+function around(text: string, word: string): string {
+  const at = text.indexOf(word);
+  return text.slice(Math.max(0, at - 60), at + 100);
+}
+
+/** The beginning of what the answer says, for whoever has to find out why. */
+function told(result: JobResult): string {
+  if (result.kind === 'failed') return `${result.message} ${result.detail ?? ''}`.slice(0, 400);
+  if (result.kind === 'rejected')
+    return result.diagnostics.map(({ message, line }) => `${line}: ${message}`).join('; ');
+  if (result.kind === 'limit') return result.message;
+  if (result.kind === 'replayed') return '';
+  const findings = result.outcomes.flatMap(({ failure }) => failure?.findings ?? []);
+  return JSON.stringify(findings).slice(0, 300);
+}

@@ -1,0 +1,94 @@
+import { compile } from '@heddle/frontend-typescript';
+import type { Compiled, CompileOptions, CompileResult, SourceMap } from '@heddle/frontend-typescript';
+import type { Site } from '@heddle/trace';
+import type { Job, SourceFile } from '../job';
+import type { LastMessage } from '../protocol';
+
+/** Longer sources are not read: nobody writes that much for one exercise, and reading it takes seconds. */
+const MAX_SOURCE = 256 * 1024;
+
+/** One module, built twice: to search with, and to explain one run with. The same operations in both. */
+export interface Builds {
+  readonly fast: string;
+  readonly explaining: string;
+  /** From the explaining build to the source. */
+  readonly map: SourceMap;
+}
+
+export interface CompiledJob {
+  readonly submission: Builds;
+  readonly harness: Builds;
+  /** By site number. */
+  readonly sites: readonly Site[];
+}
+
+export type Rejection = Extract<LastMessage, { kind: 'rejected' }>;
+
+type Whose = Rejection['whose'];
+
+/** The first site is "no position known". */
+const NOWHERE: Site = { source: 'submission', line: 0, column: 0, text: '', function: '' };
+
+/** Instruments both modules, or says whose mistake it is that they can't be. */
+export function compileJob({
+  submission,
+  harness,
+}: Pick<Job, 'submission' | 'harness'>): CompiledJob | Rejection {
+  // Each is told the other's accessors: they are calls that look like accesses.
+  const first = build(harness, 'harness', { firstSite: 1 });
+  if (!first.ok) return rejection('harness', first);
+  const student = buildTwice(submission, 'submission', { firstSite: 1, accessors: first.accessors });
+  if (!student.ok) return rejection('submission', student);
+  const firstSite = 1 + student.sites.length;
+  const teacher = buildTwice(harness, 'harness', { firstSite, accessors: student.accessors });
+  if (!teacher.ok) return rejection('harness', teacher);
+  return {
+    submission: student.builds,
+    harness: teacher.builds,
+    sites: [NOWHERE, ...student.sites, ...teacher.sites],
+  };
+}
+
+type Settings = Pick<CompileOptions, 'firstSite' | 'accessors' | 'explain'>;
+
+function build(
+  { source }: SourceFile,
+  origin: Whose,
+  settings: Partial<Settings> & { firstSite: number },
+): CompileResult {
+  if (source.length > MAX_SOURCE) return tooLong(source);
+  return compile(source, { file: origin, origin, explain: false, ...settings });
+}
+
+function buildTwice(
+  file: SourceFile,
+  origin: Whose,
+  settings: Omit<Settings, 'explain'>,
+): (Compiled & { readonly builds: Builds }) | Extract<CompileResult, { ok: false }> {
+  const fast = build(file, origin, settings);
+  if (!fast.ok) return fast;
+  const explaining = build(file, origin, { ...settings, explain: true });
+  if (!explaining.ok) return explaining;
+  return { ...fast, builds: { fast: fast.code, explaining: explaining.code, map: explaining.map } };
+}
+
+function tooLong(source: string): Extract<CompileResult, { ok: false }> {
+  const kilobytes = Math.ceil(source.length / 1024);
+  const message = `the file has ${kilobytes} KB, and at most ${MAX_SOURCE / 1024} KB are graded; hand in the source that you wrote yourself`;
+  return { ok: false, diagnostics: [{ message, line: 1, column: 1, kind: 'compile-error' }] };
+}
+
+function rejection(whose: Whose, { diagnostics }: Extract<CompileResult, { ok: false }>): Rejection {
+  const verdict = diagnostics.every(({ kind }) => kind === 'forbidden') ? 'forbidden' : 'compile-error';
+  return {
+    kind: 'rejected',
+    whose,
+    verdict,
+    diagnostics: diagnostics.map(({ message, line, column }) => ({
+      severity: 'error',
+      message,
+      line,
+      column,
+    })),
+  };
+}

@@ -1,0 +1,120 @@
+import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
+import type ivm from 'isolated-vm';
+import type { BeginRequest, ScenarioRequest } from '../isolate/session';
+import type { DeclaredScenario, Job } from '../job';
+import type { GraderMessage, LastMessage } from '../protocol';
+import { compileJob, type CompiledJob } from './compile-job';
+import { Deadline, LimitReached } from './limit';
+import { withSourcePositions } from './positions';
+import { declaredScenarios, loadJob, programsOf, type LoadedJob } from './programs';
+import type { Stage } from './stage';
+
+/** Does a whole job; outcomes are said as they come. Rejects only with what is a mistake of ours. */
+export async function runJob(
+  job: Job,
+  stage: Stage,
+  say: (message: GraderMessage) => void,
+): Promise<LastMessage> {
+  try {
+    return await new JobRun(job, stage, say).run();
+  } catch (error) {
+    if (error instanceof LimitReached) return { kind: 'limit', verdict: error.verdict };
+    throw error;
+  }
+}
+
+class JobRun {
+  readonly #deadline: Deadline;
+
+  constructor(
+    private readonly job: Job,
+    private readonly stage: Stage,
+    private readonly say: (message: GraderMessage) => void,
+  ) {
+    this.#deadline = new Deadline(job.limits.wallMs);
+  }
+
+  async run(): Promise<LastMessage> {
+    const { job, stage } = this;
+    const compiled = compileJob(job);
+    if ('kind' in compiled) return compiled;
+    this.say({ kind: 'compiled', sites: compiled.sites });
+    await this.#enter('begin', [
+      JSON.stringify({ limits: job.limits, sites: compiled.sites, seed: job.seed } satisfies BeginRequest),
+    ]);
+    const loaded = await loadJob(stage, compiled, this.#deadline);
+    const declared = await declaredScenarios(stage, loaded, this.#deadline);
+    if ('thrown' in declared) return harnessThrew(declared.thrown);
+    this.say({ kind: 'loaded', declared });
+    return job.task.kind === 'explore'
+      ? this.#explore(job.task.scenarios, declared, loaded, compiled)
+      : this.#replay(job.task, declared, loaded, compiled);
+  }
+
+  async #explore(
+    wanted: readonly { readonly name: string; readonly schedules: number }[],
+    declared: readonly DeclaredScenario[],
+    loaded: LoadedJob,
+    compiled: CompiledJob,
+  ): Promise<LastMessage> {
+    for (const { name, schedules } of wanted) {
+      const scenario = declared.find((each) => each.name === name);
+      if (scenario === undefined) continue; // the answer says what is declared; the exercise's owner is told
+      this.say({ kind: 'scenario', name });
+      const text = await this.#inEngine('explore', scenario, schedules, loaded);
+      const outcome = JSON.parse(text) as ScenarioOutcome;
+      const { failure } = outcome;
+      this.say({
+        kind: 'outcome',
+        outcome:
+          failure === undefined ? outcome : { ...outcome, failure: withSourcePositions(failure, compiled) },
+      });
+    }
+    return { kind: 'explored' };
+  }
+
+  async #replay(
+    { scenario: name, schedule }: { readonly scenario: string; readonly schedule: string },
+    declared: readonly DeclaredScenario[],
+    loaded: LoadedJob,
+    compiled: CompiledJob,
+  ): Promise<LastMessage> {
+    const scenario = declared.find((each) => each.name === name);
+    if (scenario === undefined) return harnessThrew(`the harness has no scenario '${name}'`);
+    const text = await this.#inEngine('replay', scenario, schedule, loaded);
+    return { kind: 'replayed', run: withSourcePositions(JSON.parse(text) as ExplainedRun, compiled) };
+  }
+
+  async #inEngine(
+    method: 'explore' | 'replay',
+    { name, kind }: DeclaredScenario,
+    argument: number | string,
+    loaded: LoadedJob,
+  ): Promise<string> {
+    const programs = await programsOf(this.stage, loaded, name, this.#deadline);
+    const request: ScenarioRequest = { scenario: name, mustReachGoal: kind === 'reachable' };
+    const dereferenced = programs.map((program) => program.derefInto());
+    return this.#enter(method, [JSON.stringify(request), argument, ...dereferenced]);
+  }
+
+  /** Calls a method of the session. What it answers is text, written by the engine. */
+  async #enter(
+    method: 'begin' | 'explore' | 'replay',
+    args: readonly (string | number | ivm.Dereference<unknown>)[],
+  ): Promise<string> {
+    const { isolate, session } = this.stage;
+    const called = await session.get(method, { reference: true });
+    return String(
+      await this.#deadline.enter(isolate, (timeout) => called.apply(undefined, [...args], { timeout })),
+    );
+  }
+}
+
+function harnessThrew(message: string): LastMessage {
+  return {
+    kind: 'rejected',
+    whose: 'harness',
+    verdict: 'exception',
+    diagnostics: [{ severity: 'error', message, line: 1, column: 1 }],
+  };
+}

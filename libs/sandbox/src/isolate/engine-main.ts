@@ -1,0 +1,19 @@
+// The bundle that is evaluated in the engine's context, as a function's body: it leaves no global behind.
+import { lockDown } from './lock-down';
+import { Session } from './session';
+
+/** The host reads own properties only, so the methods are made some. */
+export function createSession(): Readonly<Pick<Session, keyof Session>> {
+  lockDown();
+  const session = new Session();
+  return {
+    port: session.port,
+    harnessPort: session.harnessPort,
+    begin: (request) => session.begin(request),
+    declared: (realm, module) => session.declared(realm, module),
+    explore: (request, schedules, program, explaining) =>
+      session.explore(request, schedules, program, explaining),
+    replay: (request, schedule, program, explaining) =>
+      session.replay(request, schedule, program, explaining),
+  };
+}

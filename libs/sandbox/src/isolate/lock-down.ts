@@ -1,0 +1,53 @@
+/**
+ * Takes from a context what no grader needs, and freezes the rest.
+ *
+ * The engine's own context needs this too, though no student code runs in it. A stack that overflows inside a function
+ * of the engine, called by the student's code, throws the *engine's* RangeError:
+ *
+ *     function deeper() { counter; deeper(); }          // reading `counter` calls the engine
+ *     try { deeper() } catch (e) { e.constructor.constructor('return globalThis')() }
+ *
+ * What can be reached from that error must be neither a way to make code nor something whose change we would notice.
+ */
+export function lockDown(global: object = globalThis): void {
+  for (const name of NOT_NEEDED) Reflect.deleteProperty(global, name);
+  for (const makeCode of codeMakers()) disable(makeCode);
+  freeze(global, new Set());
+}
+
+const NOT_NEEDED = [
+  'eval',
+  'Function',
+  'WebAssembly',
+  'SharedArrayBuffer',
+  'Atomics',
+  'WeakRef',
+  'FinalizationRegistry',
+  'console',
+];
+
+/** The prototypes whose `constructor` compiles text. */
+function codeMakers(): object[] {
+  const functions = [function () {}, function* () {}, async function () {}, async function* () {}];
+  return functions.map((example) => Object.getPrototypeOf(example) as object);
+}
+
+function disable(prototype: object): void {
+  Object.defineProperty(prototype, 'constructor', { value: undefined });
+}
+
+/** Everything that can be reached from an object by properties, getters and prototypes. */
+function freeze(value: unknown, seen: Set<unknown>): void {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return;
+  seen.add(value);
+  for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(value)) as PropertyDescriptor[]) {
+    freeze(descriptor.value, seen);
+    freeze(descriptor.get, seen);
+    freeze(descriptor.set, seen);
+  }
+  for (const symbol of Object.getOwnPropertySymbols(value)) {
+    freeze(Object.getOwnPropertyDescriptor(value, symbol)?.value, seen);
+  }
+  freeze(Object.getPrototypeOf(value), seen);
+  Object.freeze(value);
+}
