@@ -17,6 +17,8 @@ export interface GradeOptions extends GradingOptions {
   readonly grader: Grader;
   /** Called after every scenario. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** For our own eyes, when a grader failed: what its process wrote. May hold paths of this machine. */
+  readonly onFailure?: (detail: string) => void;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function grade(
       return finished(result.outcomes, result.sites, performance.now() - started, result);
     }
     case 'failed':
+      options.onFailure?.(result.detail ?? result.message);
       return reject('grader-error', result.message);
     case 'replayed':
       return reject('grader-error', 'The grader answered with a replay that nobody asked for.');

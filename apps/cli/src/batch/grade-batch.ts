@@ -1,12 +1,11 @@
 import type { Exercise } from '@heddle/exercise';
-import { CallerError, grade, readSubmission, type Grader, type GradingOptions } from '@heddle/grading';
+import { CallerError, grade, readSubmission, type GradeOptions } from '@heddle/grading';
 import type { BatchEntry } from '@heddle/report';
 import { tell } from '../failures';
 import type { Candidate } from './discover';
 import { resultKey, type StoredResults } from './stored-results';
 
-export interface BatchOptions extends GradingOptions {
-  readonly grader: Grader;
+export interface BatchOptions extends Omit<GradeOptions, 'onProgress'> {
   readonly jobs: number;
   readonly stored?: StoredResults;
   readonly onGraded: (done: number, name: string) => void;

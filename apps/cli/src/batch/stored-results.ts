@@ -16,7 +16,7 @@ export class StoredResults {
     this.#file = file;
     try {
       mkdirSync(dirname(file), { recursive: true });
-      if (resume && existsSync(file)) this.#read(readFileSync(file, 'utf8'));
+      if (resume && existsSync(file)) this.#resume(readFileSync(file, 'utf8'));
       else writeFileSync(file, '');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -38,7 +38,8 @@ export class StoredResults {
     if (report.verdict !== 'grader-error') appendFileSync(this.#file, `${JSON.stringify({ key, report })}\n`);
   }
 
-  #read(text: string): void {
+  #resume(text: string): void {
+    if (text !== '' && !text.endsWith('\n')) appendFileSync(this.#file, '\n');
     for (const line of text.split('\n')) {
       const entry = parsed(line);
       if (entry !== undefined) this.#known.set(entry.key, entry.report);

@@ -9,6 +9,7 @@ import {
   renderBatch,
   renderJson,
   renderTerminal,
+  sanitize,
   type BatchEntry,
   type ReaderLanguage,
 } from '@heddle/report';
@@ -121,6 +122,9 @@ async function gradeAll(
         grader,
         jobs,
         ...(stored !== undefined && { stored }),
+        ...(flags.verbose === true && {
+          onFailure: (detail) => console.err(`${sanitize(detail, { lines: true })}\n`),
+        }),
         onGraded: (count, name) => bar.update(count, name),
       }),
     );
