@@ -2,7 +2,7 @@ import type { Strategy } from '@heddle/engine';
 import type { Finding, Search, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import type { ScenarioOutcome } from './outcome';
-import { portfolio, type Stage } from './portfolio';
+import { portfolio, type Member, type Stage } from './portfolio';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
@@ -49,13 +49,14 @@ class Exploration {
     let bound: number | null = null;
     let exhaustive = false;
     for (const stage of portfolio(this.options)) {
-      const outcome = this.runStage(stage);
-      if (outcome.bound !== undefined) bound = outcome.bound;
-      exhaustive = outcome.exhaustive && !this.steered;
+      for (const member of this.runStage(stage)) {
+        bound = member.completedBound?.() ?? bound;
+        exhaustive ||= member.isExhaustive?.() ?? false;
+      }
       if (exhaustive || this.schedules >= this.budget) break;
     }
     const search: Search = {
-      mode: exhaustive ? 'exhaustive' : 'bounded',
+      mode: exhaustive && !this.steered ? 'exhaustive' : 'bounded',
       schedules: this.schedules,
       strategies: this.strategies,
       preemptionBound: bound,
@@ -65,32 +66,45 @@ class Exploration {
   }
 
   /** Runs a stage until it is exhausted or has used its share, and again from its start when it proves too coarse. */
-  private runStage(stage: Stage): { bound: number | undefined; exhaustive: boolean } {
-    const end = Math.min(this.budget, this.schedules + Math.ceil(stage.share * this.options.schedules));
-    let strategy = stage.start();
+  private runStage(stage: Stage): readonly Member[] {
+    const end = this.schedules + Math.ceil(stage.share * this.options.schedules);
     for (;;) {
-      const refined = this.runStrategy(stage, strategy, end);
-      if (!refined || this.schedules >= Math.min(end, this.budget)) break;
-      strategy = stage.start();
+      const members = stage.start();
+      const refined = this.runMembers(members, end);
+      if (!refined || !stage.systematic || this.schedules >= Math.min(end, this.budget)) return members;
     }
-    return { bound: stage.completedBound?.(), exhaustive: stage.isExhaustive?.() ?? false };
   }
 
-  /** Answers true when accesses became switch points, and a systematic strategy has to start over. */
-  private runStrategy(stage: Stage, strategy: Strategy, end: number): boolean {
-    while (this.schedules < Math.min(end, this.budget) && strategy.startRun()) {
-      this.schedules++;
-      this.strategies[stage.name] = (this.strategies[stage.name] ?? 0) + 1;
-      const findings = this.runner.run(strategy);
-      const { execution } = this.target;
-      this.steered ||= execution.wasSteered;
-      this.goalReached ||= execution.reached.size > 0;
-      // Looked at now: `consider` replays, and so do the next lines of the trace.
-      const refined = this.runner.refine();
-      if (findings.length > 0) this.consider(findings);
-      if (refined && stage.isExhaustive !== undefined) return true;
+  /** Runs strategies in turn. Answers at once when accesses became switch points. */
+  private runMembers(members: readonly Member[], end: number): boolean {
+    let refinedEver = false;
+    for (let turn = 0, idle = 0; idle < members.length; turn++) {
+      if (this.schedules >= Math.min(end, this.budget)) break;
+      const { name, strategy } = members[turn % members.length]!;
+      if (!strategy.startRun(this.target.execution.end)) {
+        idle++;
+        continue;
+      }
+      idle = 0;
+      const refined = this.runSchedule(name, strategy);
+      if (refined && members.length === 1) return true;
+      refinedEver ||= refined;
     }
-    return false;
+    return refinedEver;
+  }
+
+  /** Answers whether accesses became switch points. */
+  private runSchedule(name: string, strategy: Strategy): boolean {
+    this.schedules++;
+    this.strategies[name] = (this.strategies[name] ?? 0) + 1;
+    const findings = this.runner.run(strategy);
+    const { execution } = this.target;
+    this.steered ||= execution.wasSteered;
+    this.goalReached ||= execution.reached.size > 0;
+    // Before `consider`, whose replay is the runner's last run then.
+    const refined = this.runner.refine();
+    if (findings.length > 0) this.consider(findings);
+    return refined;
   }
 
   /** The last run failed. Keeps the graver witness, and decides how much longer to look. */

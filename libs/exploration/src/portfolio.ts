@@ -1,41 +1,70 @@
-import type { Strategy } from '@heddle/engine';
-import { BoundedDepthFirst, Pct, RandomWalk, RoundRobin } from '@heddle/strategies';
+import type { SchedulingPoint, Strategy } from '@heddle/engine';
+import { BoundedDepthFirst, Dpor, Pct, Pos, RandomWalk, RoundRobin, Surw } from '@heddle/strategies';
 
-/** One part of a search. */
+/** One part of a search: strategies that take turns, a run each. */
 export interface Stage {
-  /** As the report calls it. */
-  readonly name: string;
   /** Of the scenario's schedules, at most. */
   readonly share: number;
-  start(): Strategy;
-  /** For a systematic stage: the largest preemption bound within which everything was run. */
+  /** Must it start over when accesses became switch points? What it covered before was too coarse then. */
+  readonly systematic: boolean;
+  start(): readonly Member[];
+}
+
+export interface Member {
+  /** As the report calls it. */
+  readonly name: string;
+  readonly strategy: Strategy;
+  /** The largest preemption bound within which everything was run. */
   completedBound?(): number | undefined;
-  /** For a systematic stage: was every schedule run, whatever its preemptions? */
+  /** Was every schedule run that could make a difference? */
   isExhaustive?(): boolean;
 }
 
-/** What a search is made of, in this order. */
+/** Most concurrency bugs need no more (Musuvathi and Qadeer 2007), and with more, partial-order reduction covers more. */
+const LARGEST_BOUND = 2;
+
+/** Enough for the number of ordering constraints that students' bugs have. */
+const PCT_DEPTH = 3;
+
+/**
+ * What a search is made of, in this order: a look at all tasks at work; everything with few preemptions, where a first
+ * failure is nearly minimal; everything, if that is possible within its share; then the samplers in turn.
+ */
 export function portfolio({ schedules, seed }: { schedules: number; seed: number }): Stage[] {
+  const once = { share: 1 / schedules, systematic: false };
   return [
-    { name: 'round-robin', share: 1 / schedules, start: () => new RoundRobin(seed) },
-    boundedDepthFirst(0.4, seed),
-    { name: 'pct-3', share: 0.3, start: () => new Pct(seed, 3) },
-    { name: 'random-walk', share: 1, start: () => new RandomWalk(seed) },
+    { ...once, start: () => [{ name: 'round-robin', strategy: new RoundRobin(seed) }] },
+    { share: 0.2, systematic: true, start: () => [preemptionBounded(seed)] },
+    { share: 0.3, systematic: true, start: () => [dpor(seed)] },
+    {
+      share: 1,
+      systematic: false,
+      start: () => [
+        { name: 'surw', strategy: new Surw(seed) },
+        { name: 'pos', strategy: new Pos(seed) },
+        { name: `pct-${PCT_DEPTH}`, strategy: new Pct(seed, PCT_DEPTH) },
+        { name: 'random-walk', strategy: new RandomWalk(seed) },
+      ],
+    },
   ];
 }
 
-/** All schedules with 0 preemptions, then those with 1, … : the first failure has as few as possible. */
-function boundedDepthFirst(share: number, seed: number): Stage {
-  let search = new IterativeBounding(seed);
+function dpor(seed: number): Member {
+  const strategy = new Dpor(seed);
+  return { name: 'dpor', strategy, isExhaustive: () => strategy.complete };
+}
+
+function preemptionBounded(seed: number): Member {
+  const strategy = new IterativeBounding(seed);
   return {
     name: 'preemption-bounded',
-    share,
-    start: () => (search = new IterativeBounding(seed)),
-    completedBound: () => search.completedBound,
-    isExhaustive: () => search.isExhaustive,
+    strategy,
+    completedBound: () => strategy.completedBound,
+    isExhaustive: () => strategy.isExhaustive,
   };
 }
 
+/** All schedules with 0 preemptions, then those with 1, … : the first failure has as few as possible. */
 class IterativeBounding implements Strategy {
   completedBound: number | undefined;
   private search: BoundedDepthFirst;
@@ -51,12 +80,17 @@ class IterativeBounding implements Strategy {
   startRun(): boolean {
     while (!this.search.startRun()) {
       this.completedBound = this.search.bound;
-      if (this.isExhaustive) return false;
+      if (this.isExhaustive || this.search.bound === LARGEST_BOUND) return false;
       this.search = this.search.deeper();
     }
     return true;
   }
 
-  pick: Strategy['pick'] = (point) => this.search.pick(point);
-  random: Strategy['random'] = (bound) => this.search.random(bound);
+  pick(point: SchedulingPoint): number {
+    return this.search.pick(point);
+  }
+
+  random(bound: number): number {
+    return this.search.random(bound);
+  }
 }
