@@ -1,0 +1,47 @@
+import * as t from '@babel/types';
+import { diagnosticAt, type Diagnostic } from '../diagnostics';
+import { ASYNCHRONOUS, FORBIDDEN, GLOBALS } from '../globals';
+import { ENUM_HELPER } from './enums';
+import { RESERVED_PREFIX } from './resolve';
+import type { Analysis } from './scope';
+
+const MAX_DIAGNOSTICS = 20;
+
+/** What the language has and an exercise has not, and names that are declared nowhere. */
+export function refuseForbidden(program: t.Program, analysis: Analysis): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  t.traverseFast(program, (node) => {
+    const message = forbiddenSyntax(node);
+    if (message !== undefined) found.push(diagnosticAt(node, message, 'forbidden'));
+    if (t.isIdentifier(node) && node.name.startsWith(RESERVED_PREFIX) && node.name !== ENUM_HELPER && node.loc) {
+      found.push(diagnosticAt(node, `names starting with ${RESERVED_PREFIX} are reserved; choose another`));
+    }
+  });
+  for (const node of analysis.globals) {
+    if (GLOBALS.has(node.name) || node.name === ENUM_HELPER) continue;
+    const advice = FORBIDDEN.get(node.name);
+    found.push(
+      advice === undefined
+        ? diagnosticAt(node, `'${node.name}' is not defined; declare it, or import it from 'heddle/threading'`)
+        : diagnosticAt(node, `'${node.name}' is not available: ${advice}`, 'forbidden'),
+    );
+  }
+  found.sort((a, b) => a.line - b.line || a.column - b.column);
+  return found.slice(0, MAX_DIAGNOSTICS);
+}
+
+function forbiddenSyntax(node: t.Node): string | undefined {
+  if (t.isFunction(node) && node.async) return `\`async\` is not available: ${ASYNCHRONOUS}`;
+  switch (node.type) {
+    case 'AwaitExpression':
+      return `\`await\` is not available: ${ASYNCHRONOUS}`;
+    case 'ImportExpression':
+      return 'import() is not available; import at the top of the file';
+    case 'ForOfStatement':
+      return node.await ? `\`for await\` is not available: ${ASYNCHRONOUS}` : undefined;
+    case 'VariableDeclaration':
+      return node.kind === 'await using' ? `\`await using\` is not available: ${ASYNCHRONOUS}` : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+/** What student code may import, and from where. */
+export const MODULES: Readonly<Record<string, readonly string[]>> = {
+  'heddle/threading': [
+    'Barrier',
+    'BoundedSemaphore',
+    'BrokenBarrierError',
+    'Condition',
+    'Event',
+    'Lock',
+    'RLock',
+    'RuntimeError',
+    'Semaphore',
+    'Thread',
+    'ThreadLocal',
+    'activeCount',
+    'currentThread',
+    'enumerate',
+    'sleep',
+  ],
+  'heddle/queue': ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown'],
+  'heddle/harness': ['always', 'check', 'reachable'],
+};
+
+/** The global names that are there. */
+export const GLOBALS: ReadonlySet<string> = new Set(
+  `undefined NaN Infinity Object Array Map Set WeakMap WeakSet String Number Boolean Symbol BigInt Math JSON Date
+  RegExp Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError SuppressedError Reflect
+  Proxy Iterator ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array
+  Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite
+  encodeURIComponent decodeURIComponent encodeURI decodeURI console performance`.split(/\s+/),
+);
+
+const ASYNCHRONOUS = "asynchronous code is not part of this exercise's thread model; use Thread, Lock and Queue instead";
+const NO_CODE_FROM_TEXT = 'code cannot be made from text here; write a function instead';
+const NO_HOST = 'a program here has no access to its machine; use only what the statement offers';
+const OWN_PRIMITIVES = 'use the locks and queues of heddle/threading and heddle/queue instead';
+
+/** The global names that are refused, with what to do instead. */
+export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
+  ...names('Promise setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval', ASYNCHRONOUS),
+  ...names('requestAnimationFrame Worker MessageChannel BroadcastChannel fetch XMLHttpRequest', ASYNCHRONOUS),
+  ...names('eval Function', NO_CODE_FROM_TEXT),
+  ...names('process require module exports global window self globalThis Deno Bun document', NO_HOST),
+  ...names('WebAssembly', NO_HOST),
+  ...names('SharedArrayBuffer Atomics', OWN_PRIMITIVES),
+  ...names('WeakRef FinalizationRegistry', 'garbage collection must not be observable; keep a normal reference'),
+]);
+
+export { ASYNCHRONOUS };
+
+function names(list: string, advice: string): [string, string][] {
+  return list.split(' ').map((name) => [name, advice]);
+}

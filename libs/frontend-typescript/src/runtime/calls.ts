@@ -1,0 +1,55 @@
+import type { Context } from './context';
+import { isObject, type Callable, type Constructor, type Running, type Twin } from './types';
+
+const { apply, construct } = Reflect;
+const { getPrototypeOf, hasOwn } = Object;
+
+export interface Calls {
+  /** What to call for a function: its twin if it has one, itself if not; for anything else, what throws. */
+  target(callee: unknown, text: string): unknown;
+  twinOf(callee: unknown): Twin | undefined;
+  /** Calls any function as a coroutine. */
+  invoke(callee: unknown, self: unknown, args: readonly unknown[]): Running;
+  construct(callee: unknown, args: unknown[], newTarget: unknown, text?: string): Running;
+  superConstruct(derived: object, args: unknown[], newTarget: unknown): Running;
+}
+
+export function createCalls(context: Context): Calls {
+  const { stamps } = context;
+
+  const twinOf = (callee: unknown): Twin | undefined =>
+    typeof callee === 'function' ? stamps.twinOf(callee) : undefined;
+
+  function* invoke(callee: unknown, self: unknown, args: readonly unknown[]): Running {
+    const twin = twinOf(callee);
+    if (twin) return yield* apply(twin, self, args);
+    return apply(callee as Callable, self, args);
+  }
+
+  function* constructed(callee: unknown, args: unknown[], newTarget: unknown, text = 'value'): Running {
+    if (typeof callee !== 'function') throw new TypeError(`${text} is not a constructor`);
+    const maker = stamps.constructorOf(callee);
+    if (maker) return yield* apply(maker, newTarget, args);
+    const twin = stamps.twinOf(callee);
+    if (!twin || !hasOwn(callee, 'prototype')) return construct(callee, args, newTarget as Constructor);
+    const object = construct(Object, [], newTarget as Constructor) as object;
+    const result = yield* apply(twin, object, args);
+    return isObject(result) ? result : object;
+  }
+
+  return {
+    twinOf,
+    invoke,
+    construct: constructed,
+    target: (callee, text) => {
+      if (typeof callee === 'function') return stamps.twinOf(callee) ?? callee;
+      return () => {
+        throw new TypeError(`${text} is not a function`);
+      };
+    },
+    superConstruct: (derived, args, newTarget) => {
+      const parent: unknown = getPrototypeOf(derived);
+      return constructed(parent, args, newTarget, `Super constructor ${parent === null ? 'null' : ''}`);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { OperationKind, OperationResult, yieldedKind, yieldedSite } from '@heddle/trace';
+import type { Context } from './context';
+import type { Running, Twin } from './types';
+
+/** Thrown through plain code when the run is over; see `OutOfFuel`. It comes again at the next loop or call. */
+export class RunOver extends Error {
+  override name = 'RunOver';
+}
+
+const { apply } = Reflect;
+
+export interface Driver {
+  /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */
+  drive(twin: Twin, self: unknown, args: ArrayLike<unknown>): unknown;
+  finish<R>(coroutine: Running<R>): R;
+}
+
+export function createDriver(context: Context): Driver {
+  const finish = <R>(coroutine: Running<R>): R => {
+    let step = coroutine.next(0);
+    while (!step.done) {
+      const result: number = context.port.perform(step.value);
+      if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw new RunOver('the run is over');
+      step = result === (OperationResult.Blocked as number) ? coroutine.throw(refusal(step.value)) : coroutine.next(result);
+    }
+    return step.value;
+  };
+
+  const refusal = (code: number): Error => {
+    const line = context.lines.get(yieldedSite(code));
+    const where = line === undefined ? '' : ` (line ${line})`;
+    const error = new Error(`this would have to wait inside a call that cannot be interrupted${where}`);
+    error.name = 'RuntimeError';
+    return error;
+  };
+
+  return { finish, drive: (twin, self, args) => finish(apply(twin, self, args)) };
+}

@@ -1,0 +1,69 @@
+import type { Context } from './context';
+import { describeValue } from './describe';
+import { isObject, type Callable } from './types';
+
+const MAX_FRAMES = 20;
+const MAX_TEXT = 500;
+const { apply } = Reflect;
+const stackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get as Callable | undefined;
+
+/** The parts of V8's CallSite that are used. */
+interface CallSite {
+  getFileName(): string | null;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+  getFunctionName(): string | null;
+}
+
+export interface Errors {
+  /** Reports an exception that is leaving a task. */
+  raise(error: unknown): void;
+  /** V8 calls this when a stack is first looked at. The program sees its own functions only. */
+  prepareStackTrace(error: object, sites: readonly CallSite[]): string;
+}
+
+export function createErrors({ port, stamps }: Context): Errors {
+  const framesOf = (error: unknown): string => {
+    if (!isObject(error)) return '';
+    try {
+      if (stackGetter) apply(stackGetter, error, []);
+      else void (error as Error).stack;
+    } catch {
+      // A stack that cannot be had is no reason to lose the exception itself.
+    }
+    return stamps.frames.get(error) ?? '';
+  };
+
+  return {
+    raise: (error) => port.raise(thrownText(error, (value) => describeValue(value, stamps)), framesOf(error)),
+    prepareStackTrace: (error, sites) => {
+      const own = sites.filter((site) => stamps.files.has(site.getFileName() ?? '')).slice(0, MAX_FRAMES);
+      const named = own.map((site) => ({ site, name: sourceName(site.getFunctionName() ?? '') }));
+      const frames = named.map(({ site, name }) =>
+        `${site.getFileName() ?? ''}:${site.getLineNumber() ?? 0}:${site.getColumnNumber() ?? 0} ${name}`.trimEnd(),
+      );
+      stamps.frames.set(error, frames.join('|'));
+      const header = thrownText(error, () => 'Error');
+      return [header, ...named.map(({ name }) => `    at ${name === '' ? '<module>' : name}`)].join('\n');
+    },
+  };
+}
+
+/** The name of the student's function whose twin has this name; see `transform/functions.ts`. */
+function sourceName(name: string): string {
+  const twin = /^\$\$_(.*)_(?:\d+|e)$/.exec(name);
+  return (twin ? twin[1]! : name).replace(/^new_/, 'new ');
+}
+
+/** `TypeError: x is not a function`, whatever was thrown: `name` and `message` may be anything, even traps. */
+export function thrownText(error: unknown, describe: (value: unknown) => string): string {
+  if (!isObject(error)) return `threw ${describe(error)}`;
+  try {
+    const { name, message } = error as { name?: unknown; message?: unknown };
+    if (typeof name !== 'string' || typeof message !== 'string') return `threw ${describe(error)}`;
+    const text = message === '' ? name : `${name}: ${message}`;
+    return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+  } catch {
+    return 'threw an object that cannot be described';
+  }
+}

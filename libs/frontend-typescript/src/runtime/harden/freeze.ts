@@ -1,0 +1,44 @@
+import type { Stamps } from '../stamps';
+import { isObject } from '../types';
+
+/**
+ * Freezes everything that can be reached from `roots`, so that a run leaves nothing behind for the next one and the
+ * runtime can use ordinary methods. What is frozen is also no memory: reading `Math.PI` is not an operation.
+ */
+export function freezeReachable(roots: readonly unknown[], stamps: Stamps): void {
+  const seen = new Set<object>();
+  const waiting = roots.filter(isObject);
+  for (let object = waiting.pop(); object; object = waiting.pop()) {
+    if (seen.has(object)) continue;
+    seen.add(object);
+    stamps.stampShadow(object, stamps.unobserved);
+    const prototype: unknown = Object.getPrototypeOf(object);
+    if (isObject(prototype)) waiting.push(prototype);
+    for (const key of Reflect.ownKeys(object)) {
+      const property = Object.getOwnPropertyDescriptor(object, key)!;
+      for (const part of [property.value, property.get, property.set] as unknown[]) if (isObject(part)) waiting.push(part);
+    }
+  }
+  for (const object of seen) Object.freeze(object);
+}
+
+/**
+ * Lets objects override what a frozen prototype has. Without this, `this.name = 'MyError'` in a subclass of `Error`
+ * throws, because the inherited property cannot be written ("override mistake").
+ */
+export function allowOverrides(prototype: object, keys: readonly (string | symbol)[] = Reflect.ownKeys(prototype)): void {
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(prototype, key);
+    if (!property?.configurable || !('value' in property)) continue;
+    const value: unknown = property.value;
+    Object.defineProperty(prototype, key, {
+      get: () => value,
+      set(this: object, replacement: unknown) {
+        if (this === prototype || !isObject(this)) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
+        Object.defineProperty(this, key, { value: replacement, writable: true, enumerable: true, configurable: true });
+      },
+      enumerable: false,
+      configurable: false,
+    });
+  }
+}

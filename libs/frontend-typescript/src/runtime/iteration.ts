@@ -1,0 +1,229 @@
+import { OperationKind } from '@heddle/trace';
+import type { Calls } from './calls';
+import type { Context } from './context';
+import type { Memory } from './memory';
+import { isObject, type Callable, type Running } from './types';
+
+const isArray = Array.isArray;
+
+/** A `for…of` in progress. */
+export interface Cursor {
+  value: unknown;
+  /** Must the iterator be told when the loop is left early? */
+  open: boolean;
+  /** The loop is being left by an exception, which is not to be replaced by one of `return()`. */
+  failed: boolean;
+  /** Can it be moved on without a coroutine? Then `advance` is used, else `step`. */
+  readonly native: boolean;
+  readonly container: object | undefined;
+  readonly index: number;
+  advance(): boolean;
+  step(): Running<boolean>;
+  close(): Running<void>;
+}
+
+export interface Iteration {
+  cursor(iterable: unknown): Running<Cursor>;
+  pollLength(cursor: Cursor, site: number): number;
+  pollElement(cursor: Cursor, site: number): number;
+  /** What a spread spreads: the value itself if that runs no code of the program's, else an array. */
+  spread(iterable: unknown): Running<unknown>;
+  /** All values of an iterable, in a new array. */
+  collect(iterable: unknown): Running<unknown[]>;
+  /** The first `count` values, and the array of the others if `rest`. */
+  take(iterable: unknown, count: number, rest: boolean): Running<unknown[]>;
+  iterator(iterable: unknown): Running<IteratorRecord>;
+  step(record: IteratorRecord): Running<boolean>;
+}
+
+export interface IteratorRecord {
+  readonly iterator: object;
+  readonly next: unknown;
+  value: unknown;
+}
+
+/** The built-in iterators that run no code of the program's. */
+const arrayValues: unknown = Array.prototype[Symbol.iterator];
+const arrayIterator = Object.getPrototypeOf([][Symbol.iterator]()) as { next: Callable };
+const mapIterator = Object.getPrototypeOf(new Map()[Symbol.iterator]()) as { next: Callable };
+const setIterator = Object.getPrototypeOf(new Set()[Symbol.iterator]()) as { next: Callable };
+const stringIterator = Object.getPrototypeOf(''[Symbol.iterator]()) as { next: Callable };
+const NATIVE_NEXT = new Set<unknown>([arrayIterator.next, mapIterator.next, setIterator.next, stringIterator.next]);
+
+export function createIteration({ port }: Context, memory: Memory, calls: Calls): Iteration {
+  const siteOf = (): number => port.registers[4]!;
+
+  function* iterator(iterable: unknown): Running<IteratorRecord> {
+    const method = iterable === null || iterable === undefined ? undefined : (iterable as Iterable<unknown>)[Symbol.iterator];
+    if (typeof method !== 'function') throw new TypeError(`${typeof iterable} is not iterable`);
+    const made = yield* calls.invoke(method, iterable, []);
+    if (!isObject(made)) throw new TypeError('Result of the Symbol.iterator method is not an object');
+    return { iterator: made, next: (made as Iterator<unknown>).next, value: undefined };
+  }
+
+  function* step(record: IteratorRecord): Running<boolean> {
+    const result = yield* calls.invoke(record.next, record.iterator, []);
+    if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
+    if ((result as IteratorResult<unknown>).done) return false;
+    record.value = (result as IteratorResult<unknown>).value;
+    return true;
+  }
+
+  class ArrayCursor implements Cursor {
+    value: unknown = undefined;
+    readonly open = false;
+    failed = false;
+    readonly native = true;
+    index = 0;
+    constructor(readonly container: unknown[]) {}
+    advance(): boolean {
+      if (this.index >= this.container.length) return false;
+      this.value = this.container[this.index++];
+      return true;
+    }
+    // eslint-disable-next-line require-yield -- a native cursor is moved on by `advance`
+    *step(): Running<boolean> {
+      return this.advance();
+    }
+    *close(): Running<void> {}
+  }
+
+  class NativeCursor extends ArrayCursor {
+    constructor(
+      readonly source: object | undefined,
+      private readonly iterator: Iterator<unknown>,
+      private readonly next: Callable,
+    ) {
+      super([]);
+    }
+    override advance(): boolean {
+      const result = Reflect.apply(this.next, this.iterator, []) as IteratorResult<unknown>;
+      if (result.done) return false;
+      this.value = result.value;
+      return true;
+    }
+  }
+
+  class ProtocolCursor implements Cursor {
+    value: unknown = undefined;
+    open = true;
+    failed = false;
+    readonly native = false;
+    readonly container = undefined;
+    readonly index = 0;
+    constructor(private readonly record: IteratorRecord) {}
+    advance(): boolean {
+      return false;
+    }
+    *step(): Running<boolean> {
+      // An iterator that throws is not closed.
+      this.open = false;
+      if (!(yield* step(this.record))) return false;
+      this.open = true;
+      this.value = this.record.value;
+      return true;
+    }
+    *close(): Running<void> {
+      this.open = false;
+      yield* closeIterator(this.record.iterator, this.failed);
+    }
+  }
+
+  function* closeIterator(target: object, failed: boolean): Running<void> {
+    try {
+      const method = (target as Iterator<unknown>).return;
+      if (method === undefined || method === null) return;
+      const result = yield* calls.invoke(method, target, []);
+      if (!isObject(result) && !failed) throw new TypeError(`Iterator result ${String(result)} is not an object`);
+    } catch (error) {
+      if (!failed) throw error;
+    }
+  }
+
+  function* cursor(iterable: unknown): Running<Cursor> {
+    if (isPlainArray(iterable)) return new ArrayCursor(iterable);
+    const record = yield* iterator(iterable);
+    if (!NATIVE_NEXT.has(record.next)) return new ProtocolCursor(record);
+    const source = isObject(iterable) ? iterable : undefined;
+    return new NativeCursor(source, record.iterator as Iterator<unknown>, record.next as Callable);
+  }
+
+  function* spread(iterable: unknown): Running {
+    if (isPlainArray(iterable)) {
+      const code = memory.touch(OperationKind.AtomicRead, iterable, siteOf());
+      if (code !== 0) yield code;
+      return iterable;
+    }
+    return yield* collect(iterable);
+  }
+
+  function* collect(iterable: unknown): Running<unknown[]> {
+    const site = siteOf();
+    const values: unknown[] = [];
+    const from = yield* cursor(iterable);
+    if (!from.native) {
+      while (yield* from.step()) values.push(from.value);
+      return values;
+    }
+    const container = sourceOf(from);
+    if (container) {
+      const code = memory.touch(OperationKind.AtomicRead, container, site);
+      if (code !== 0) yield code;
+    }
+    while (from.advance()) values.push(from.value);
+    return values;
+  }
+
+  function* take(iterable: unknown, count: number, rest: boolean): Running<unknown[]> {
+    const site = siteOf();
+    const from = yield* cursor(iterable);
+    const container = sourceOf(from);
+    if (container) {
+      const code = memory.touch(OperationKind.AtomicRead, container, site);
+      if (code !== 0) yield code;
+    }
+    const values: unknown[] = [];
+    let more = true;
+    while (more && values.length < count) {
+      more = from.native ? from.advance() : yield* from.step();
+      if (more) values.push(from.value);
+    }
+    if (rest) {
+      const others: unknown[] = [];
+      while (more) {
+        more = from.native ? from.advance() : yield* from.step();
+        if (more) others.push(from.value);
+      }
+      values.length = count;
+      values.push(others);
+    } else if (from.open) yield* from.close();
+    return values;
+  }
+
+  const sourceOf = (from: Cursor): object | undefined =>
+    from instanceof NativeCursor ? from.source : from.native ? from.container : undefined;
+
+  return {
+    cursor,
+    spread,
+    collect,
+    take,
+    iterator,
+    step,
+    pollLength: (from, site) => {
+      const container = sourceOf(from);
+      return container ? memory.touch(OperationKind.AtomicRead, container, site) : 0;
+    },
+    pollElement: (from, site) => {
+      if (from instanceof NativeCursor || !from.container) return 0;
+      return from.index < (from.container as unknown[]).length
+        ? memory.readElement(from.container, from.index, site)
+        : 0;
+    },
+  };
+}
+
+/** An array whose iteration runs no code of the program's. (Another realm's array goes by the protocol.) */
+function isPlainArray(value: unknown): value is unknown[] {
+  return isArray(value) && (value as Iterable<unknown>)[Symbol.iterator] === arrayValues;
+}

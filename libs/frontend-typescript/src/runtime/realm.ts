@@ -1,0 +1,154 @@
+import { OperationKind } from '@heddle/trace';
+import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
+import { createCalls } from './calls';
+import { createClasses } from './classes';
+import type { Context } from './context';
+import { createDriver, RunOver } from './drive';
+import { createErrors } from './errors';
+import { createGenerators } from './generators';
+import { hardenRealm } from './harden/globals';
+import { freezeReachable } from './harden/freeze';
+import { createHarness, type Scenario } from './harness';
+import { createHelpers } from './helpers';
+import { createIteration } from './iteration';
+import { createMemory } from './memory';
+import { createNames } from './names';
+import { createProperties } from './properties';
+import type { Stamps } from './stamps';
+import { createThreading } from './threading';
+import { createKit } from './threading/kit';
+import type { Running, Twin } from './types';
+
+export interface RealmOptions {
+  readonly port: Port;
+  readonly stamps: Stamps;
+  /** Present in the harness's realm only. */
+  readonly harnessPort?: HarnessPort;
+  /** Must be what the modules were compiled with. */
+  readonly explain?: boolean;
+}
+
+/** The value of a script made by `compile`. */
+export type Factory = (helpers: object) => Twin;
+
+export interface Module {
+  /** Evaluates the module afresh, as a coroutine; answers its namespace. */
+  instantiate(): Running<object>;
+}
+
+export interface Realm {
+  /** To be called once, before any code of the program's is loaded. */
+  harden(): void;
+  /** @param file the name under which the factory's script was run; its frames appear in stacks */
+  load(factory: Factory, file: string): Module;
+  /** What a harness declares. */
+  scenarios(harness: Module): readonly Omit<Scenario, 'body'>[];
+  /** One scenario of `harness`, run on `student`'s module; for the harness's realm. */
+  program(student: Module, harness: Module, scenario: string): Program;
+  /** A module that is a whole program of its own. */
+  main(module: Module): Program;
+}
+
+export function createRealm(options: RealmOptions): Realm {
+  const { port, stamps } = options;
+  const context: Context = {
+    port,
+    stamps,
+    harnessPort: options.harnessPort,
+    explain: options.explain ?? false,
+    lines: new Map(),
+  };
+  const names = createNames(context);
+  const memory = createMemory(context, names.namedLocation);
+  const driver = createDriver(context);
+  const calls = createCalls(context);
+  const errors = createErrors(context);
+  const kit = createKit(context, driver, calls, errors, names);
+  const harness = options.harnessPort ? createHarness(kit) : undefined;
+  const iteration = createIteration(context, memory, calls);
+  const properties = createProperties(context, memory, calls);
+  const modules: Record<string, object> = {
+    ...createThreading(kit),
+    ...(harness ? { 'heddle/harness': harness.module } : {}),
+  };
+  const helpers = createHelpers({
+    context,
+    memory,
+    driver,
+    calls,
+    classes: createClasses(context, driver),
+    properties,
+    iteration,
+    generators: createGenerators(context, driver, calls),
+    names,
+    modules,
+  });
+
+  const start = (): void => {
+    stamps.run.number++;
+    stamps.run.threads.clear();
+    stamps.run.threadsMade = 0;
+  };
+
+  function* guarded(body: () => Running<void>): Coroutine {
+    try {
+      yield* body();
+    } catch (error) {
+      if (error instanceof RunOver) yield OUT_OF_FUEL;
+      errors.raise(error);
+    }
+  }
+
+  return {
+    harden: () => {
+      hardenRealm(globalThis as unknown as Record<string, unknown>, port, stamps, errors);
+      freezeReachable(Object.values(modules), stamps);
+    },
+    load: (factory, file) => {
+      stamps.files.add(file);
+      const lines = (first: number, list: readonly number[]): void =>
+        list.forEach((line, index) => context.lines.set(first + index, line));
+      const evaluate = factory({ ...helpers, lines });
+      return {
+        *instantiate() {
+          let namespace: object = {};
+          yield* evaluate.call(undefined, (made: object, locations: readonly (readonly [string, number])[]) => {
+            namespace = Object.freeze(made);
+            const shadow = memory.shadow(made);
+            for (const [name, location] of locations) shadow.locations.set(name, location);
+          });
+          return namespace;
+        },
+      };
+    },
+    scenarios: (module) => {
+      start();
+      harness?.begin();
+      driver.finish(module.instantiate());
+      return (harness?.scenarios ?? []).map(({ name, kind }) => ({ name, kind }));
+    },
+    program: (student, module, scenario) => ({
+      start: () => {
+        start();
+        return guarded(function* () {
+          const namespace = yield* student.instantiate();
+          harness?.begin();
+          yield* module.instantiate();
+          const found = harness?.scenarios.find(({ name }) => name === scenario);
+          if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
+          yield* calls.invoke(found.body, undefined, [namespace, harness?.reach]);
+        });
+      },
+    }),
+    main: (module) => ({
+      start: () => {
+        start();
+        return guarded(function* () {
+          yield* module.instantiate();
+        });
+      },
+    }),
+  };
+}
+
+const OUT_OF_FUEL: number = OperationKind.OutOfFuel;

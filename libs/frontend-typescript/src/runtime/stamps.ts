@@ -1,0 +1,117 @@
+import type { Key, Twin } from './types';
+
+/** Returns its argument from a constructor, so that a subclass adds its private field to *that* object. */
+class Identity {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/**
+ * Private fields on other people's objects: they work on frozen objects and on proxies (without a trap), are seen by
+ * nobody who does not hold these functions, and do not depend on the realm of the object.
+ */
+class TwinStamp extends Identity {
+  #twin: Twin;
+  constructor(target: object, twin: Twin) {
+    super(target);
+    this.#twin = twin;
+  }
+  static of(target: object): Twin | undefined {
+    return #twin in target ? target.#twin : undefined;
+  }
+}
+
+class ConstructorStamp extends Identity {
+  #twin: Twin;
+  constructor(target: object, twin: Twin) {
+    super(target);
+    this.#twin = twin;
+  }
+  static of(target: object): Twin | undefined {
+    return #twin in target ? target.#twin : undefined;
+  }
+}
+
+class ShadowStamp extends Identity {
+  #shadow: Shadow;
+  constructor(target: object, shadow: Shadow) {
+    super(target);
+    this.#shadow = shadow;
+  }
+  static of(target: object): Shadow | undefined {
+    return #shadow in target ? target.#shadow : undefined;
+  }
+}
+
+/** What is known of an object in this run: the locations of its properties, and what a report calls it. */
+export class Shadow {
+  locations = new Map<Key, number>();
+  /** The location of the container as a whole; -1 if it was never touched. */
+  container = -1;
+  name: string | undefined;
+  /** Called when the object gets its name: what depends on it is renamed. */
+  dependents: ((name: string) => void)[] | undefined;
+
+  constructor(public run: number) {}
+
+  /** Objects that outlive a run must not keep the locations of an earlier one. */
+  restart(run: number): void {
+    this.run = run;
+    this.locations = new Map();
+    this.container = -1;
+    this.name = undefined;
+    this.dependents = undefined;
+  }
+}
+
+/** The shadow of everything whose properties are no memory locations: intrinsics, namespaces, proxies. */
+export const UNOBSERVED = new Shadow(-1);
+
+/** What both realms of a program share. Made in the engine's realm, where no program can patch anything. */
+export interface Stamps {
+  stampTwin(target: object, twin: Twin): void;
+  twinOf(target: object): Twin | undefined;
+  stampConstructor(target: object, twin: Twin): void;
+  constructorOf(target: object): Twin | undefined;
+  stampShadow(target: object, shadow: Shadow): void;
+  shadowOf(target: object): Shadow | undefined;
+  newShadow(): Shadow;
+  readonly unobserved: Shadow;
+  readonly run: RunState;
+  /** Proxies made by the program: nothing may touch them that would run a trap. */
+  readonly proxies: WeakSet<object>;
+  /** The engine's ids of synchronisation objects, for those that refer to one another across realms. */
+  readonly ids: WeakMap<object, number>;
+  /** The stacks of errors, as positions in generated code. */
+  readonly frames: WeakMap<object, string>;
+  /** The names of the scripts that belong to the program. */
+  readonly files: Set<string>;
+}
+
+/** The state of one run. */
+export interface RunState {
+  number: number;
+  /** The `Thread` objects of this run's tasks; see `threading/thread.ts`. */
+  readonly threads: Map<number, object>;
+  threadsMade: number;
+}
+
+export function createStamps(): Stamps {
+  const run: RunState = { number: 0, threads: new Map<number, object>(), threadsMade: 0 };
+  return {
+    stampTwin: (target, twin) => void (TwinStamp.of(target) ?? new TwinStamp(target, twin)),
+    twinOf: (target) => TwinStamp.of(target),
+    stampConstructor: (target, twin) => void (ConstructorStamp.of(target) ?? new ConstructorStamp(target, twin)),
+    constructorOf: (target) => ConstructorStamp.of(target),
+    stampShadow: (target, shadow) => void (ShadowStamp.of(target) ?? new ShadowStamp(target, shadow)),
+    shadowOf: (target) => ShadowStamp.of(target),
+    newShadow: () => new Shadow(run.number),
+    unobserved: UNOBSERVED,
+    run,
+    proxies: new WeakSet(),
+    ids: new WeakMap(),
+    frames: new WeakMap(),
+    files: new Set(),
+  };
+}

@@ -1,0 +1,82 @@
+import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import type { Running } from '../types';
+import type { ShimErrors } from './errors';
+import { timeoutOf, type Kit } from './kit';
+
+export type LockClass = new () => object;
+
+export interface Locks {
+  readonly Lock: LockClass;
+  readonly RLock: LockClass;
+  /** What `hold()` returns: disposing of it releases what was taken. */
+  readonly Guard: new (release: () => Running<void>) => object;
+}
+
+export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
+  class Guard {
+    #release: (() => Running<void>) | undefined;
+    constructor(release: () => Running<void>) {
+      this.#release = release;
+    }
+    *[Symbol.dispose](): Running<void> {
+      const release = this.#release;
+      this.#release = undefined;
+      if (release) yield* release();
+    }
+  }
+  kit.publish(Guard);
+
+  function* acquire(id: number, timeout: number, site: number): Running<boolean> {
+    return (yield kit.operation(OperationKind.Acquire, id, 0, timeout, site)) === OperationResult.Yes;
+  }
+
+  function* release(id: number, site: number): Running<void> {
+    const result = yield kit.operation(OperationKind.Release, id, 0, -1, site);
+    if (result === OperationResult.Refused) throw new RuntimeError('cannot release a lock that this thread does not hold');
+  }
+
+  const lockClass = (name: string, kind: ObjectKind): LockClass => {
+    const made = {
+      [name]: class {
+        #id = kit.create(kind, 0, this);
+
+        *acquire(blocking?: unknown, timeout?: unknown): Running<boolean> {
+          const site = kit.site();
+          return yield* acquire(this.#id, timeoutOf(blocking, timeout, 'blocking'), site);
+        }
+
+        *release(): Running<void> {
+          yield* release(this.#id, kit.site());
+        }
+
+        *locked(): Running<boolean> {
+          return (yield kit.operation(OperationKind.Inspect, this.#id, 0, -1, kit.site())) !== 0;
+        }
+
+        *run(body: unknown): Running {
+          const site = kit.site();
+          yield* acquire(this.#id, -1, site);
+          try {
+            return yield* kit.calls.invoke(body, undefined, []);
+          } finally {
+            yield* release(this.#id, site);
+          }
+        }
+
+        *hold(): Running<object> {
+          const site = kit.site();
+          yield* acquire(this.#id, -1, site);
+          return new Guard(() => release(this.#id, kit.site()));
+        }
+
+        *[Symbol.dispose](): Running<void> {
+          yield* release(this.#id, kit.site());
+        }
+      },
+    }[name]!;
+    kit.publish(made);
+    return made;
+  };
+
+  return { Lock: lockClass('Lock', ObjectKind.Lock), RLock: lockClass('RLock', ObjectKind.ReentrantLock), Guard };
+}

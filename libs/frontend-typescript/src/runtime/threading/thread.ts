@@ -1,0 +1,148 @@
+import { OperationKind, OperationResult } from '@heddle/trace';
+import { RunOver } from '../drive';
+import type { Callable, Running } from '../types';
+import type { ShimErrors } from './errors';
+import { seconds, type Kit } from './kit';
+
+const MAIN = Symbol('main');
+const MAIN_TASK = 0;
+
+export interface Threads {
+  readonly Thread: new (...args: unknown[]) => object;
+  readonly currentThread: Callable;
+  readonly activeCount: Callable;
+  readonly enumerate: Callable;
+  readonly sleep: Callable;
+}
+
+interface ThreadOptions {
+  target?: unknown;
+  args?: unknown;
+  name?: unknown;
+  daemon?: unknown;
+}
+
+export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
+  const { port, stamps } = kit.context;
+  const { run } = stamps;
+  const currentTask = (): number => port.registers[2]!;
+
+  class Thread {
+    #target: unknown;
+    #args: readonly unknown[] = [];
+    #name: string;
+    #daemon = false;
+    #task: number;
+
+    constructor(target?: unknown, ...args: unknown[]) {
+      if (target === MAIN) {
+        this.#name = 'main';
+        this.#task = MAIN_TASK;
+        return;
+      }
+      const options: ThreadOptions = typeof target === 'object' && target !== null ? target : { target, args };
+      this.#target = options.target;
+      if (Array.isArray(options.args)) this.#args = [...(options.args as unknown[])];
+      this.#daemon = Boolean(options.daemon);
+      run.threadsMade++;
+      this.#name = typeof options.name === 'string' ? options.name : `T${run.threadsMade}`;
+      this.#task = port.createTask(this.#body(), this.#daemon);
+      run.threads.set(this.#task, this);
+      if (kit.context.explain) port.name('task', this.#task, this.#name.slice(0, 40));
+    }
+
+    *#body(): Generator<number, void, number> {
+      try {
+        yield* kit.calls.invoke(this.run, this, []);
+      } catch (error) {
+        if (error instanceof RunOver) yield OperationKind.OutOfFuel;
+        kit.errors.raise(error);
+      }
+    }
+
+    get name(): string {
+      return this.#name;
+    }
+    set name(name: unknown) {
+      this.#name = String(name);
+      if (kit.context.explain) port.name('task', this.#task, this.#name.slice(0, 40));
+    }
+
+    /** The thread's number; the main thread's is 1. */
+    get ident(): number {
+      return this.#task + 1;
+    }
+
+    get daemon(): boolean {
+      return this.#daemon;
+    }
+    set daemon(_: unknown) {
+      throw new RuntimeError('say so when the thread is made: new Thread({ target, daemon: true })');
+    }
+
+    *run(): Running<void> {
+      if (this.#target !== undefined && this.#target !== null) {
+        if (typeof this.#target !== 'function') throw new TypeError("the thread's target is not a function");
+        yield* kit.calls.invoke(this.#target, undefined, this.#args);
+      }
+    }
+
+    *start(): Running<void> {
+      const result = yield kit.operation(OperationKind.Start, this.#task, 0, -1, kit.site());
+      if (result === OperationResult.Refused) throw new RuntimeError('threads can only be started once');
+    }
+
+    *join(timeout?: unknown): Running<void> {
+      const site = kit.site();
+      const result = yield kit.operation(OperationKind.Join, this.#task, 0, seconds(timeout), site);
+      if (result !== OperationResult.Refused) return;
+      const itself = this.#task === currentTask();
+      throw new RuntimeError(itself ? 'cannot join current thread' : 'cannot join thread before it is started');
+    }
+
+    *isAlive(): Running<boolean> {
+      if (this.#task === currentTask()) return true;
+      return (yield kit.operation(OperationKind.Join, this.#task, 0, 0, kit.site())) === OperationResult.No;
+    }
+
+    static main(): Thread {
+      return new Thread(MAIN);
+    }
+  }
+  const { main } = Thread;
+  Reflect.deleteProperty(Thread, 'main');
+  kit.publish(Thread);
+
+  const mainThread = (): object => {
+    const known = run.threads.get(MAIN_TASK);
+    if (known !== undefined) return known;
+    const made = main();
+    run.threads.set(MAIN_TASK, made);
+    return made;
+  };
+
+  function* alive(): Running<object[]> {
+    const site = kit.site();
+    const found: object[] = [mainThread()];
+    for (const [task, thread] of [...run.threads]) {
+      if (task === MAIN_TASK) continue;
+      if (task === currentTask()) found.push(thread);
+      else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === OperationResult.No) found.push(thread);
+    }
+    return found;
+  }
+
+  return {
+    Thread: Thread as new (...args: unknown[]) => object,
+    currentThread: Object.freeze({ currentThread: () => run.threads.get(currentTask()) ?? mainThread() }.currentThread),
+    activeCount: kit.fn('activeCount', function* () {
+      return (yield* alive()).length;
+    }),
+    enumerate: kit.fn('enumerate', alive),
+    sleep: kit.fn('sleep', function* (duration) {
+      const site = kit.site();
+      if (typeof duration !== 'number' || !(duration >= 0)) throw new RangeError('sleep() takes a number of seconds, 0 or more');
+      yield kit.operation(OperationKind.Sleep, 0, 0, duration, site);
+    }),
+  };
+}

@@ -1,0 +1,21 @@
+import { originalPositionFor, TraceMap, type EncodedSourceMap } from '@jridgewell/trace-mapping';
+
+/** From positions in the generated code to positions in the source. Plain data: it can be stored and sent. */
+export type SourceMap = EncodedSourceMap;
+
+const traced = new WeakMap<SourceMap, TraceMap>();
+
+/** Where a position of the generated code comes from; lines and columns are 1-based, as in stacks. */
+export function originalPosition(
+  map: SourceMap,
+  line: number,
+  column: number,
+): { line: number; column: number } | undefined {
+  let tracer = traced.get(map);
+  if (!tracer) {
+    tracer = new TraceMap(map);
+    traced.set(map, tracer);
+  }
+  const found = originalPositionFor(tracer, { line, column: column - 1 });
+  return found.line === null ? undefined : { line: found.line, column: found.column + 1 };
+}

@@ -1,0 +1,32 @@
+import * as t from '@babel/types';
+import { refuse } from '../diagnostics';
+import { call, declare, id, invoke, method, statement as toStatement } from './build';
+import { expression } from './expressions';
+import type { Frame } from './frame';
+import { statement } from './statements';
+import { labelled } from './variables';
+
+/**
+ * `using x = e; rest` → a stack of things to dispose of, and a `try` around the rest of the block. What comes before is
+ * inside too: the functions of the block must stay in one scope.
+ */
+export function disposing(before: t.Statement[], rest: readonly t.Statement[], frame: Frame): t.Statement[] {
+  if (frame.kind === 'module') refuse(rest[0]!, '`using` is only supported inside functions and blocks');
+  const stack = id(frame.unit.unique('stack'));
+  const body = rest.flatMap((node) => {
+    if (!t.isVariableDeclaration(node) || node.kind !== 'using') return statement(node, frame);
+    return node.declarations.map((declarator) => {
+      const name = (declarator.id as t.Identifier).name;
+      const value = labelled(expression(declarator.init!, frame, name), name, frame);
+      return declare('const', id(name), call(method(stack, 'use'), value));
+    });
+  });
+  const error = id('$$e');
+  const failed = t.blockStatement([toStatement(call(method(stack, 'fail'), error))]);
+  const site = frame.site(rest[0]!);
+  const dispose = t.blockStatement([toStatement(frame.delegateAt(site, call(method(stack, 'dispose'))))]);
+  return [
+    declare('const', stack, invoke('disposables')),
+    t.tryStatement(t.blockStatement([...before, ...body]), t.catchClause(error, failed), dispose),
+  ];
+}

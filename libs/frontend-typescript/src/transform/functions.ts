@@ -1,0 +1,173 @@
+import * as t from '@babel/types';
+import { call, declare, either, id, invoke, isUndefined, statement, str, type Expression } from './build';
+import { expression } from './expressions';
+import { Frame, type FrameKind } from './frame';
+import { declarePattern } from './patterns';
+import { statements } from './statements';
+import { ARGUMENTS, THIS } from './this';
+import { isSimpleLiteral, openScope } from './variables';
+
+type AnyFunction = t.Function;
+
+/** A function's coroutine twin: a generator with the instrumented body. */
+export function twinOf(node: AnyFunction, parent: Frame, kind: FrameKind, name: string, home?: string): t.FunctionExpression {
+  const frame = new Frame(parent.unit, kind, name, parent);
+  if (home !== undefined) frame.home = home;
+  const { params, prologue } = parameters(node, frame);
+  const scope = frame.unit.scope(node);
+  const bases = openScope(scope, frame);
+  const body = t.isBlockStatement(node.body)
+    ? statements(node.body.body, frame)
+    : [t.returnStatement(expression(node.body, frame))];
+  return assembleTwin(frame, node, params, [...hoistedVars(node, frame), ...bases, ...prologue], body);
+}
+
+export function assembleTwin(
+  frame: Frame,
+  node: t.Node,
+  params: t.FunctionExpression['params'],
+  head: readonly t.Statement[],
+  body: readonly t.Statement[],
+): t.FunctionExpression {
+  const fuel = frame.burnFuel(frame.site(node));
+  const kept: t.Statement[] = [];
+  if (frame.keepsThis) kept.push(declare('const', id(THIS), t.thisExpression()));
+  if (frame.keepsArguments) kept.push(declare('const', id(ARGUMENTS), id('arguments')));
+  const block = t.blockStatement([...frame.declareTemporaries(), ...kept, fuel, ...head, ...body]);
+  return t.functionExpression(id(twinName(frame.name)), params, block, true);
+}
+
+/** The name that the twin has in stacks; `runtime/frames.ts` strips the prefix. */
+function twinName(name: string): string {
+  return `$$_${name.replace(/[^\w$]/g, '_')}_e`;
+}
+
+/** `var`s are declared at the head; their declarations become assignments. */
+export function hoistedVars(node: t.Node, frame: Frame): t.Statement[] {
+  const functions = new Set<string>();
+  if (t.isFunction(node) && t.isBlockStatement(node.body)) {
+    for (const each of node.body.body) if (t.isFunctionDeclaration(each) && each.id) functions.add(each.id.name);
+  }
+  const names = [...frame.unit.scope(node).bindings.values()].filter(
+    ({ kind, name }) => kind === 'var' && !functions.has(name),
+  );
+  return names.map(({ name }) => declare('let', id(name)));
+}
+
+
+interface Parameters {
+  readonly params: t.FunctionExpression['params'];
+  readonly prologue: t.Statement[];
+}
+
+/** A generator's parameters may not contain `yield`: from the first that computes something, they move into the body. */
+export function parameters(node: AnyFunction, frame: Frame): Parameters {
+  const params: t.FunctionExpression['params'] = [];
+  const prologue: t.Statement[] = [];
+  let moving = false;
+  for (const parameter of node.params as t.Node[]) {
+    const target = t.isTSParameterProperty(parameter) ? parameter.parameter : parameter;
+    moving ||= !isSimpleParameter(target);
+    if (!moving) {
+      params.push(t.cloneNode(target, true, true) as t.Identifier);
+      continue;
+    }
+    const given = id(frame.unit.unique('p'));
+    const rest = t.isRestElement(target);
+    params.push(rest ? t.restElement(given) : given);
+    prologue.push(...moved(rest ? target.argument : target, given, frame));
+  }
+  return { params, prologue };
+}
+
+function isSimpleParameter(node: t.Node): boolean {
+  if (t.isIdentifier(node)) return true;
+  if (t.isRestElement(node)) return t.isIdentifier(node.argument);
+  return t.isAssignmentPattern(node) && t.isIdentifier(node.left) && isSimpleLiteral(node.right);
+}
+
+function moved(target: t.Node, given: t.Identifier, frame: Frame): t.Statement[] {
+  if (t.isAssignmentPattern(target) && t.isIdentifier(target.left)) {
+    const { name } = target.left;
+    const value = either(isUndefined(given), expression(target.right, frame, name), t.cloneNode(given));
+    return [declare('let', id(name), value)];
+  }
+  return [t.variableDeclaration('let', declarePattern(target, given, frame))];
+}
+
+/** How many parameters `length` counts. */
+export function arity(node: AnyFunction): t.Identifier[] {
+  const counted: t.Identifier[] = [];
+  for (const parameter of node.params as t.Node[]) {
+    const target = t.isTSParameterProperty(parameter) ? parameter.parameter : parameter;
+    if (t.isAssignmentPattern(target) || t.isRestElement(target)) break;
+    counted.push(id(`$$a${counted.length}`));
+  }
+  return counted;
+}
+
+/** The body of the plain function: it drives the twin to its end without a switch. */
+export function plainBody(twin: string, generator: boolean): t.BlockStatement {
+  const run = invoke(generator ? 'generator' : 'drive', id(twin), t.thisExpression(), id('arguments'));
+  return t.blockStatement([t.returnStatement(run)]);
+}
+
+export function functionExpression(
+  node: t.FunctionExpression | t.ArrowFunctionExpression,
+  frame: Frame,
+  hint: string,
+): Expression {
+  const arrow = t.isArrowFunctionExpression(node);
+  const self = t.isFunctionExpression(node) && node.id ? node.id.name : undefined;
+  const name = self ?? hint;
+  const kind = node.generator ? 'generator' : arrow ? 'arrow' : 'function';
+  const twin = twinOf(node, frame, kind, name);
+  const plain = arrow
+    ? plainMethod(node, name)
+    : t.functionExpression(name !== '' && t.isValidIdentifier(name) ? id(name) : null, arity(node), plainBody('$$t', !!node.generator));
+  const stamped = node.generator ? plain : invoke('stamp', plain, id('$$t'));
+  if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
+  // The body refers to the function by its own name.
+  const body = t.blockStatement([
+    declare('const', id('$$t'), twin),
+    declare('const', id(self), stamped),
+    t.returnStatement(id(self)),
+  ]);
+  return call(t.arrowFunctionExpression([], body));
+}
+
+/** A method's or an arrow's plain function: as a shorthand method it has the right name, and cannot be constructed. */
+export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expression {
+  const shorthand = t.objectMethod('method', str(name), arity(node), plainBody(twin, !!node.generator));
+  return t.memberExpression(t.objectExpression([shorthand]), str(name), true);
+}
+
+/** A declaration, hoisted by the language like the student's; its twin is declared beside it. */
+export function functionDeclaration(node: t.FunctionDeclaration, frame: Frame, name: string): t.Statement[] {
+  const twinId = twinIdentifier(node, frame);
+  const twin = twinOf(node, frame, node.generator ? 'generator' : 'function', name);
+  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, !!node.generator));
+  return [t.functionDeclaration(id(twinId), twin.params, twin.body, true), plain];
+}
+
+const twinIds = new WeakMap<t.Node, string>();
+
+function twinIdentifier(node: t.FunctionDeclaration, frame: Frame): string {
+  const known = twinIds.get(node) ?? frame.unit.unique(`_${node.id?.name ?? ''}_`);
+  twinIds.set(node, known);
+  return known;
+}
+
+/** To come before the first statement of the block that declares these functions. */
+export function stampDeclarations(nodes: readonly t.Node[], frame: Frame): t.Statement[] {
+  const stamps: t.Statement[] = [];
+  for (const node of nodes) {
+    if (!t.isFunctionDeclaration(node) || !node.id || node.generator) continue;
+    const twin = twinIdentifier(node, frame);
+    const binding = frame.unit.binding(node.id);
+    if (binding?.kind === 'function') binding.twin = twin;
+    stamps.push(statement(invoke('stamp', id(node.id.name), id(twin))));
+  }
+  return stamps;
+}
+
