@@ -22,7 +22,7 @@ export function sourceExcerpt(failure: Failure, source: string, language: Reader
 }
 
 const BETWEEN: Readonly<Record<ReaderLanguage, string>> = {
-  en: 'a read and a write: another task fits in between',
+  en: 'a read and a write: another task fits between',
   zh: '先读后写，别的任务可以插在中间',
 };
 

@@ -18,8 +18,8 @@ function whyBlocked(failure: Failure, step: TraceStep, language: ReaderLanguage)
   if (edge.holder === step.task) return language === 'zh' ? '在等它自己' : 'waits for itself';
   if (lock === undefined) return language === 'zh' ? `等待 ${holder}` : `waits for ${holder}`;
   return language === 'zh'
-    ? `等待 ${holder}，它从第 ${lock.step} 步起持有 ${lock.name}`
-    : `waits for ${holder}, which holds ${lock.name} since step ${lock.step}`;
+    ? `${holder} 从第 ${lock.step} 步起持有`
+    : `${holder} holds it since step ${lock.step}`;
 }
 
 /** The write of a task that read the variable before another task wrote it. */

@@ -21,6 +21,11 @@ const COLUMNS = 80;
 const INDENT = 2;
 const NUMBER = 3;
 const GAP = 2;
+const BEFORE = INDENT + NUMBER + GAP;
+/** `:123 ` */
+const LINE = 4;
+/** Below this a column says too little: the tasks go one below the other then. */
+const NARROWEST = 22;
 
 /** The smallest failing schedule: time runs down, every task has its column. */
 export function scheduleTable(failure: Failure, options: TableOptions): readonly string[] {
@@ -30,9 +35,31 @@ export function scheduleTable(failure: Failure, options: TableOptions): readonly
     ? steps.map((step): Row => ({ kind: 'step', step }))
     : fold(steps, options.rows);
   const tasks = [...new Set(steps.map(({ task }) => task))].sort((a, b) => a - b);
-  return tasks.length <= 3
+  return columnsFor(failure, rows, tasks, options) >= NARROWEST
     ? sideBySide(failure, rows, tasks, options)
     : oneBelowTheOther(failure, rows, options);
+}
+
+/** How wide a task's column can be: as wide as its longest cell, or as there is room for. */
+function columnsFor(
+  failure: Failure,
+  rows: readonly Row[],
+  tasks: readonly number[],
+  { language }: TableOptions,
+): number {
+  const label = taskLabels(failure);
+  const cells = rows.map((row) => (row.kind === 'step' ? width(cell(row.step, language)) + LINE + GAP : 0));
+  const heads = tasks.map((id) => width(heading(label(id))) + 1);
+  const longest = Math.max(...cells, ...heads, 20) + GAP;
+  return Math.min(longest, Math.floor(roomFor(failure, rows) / tasks.length));
+}
+
+/** What is left for the tasks beside the step numbers and the shared variable. */
+function roomFor(failure: Failure, rows: readonly Row[]): number {
+  const shared = sharedVariable(failure, rows);
+  if (shared === undefined) return COLUMNS - BEFORE;
+  const values = rows.map((row) => (row.kind === 'step' ? width(row.step.value ?? '') : 0));
+  return COLUMNS - BEFORE - GAP - Math.max(6, Math.min(14, Math.max(width(shared), ...values)));
 }
 
 function sideBySide(
@@ -44,18 +71,10 @@ function sideBySide(
   const { language, style } = options;
   const label = taskLabels(failure);
   const shared = sharedVariable(failure, rows);
-  const values = rows.map((row) => (row.kind === 'step' ? (row.step.value ?? '') : ''));
-  const sharedWidth =
-    shared === undefined ? 0 : Math.max(6, Math.min(14, Math.max(width(shared), ...values.map(width))));
-  const room = COLUMNS - INDENT - NUMBER - GAP - (sharedWidth === 0 ? 0 : sharedWidth + GAP);
-  const wanted = Math.max(
-    ...rows.map((row) => (row.kind === 'step' ? width(cell(row.step, language)) + 6 : 0)),
-    ...tasks.map((id) => width(heading(label(id))) + 1),
-    20,
-  );
-  const column = Math.min(wanted + GAP, Math.floor(room / tasks.length));
+  const room = roomFor(failure, rows);
+  const column = columnsFor(failure, rows, tasks, options);
 
-  const blank = ' '.repeat(INDENT + NUMBER + GAP);
+  const blank = ' '.repeat(BEFORE);
   const heads = tasks.map((id) => padEnd(fit(heading(label(id)), column - GAP), column)).join('');
   const tasksWidth = Math.max(
     column * tasks.length,
@@ -105,7 +124,7 @@ function oneBelowTheOther(
   const nameWidth = Math.max(...[...names.values()].map(width), 4);
   return rows.map((row) => {
     if (row.kind === 'folded')
-      return style.quiet(`${' '.repeat(INDENT + NUMBER + GAP)}⋮ ${foldedText(row.count, language)}`);
+      return style.quiet(`${' '.repeat(BEFORE)}⋮ ${foldedText(row.count, language)}`);
     const { step } = row;
     const prefix = `${' '.repeat(INDENT)}${padStart(String(step.step), NUMBER)}${' '.repeat(GAP)}`;
     const who = padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
@@ -138,8 +157,8 @@ function cell(step: TraceStep, language: ReaderLanguage, columns = Number.POSITI
 
 function cellWithLine(step: TraceStep, language: ReaderLanguage, columns: number): string {
   const line = step.line === 0 ? '' : step.source === 'harness' ? '·' : `:${step.line}`;
-  const room = columns - 6;
-  return padEnd(fit(cell(step, language, room), room), columns - 4) + padEnd(line, 4);
+  const room = columns - LINE - GAP;
+  return padEnd(fit(cell(step, language, room), room), columns - LINE) + padEnd(line, LINE);
 }
 
 /** The variable whose value has a column of its own: the one that is raced for. */
