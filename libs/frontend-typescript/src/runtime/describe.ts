@@ -1,3 +1,4 @@
+import { dataOf } from './harden/overrides';
 import type { Stamps } from './stamps';
 import { isObject, type Key } from './types';
 
@@ -53,7 +54,7 @@ function describeArray(value: readonly unknown[], stamps: Stamps, depth: number)
 export function className(value: object): string {
   const prototype: unknown = getPrototypeOf(value);
   if (!isObject(prototype)) return '';
-  const constructor: unknown = getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+  const constructor = dataOf(prototype, 'constructor');
   return typeof constructor === 'function' ? ownText(constructor, 'name') : '';
 }
 

@@ -34,6 +34,8 @@ export interface Iteration {
   take(iterable: unknown, count: number, rest: boolean): Running<unknown[]>;
   iterator(iterable: unknown): Running<IteratorRecord>;
   step(record: IteratorRecord): Running<boolean>;
+  /** What a built-in iterator iterates over. */
+  readonly sources: WeakMap<object, object>;
 }
 
 export interface IteratorRecord {
@@ -51,6 +53,7 @@ const stringIterator = Object.getPrototypeOf(''[Symbol.iterator]()) as { next: C
 const NATIVE_NEXT = new Set<unknown>([arrayIterator.next, mapIterator.next, setIterator.next, stringIterator.next]);
 
 export function createIteration({ port }: Context, memory: Memory, calls: Calls): Iteration {
+  const sources = new WeakMap<object, object>();
   const siteOf = (): number => port.registers[4]!;
 
   function* iterator(iterable: unknown): Running<IteratorRecord> {
@@ -144,7 +147,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     if (isPlainArray(iterable)) return new ArrayCursor(iterable);
     const record = yield* iterator(iterable);
     if (!NATIVE_NEXT.has(record.next)) return new ProtocolCursor(record);
-    const source = isObject(iterable) ? iterable : undefined;
+    const source = sources.get(record.iterator) ?? (isObject(iterable) ? iterable : undefined);
     return new NativeCursor(source, record.iterator as Iterator<unknown>, record.next as Callable);
   }
 
@@ -210,6 +213,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     take,
     iterator,
     step,
+    sources,
     pollLength: (from, site) => {
       const container = sourceOf(from);
       return container ? memory.touch(OperationKind.AtomicRead, container, site) : 0;

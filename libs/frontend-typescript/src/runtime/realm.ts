@@ -13,6 +13,7 @@ import { createHelpers } from './helpers';
 import { createIteration } from './iteration';
 import { createMemory } from './memory';
 import { createNames } from './names';
+import { stampNatives } from './natives';
 import { createProperties } from './properties';
 import type { Stamps } from './stamps';
 import { createThreading } from './threading';
@@ -67,6 +68,7 @@ export function createRealm(options: RealmOptions): Realm {
   const harness = options.harnessPort ? createHarness(kit) : undefined;
   const iteration = createIteration(context, memory, calls);
   const properties = createProperties(context, memory, calls);
+  stampNatives({ context, memory, calls, iteration, properties });
   const modules: Record<string, object> = {
     ...createThreading(kit),
     ...(harness ? { 'heddle/harness': harness.module } : {}),

@@ -2,6 +2,7 @@ import * as t from '@babel/types';
 import { OperationKind } from '@heddle/trace';
 import { refuse } from '../diagnostics';
 import { again, and, array, assign, at, call, either, id, invoke, method, num, seq, str, type Argument, type Expression } from './build';
+import { callOfChain } from './chains';
 import { superCall } from './construct';
 import { expression } from './expressions';
 import { atSite, type Frame } from './frame';
@@ -20,6 +21,7 @@ export function callExpression(node: t.CallExpression, frame: Frame): Expression
     }
     return withPlace(callee, frame, true, (place) => seq(...place.prepare, methodCall(node, callee, place, frame)));
   }
+  if (t.isOptionalMemberExpression(callee)) return callOfChain(node, callee, frame);
   const twin = t.isIdentifier(callee) ? frame.unit.binding(callee) : undefined;
   if (twin?.twin !== undefined && !twin.reassigned) {
     return frame.delegate(at(call(id(twin.twin), ...callArguments(node.arguments, frame)), node));

@@ -19,6 +19,17 @@ export function optionalChain(node: t.OptionalMemberExpression | t.OptionalCallE
   );
 }
 
+/** `(a?.b)(…)`: the chain ends at the parenthesis, but the call keeps its `this`. */
+export function callOfChain(node: t.CallExpression, callee: t.OptionalMemberExpression, frame: Frame): Expression {
+  return frame.temporaries((object, fn) => {
+    const read = (value: Expression): Expression =>
+      memberPlace(callee, object, [], frame, false, (place) =>
+        guard(assign(object, value), callee.optional, undef(), seq(...place.prepare, place.read())),
+      );
+    return seq(assign(fn, link(callee.object, frame, read)), receiverCall(node, callee, object, fn, frame));
+  });
+}
+
 function keyOf(node: t.OptionalMemberExpression, frame: Frame): Expression {
   return node.computed
     ? expression(node.property as t.Expression, frame)

@@ -36,8 +36,8 @@ export function constructorTwin(parts: ClassParts, outer: Frame, name: string, f
 }
 
 function ownConstructor(own: t.ClassMethod, frame: Frame): { params: t.FunctionExpression['params']; body: t.Statement[] } {
-  const { params, prologue } = parameters(own, frame);
   const bases = openScope(frame.unit.scope(own), frame);
+  const { params, prologue } = parameters(own, frame);
   const initialise = frame.kind === 'constructor' ? frame.construction!.initialise(frame).map(toStatement) : [];
   const body = statements(own.body.body, frame);
   return { params, body: [...hoistedVars(own, frame), ...bases, ...prologue, ...initialise, ...body] };

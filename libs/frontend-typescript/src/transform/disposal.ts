@@ -1,5 +1,4 @@
 import * as t from '@babel/types';
-import { refuse } from '../diagnostics';
 import { call, declare, id, invoke, method, statement as toStatement } from './build';
 import { expression } from './expressions';
 import type { Frame } from './frame';
@@ -11,7 +10,6 @@ import { labelled } from './variables';
  * inside too: the functions of the block must stay in one scope.
  */
 export function disposing(before: t.Statement[], rest: readonly t.Statement[], frame: Frame): t.Statement[] {
-  if (frame.kind === 'module') refuse(rest[0]!, '`using` is only supported inside functions and blocks');
   const stack = id(frame.unit.unique('stack'));
   const body = rest.flatMap((node) => {
     if (!t.isVariableDeclaration(node) || node.kind !== 'using') return statement(node, frame);

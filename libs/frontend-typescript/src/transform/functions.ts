@@ -13,9 +13,8 @@ type AnyFunction = t.Function;
 export function twinOf(node: AnyFunction, parent: Frame, kind: FrameKind, name: string, home?: string): t.FunctionExpression {
   const frame = new Frame(parent.unit, kind, name, parent);
   if (home !== undefined) frame.home = home;
+  const bases = openScope(frame.unit.scope(node), frame);
   const { params, prologue } = parameters(node, frame);
-  const scope = frame.unit.scope(node);
-  const bases = openScope(scope, frame);
   const body = t.isBlockStatement(node.body)
     ? statements(node.body.body, frame)
     : [t.returnStatement(expression(node.body, frame))];

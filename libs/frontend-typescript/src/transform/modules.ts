@@ -28,6 +28,9 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
   const imports: t.Statement[] = [];
   const body: t.Statement[] = [];
   for (const node of program.body) {
+    if (t.isVariableDeclaration(node) && node.kind === 'using') {
+      refuse(node, '`using` is only supported inside functions and blocks');
+    }
     if (t.isImportDeclaration(node)) imports.push(...importStatements(node, unit));
     else body.push(...exportedStatement(node, exported));
   }

@@ -46,7 +46,8 @@ function assembled(node: t.ObjectExpression, frame: Frame): Expression {
       const withHome = (made: Expression): Expression => call(t.arrowFunctionExpression([id(home)], made), again(object));
       if (t.isObjectProperty(property)) {
         const proto = !property.computed && !property.shorthand && nameOf(property) === '__proto__';
-        steps.push(invoke(proto ? 'setPrototype' : 'put', again(object), key, value(property, frame)));
+        const given = value(property, frame);
+        steps.push(proto ? invoke('setPrototype', again(object), given) : invoke('put', again(object), key, given));
       } else if (property.kind === 'method') {
         steps.push(invoke('put', again(object), key, withHome(value(property, frame, home))));
       } else {

@@ -21,24 +21,3 @@ export function freezeReachable(roots: readonly unknown[], stamps: Stamps): void
   }
   for (const object of seen) Object.freeze(object);
 }
-
-/**
- * Lets objects override what a frozen prototype has. Without this, `this.name = 'MyError'` in a subclass of `Error`
- * throws, because the inherited property cannot be written ("override mistake").
- */
-export function allowOverrides(prototype: object, keys: readonly (string | symbol)[] = Reflect.ownKeys(prototype)): void {
-  for (const key of keys) {
-    const property = Object.getOwnPropertyDescriptor(prototype, key);
-    if (!property?.configurable || !('value' in property)) continue;
-    const value: unknown = property.value;
-    Object.defineProperty(prototype, key, {
-      get: () => value,
-      set(this: object, replacement: unknown) {
-        if (this === prototype || !isObject(this)) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
-        Object.defineProperty(this, key, { value: replacement, writable: true, enumerable: true, configurable: true });
-      },
-      enumerable: false,
-      configurable: false,
-    });
-  }
-}

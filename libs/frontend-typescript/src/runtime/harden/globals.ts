@@ -4,7 +4,8 @@ import type { Errors } from '../errors';
 import { format } from '../inspect';
 import type { Stamps } from '../stamps';
 import { isObject, type Callable, type Constructor } from '../types';
-import { allowOverrides, freezeReachable } from './freeze';
+import { freezeReachable } from './freeze';
+import { allowOverrides } from './overrides';
 
 const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
 

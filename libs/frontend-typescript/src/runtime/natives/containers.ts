@@ -1,0 +1,70 @@
+import { OperationKind } from '@heddle/trace';
+import type { Context } from '../context';
+import type { Memory } from '../memory';
+import { isObject, type Callable, type Key, type Twin } from '../types';
+
+const { apply } = Reflect;
+const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+
+const ARRAY_READS = `at concat includes indexOf join lastIndexOf slice flat toReversed toSpliced with toString
+  toLocaleString subarray`;
+const ARRAY_UPDATES = 'push pop shift unshift splice reverse fill copyWithin set';
+const KEYED_READS = `get has union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom`;
+const KEYED_UPDATES = 'set add delete clear getOrInsert';
+
+/**
+ * The built-in methods of containers: each is one indivisible operation on the container, and runs natively once the
+ * engine has resumed its task.
+ */
+export function stampContainerMethods(context: Context, memory: Memory): void {
+  const { stamps, port } = context;
+
+  const stamp = (holder: object, names: string, kind: OperationKind): void => {
+    for (const name of names.split(/\s+/)) {
+      const native: unknown = getOwnPropertyDescriptor(holder, name)?.value;
+      if (typeof native === 'function') stamps.stampTwin(native, atomic(native as Callable, kind));
+    }
+  };
+
+  const atomic = (native: Callable, kind: OperationKind): Twin =>
+    function* (...args) {
+      if (isObject(this)) {
+        const code = memory.touch(kind, this, port.registers[4]!);
+        if (code !== 0) yield code;
+      }
+      return apply(native, this, args);
+    };
+
+  const size = (holder: object): void => {
+    const getter = getOwnPropertyDescriptor(holder, 'size')?.get as Callable | undefined;
+    if (getter) stamps.stampTwin(getter, atomic(getter, OperationKind.AtomicRead));
+  };
+
+  for (const holder of [Array.prototype, getPrototypeOf(Int8Array.prototype) as object]) {
+    stamp(holder, ARRAY_READS, OperationKind.AtomicRead);
+    stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate);
+  }
+  for (const holder of [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]) {
+    stamp(holder, KEYED_READS, OperationKind.AtomicRead);
+    stamp(holder, KEYED_UPDATES, OperationKind.AtomicUpdate);
+    size(holder);
+  }
+}
+
+/** Makes iterators remember what they iterate over: `for (const [key] of map.entries())` reads the map. */
+export function stampIteratorMakers({ stamps }: Context, sources: WeakMap<object, object>): void {
+  const names: Key[] = ['keys', 'values', 'entries', Symbol.iterator];
+  const holders: object[] = [Array.prototype, Map.prototype, Set.prototype, getPrototypeOf(Int8Array.prototype) as object];
+  for (const holder of holders) {
+    for (const name of names) {
+      const native: unknown = getOwnPropertyDescriptor(holder, name)?.value;
+      if (typeof native !== 'function') continue;
+      const make = native as Callable;
+      stamps.stampTwin(native, function* () {
+        const iterator = apply(make, this, []) as object;
+        if (isObject(this)) sources.set(iterator, this);
+        return iterator;
+      });
+    }
+  }
+}

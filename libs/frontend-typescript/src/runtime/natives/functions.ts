@@ -1,0 +1,122 @@
+import type { Calls } from '../calls';
+import type { Context } from '../context';
+import type { Iteration } from '../iteration';
+import type { Properties } from '../properties';
+import { isObject, type Callable, type Constructor, type Key, type Running, type Twin } from '../types';
+
+const { apply, construct } = Reflect;
+
+/** Everything else in the language that calls back, or copies properties. */
+export function stampFunctions(context: Context, calls: Calls, iteration: Iteration, properties: Properties): void {
+  const { stamps, port } = context;
+  const stamp = (native: unknown, twin: Twin): void => {
+    if (typeof native === 'function') stamps.stampTwin(native, twin);
+  };
+
+  stamp(Function.prototype.call, function* (self, ...args) {
+    return yield* calls.invoke(this, self, args);
+  });
+  stamp(Function.prototype.apply, function* (self, args) {
+    return yield* calls.invoke(this, self, listOf(args));
+  });
+  const nativeBind = Function.prototype.bind as unknown as Callable;
+  stamp(nativeBind, function* (self, ...first) {
+    const bound = apply(nativeBind, this, [self, ...first]) as object;
+    const twin = calls.twinOf(this);
+    if (twin) {
+      stamps.stampTwin(bound, function* (...rest) {
+        return yield* apply(twin, self, [...first, ...rest]);
+      });
+    }
+    return bound;
+  });
+  stamp(Reflect.apply, function* (fn, self, args) {
+    return yield* calls.invoke(fn, self, listOf(args));
+  });
+  stamp(Reflect.construct, function* (...given) {
+    const [callee, args, newTarget] = given;
+    return yield* calls.construct(callee, [...listOf(args)], given.length > 2 ? newTarget : callee);
+  });
+
+  stamp(Array.from, function* (items, fn, self) {
+    if (!isObject(items) || !(Symbol.iterator in items)) {
+      const plain = Array.from(items as ArrayLike<unknown>);
+      return fn === undefined ? plain : yield* mapped(plain, fn, self);
+    }
+    const values = yield* iteration.collect(items);
+    const list = fn === undefined ? values : yield* mapped(values, fn, self);
+    return this === Array ? list : (apply(Array.from, this, [list]) as unknown[]);
+  });
+
+  function* mapped(values: readonly unknown[], fn: unknown, self: unknown): Running<unknown[]> {
+    const result: unknown[] = [];
+    for (let index = 0; index < values.length; index++) {
+      result.push(yield* calls.invoke(fn, self, [values[index], index]));
+    }
+    return result;
+  }
+
+  for (const holder of [Map.prototype, Set.prototype] as unknown as Record<string, Callable>[]) {
+    const entries = holder['entries']!;
+    stamp(holder['forEach'], function* (fn, self) {
+      const iterator = apply(entries, this, []) as Iterator<[unknown, unknown]>;
+      for (let step = iterator.next(); !step.done; step = iterator.next()) {
+        yield* calls.invoke(fn, self, [step.value[1], step.value[0], this]);
+      }
+    });
+  }
+
+  function* grouped(items: unknown, fn: unknown, add: (key: unknown, value: unknown) => void): Running<void> {
+    const values = yield* iteration.collect(items);
+    for (let index = 0; index < values.length; index++) {
+      add(yield* calls.invoke(fn, undefined, [values[index], index]), values[index]);
+    }
+  }
+  stamp(Map.groupBy, function* (items, fn) {
+    const groups = new Map<unknown, unknown[]>();
+    yield* grouped(items, fn, (key, value) => {
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    });
+    return groups;
+  });
+  stamp(Object.groupBy, function* (items, fn) {
+    const groups = Object.create(null) as Record<Key, unknown[]>;
+    yield* grouped(items, fn, (key, value) => (groups[properties.key(key)] ??= []).push(value));
+    return groups;
+  });
+
+  const collection = (native: Constructor, add: (target: object, value: unknown) => void): void =>
+    stamps.stampConstructor(native, function* (items) {
+      const made = construct(native, [], this as Constructor) as object;
+      if (items === undefined || items === null) return made;
+      for (const value of yield* iteration.collect(items)) add(made, value);
+      return made;
+    });
+  collection(Map, (target, value) => {
+    if (!isObject(value)) throw new TypeError(`Iterator value ${String(value)} is not an entry object`);
+    const [key, each] = value as [unknown, unknown];
+    (target as Map<unknown, unknown>).set(key, each);
+  });
+  collection(Set as Constructor, (target, value) => void (target as Set<unknown>).add(value));
+
+  const reading = (native: unknown, answer: (key: string, value: unknown) => unknown): void =>
+    stamp(native, function* (source) {
+      const site = port.registers[4]!;
+      const result: unknown[] = [];
+      for (const key of Object.keys(source as object)) {
+        if (!Object.prototype.propertyIsEnumerable.call(source, key)) continue;
+        result.push(answer(key, yield* properties.readProperty(source, key, site)));
+      }
+      return result;
+    });
+  reading(Object.values, (_, value) => value);
+  reading(Object.entries, (key, value) => [key, value]);
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!isObject(value)) throw new TypeError('CreateListFromArrayLike called on non-object');
+  return Array.prototype.slice.call(value);
+}
