@@ -1,4 +1,4 @@
-import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenLoaded } from './attack';
+import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenCalledCorrectly, whenLoaded } from './attack';
 import type { Attack } from './attack';
 
 const HONEST = [...CONVICTED, ...LIMITS];
@@ -29,7 +29,7 @@ export const ARCHITECTURE: readonly Attack[] = [
     what: "the engine's RangeError, by overflowing the stack inside it",
     source: whenCalled(`
     let top: any; const deeper = (): void => { counter; deeper(); };
-    for (let pad = 0; pad < 40; pad++) { const down = (k: number): void => (k > 0 ? down(k - 1) : deeper()); try { down(pad); } catch (e) { top = e; }
+    for (let pad = 0; pad < 3; pad++) { const down = (k: number): void => (k > 0 ? down(k - 1) : deeper()); try { down(pad); } catch (e) { top = e; }
       if (top && !(top instanceof RangeError)) { const F = top.constructor?.constructor; if (typeof F === 'function') { F('return 1')(); throw new Error('PWN' + 'ED'); } } }`),
     allowed: HONEST,
   },
@@ -156,7 +156,7 @@ if (Object.getOwnPropertySymbols(twin).length > 0) throw new Error('PWN' + 'ED '
   {
     id: '+21',
     what: 'eval of what instrumentation would not see',
-    source: whenCalled(
+    source: whenCalledCorrectly(
       "const I: any = (0 as any)['constructor']['constructor']; const f = I('c', 'return c + 1'); counter = f(counter); throw new Error('PWN' + 'ED')",
     ),
     allowed: [...REFUSED, 'exception'],
@@ -185,8 +185,17 @@ if (Object.getOwnPropertySymbols(twin).length > 0) throw new Error('PWN' + 'ED '
     allowed: CONVICTED,
   },
   {
-    id: '+25',
-    what: 'memory hidden in a typed array, a DataView, a string builder',
+    id: '+25a',
+    what: 'memory hidden in a typed array',
+    source: RACY.replace('let counter = 0;', 'const cell = new Int32Array(1);').replaceAll(
+      'counter',
+      'cell[0]',
+    ),
+    allowed: CONVICTED,
+  },
+  {
+    id: '+25b',
+    what: 'memory hidden in a DataView',
     source: `const cell = new DataView(new ArrayBuffer(8));\n${RACY.replace('let counter = 0;', '').replace('counter += 1', 'const old = cell.getFloat64(0); cell.setFloat64(0, old + 1)').replace('return counter', 'return cell.getFloat64(0)').replace('counter = change(counter)', 'cell.setFloat64(0, change(cell.getFloat64(0)))')}`,
     allowed: CONVICTED,
   },
@@ -235,7 +244,7 @@ if (Object.getOwnPropertySymbols(twin).length > 0) throw new Error('PWN' + 'ED '
     id: '+34',
     what: 'real time, to tell the first run from later ones',
     source: whenLoaded(
-      "const a = Date.now(); const b = performance.now(); const start = new Date().getTime(); let x = 0; for (let i = 0; i < 50_000; i++) x += i; if (Date.now() !== a || performance.now() !== b || new Date().getTime() !== start) throw new Error('PWN' + 'ED');",
+      "const a = Date.now(); const b = performance.now(); const start = new Date().getTime(); let x = 0; for (let i = 0; i < 500; i++) x += i; if (Date.now() !== a || performance.now() !== b || new Date().getTime() !== start) throw new Error('PWN' + 'ED');",
     ),
     allowed: CONVICTED,
   },

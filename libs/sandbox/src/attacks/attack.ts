@@ -1,4 +1,5 @@
 import type { Verdict } from '@heddle/verdict';
+import type { Limits } from '../job';
 
 /** A submission that is up to something, and what it may get for it. */
 export interface Attack {
@@ -10,6 +11,9 @@ export interface Attack {
   readonly allowed: readonly Verdict[];
   /** The submission's file name, where that is the attack. */
   readonly file?: string;
+  readonly limits?: Partial<Limits>;
+  /** Per scenario; 300 unless told. */
+  readonly schedules?: number;
   /** Left out of the short run that is part of the tests, because it takes seconds. */
   readonly slow?: true;
 }
@@ -52,4 +56,16 @@ export function update(change: (old: number) => number): void { counter = change
 /** A racy submission with code at module level, where it runs before anything else of the run. */
 export function whenLoaded(body: string): string {
   return `${body}\n${RACY}`;
+}
+
+/** The same around a counter that is otherwise correct: then what the piece of code does is all that there is to judge. */
+export function whenCalledCorrectly(body: string): string {
+  return `
+import { Lock } from 'heddle/threading';
+const lock = new Lock();
+let counter = 0;
+export function value(): number { return lock.run(() => counter); }
+export function increment(): void { ${body}; lock.run(() => { counter += 1; }); }
+export function update(change: (old: number) => number): void { lock.run(() => { counter = change(counter); }); }
+`;
 }

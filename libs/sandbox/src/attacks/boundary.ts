@@ -1,4 +1,4 @@
-import { CONVICTED, LIMITS, REFUSED, RACY, whenCalled } from './attack';
+import { CONVICTED, LIMITS, REFUSED, RACY, whenCalled, whenCalledCorrectly } from './attack';
 import type { Attack } from './attack';
 
 /** A submission whose `value()` returns what an attacker likes; `increment` stays racy. */
@@ -67,25 +67,39 @@ export const BOUNDARY: readonly Attack[] = [
   {
     id: '24a',
     what: "throwing the text of isolated-vm's time-out",
-    source: whenCalled("throw new Error('Script execution timed out.')"),
+    source: whenCalledCorrectly("throw new Error('Script execution timed out.')"),
     allowed: ['exception'],
   },
   {
     id: '24b',
     what: 'throwing the text of a memory limit',
-    source: whenCalled("throw new RangeError('Isolate was disposed during execution due to memory limit')"),
+    source: whenCalledCorrectly(
+      "throw new RangeError('Isolate was disposed during execution due to memory limit')",
+    ),
     allowed: ['exception'],
   },
   {
     id: '24c',
     what: "throwing the engine's own words",
-    source: whenCalled("throw new Error('schedule 1 failed, and did not fail again when it was replayed')"),
+    source: whenCalledCorrectly(
+      "throw new Error('schedule 1 failed, and did not fail again when it was replayed')",
+    ),
     allowed: ['exception'],
   },
-  { id: '25a', what: 'throw null', source: whenCalled('throw null'), allowed: ['exception'] },
-  { id: '25b', what: 'throw undefined', source: whenCalled('throw undefined'), allowed: ['exception'] },
-  { id: '25c', what: 'throw a symbol', source: whenCalled("throw Symbol('s')"), allowed: ['exception'] },
-  { id: '25d', what: 'throw a number', source: whenCalled('throw 1'), allowed: ['exception'] },
+  { id: '25a', what: 'throw null', source: whenCalledCorrectly('throw null'), allowed: ['exception'] },
+  {
+    id: '25b',
+    what: 'throw undefined',
+    source: whenCalledCorrectly('throw undefined'),
+    allowed: ['exception'],
+  },
+  {
+    id: '25c',
+    what: 'throw a symbol',
+    source: whenCalledCorrectly("throw Symbol('s')"),
+    allowed: ['exception'],
+  },
+  { id: '25d', what: 'throw a number', source: whenCalledCorrectly('throw 1'), allowed: ['exception'] },
   {
     id: '25e',
     what: 'throw a proxy that loops in every trap',
@@ -124,6 +138,8 @@ export const increment: any = new Proxy(function () {}, { apply() { for (;;); },
   },
   {
     id: '27a',
+    limits: { steps: 2_000_000, fuel: 50_000_000, wallMs: 20_000 },
+    schedules: 1,
     what: 'a walk over everything reachable in search of the host',
     source: whenCalled(`
     const seen = new Set<unknown>(); const todo: any[] = [[], () => {}, function* () {}, /x/, new Error(), Symbol, Proxy, Reflect, JSON, Math, console];
@@ -152,7 +168,7 @@ export const increment: any = new Proxy(function () {}, { apply() { for (;;); },
   {
     id: '27c',
     what: 'import() of node:fs',
-    source: whenCalled("import('node:fs')"),
+    source: whenCalledCorrectly("import('node:fs')"),
     allowed: [...REFUSED, 'exception'],
   },
   {

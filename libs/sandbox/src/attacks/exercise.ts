@@ -55,13 +55,24 @@ export const LIMITS_OF_JOB: Limits = {
   memoryMb: 128,
 };
 
-export function jobFor(source: string, file = 'counter.ts', limits: Partial<Limits> = {}): Job {
+const SCHEDULES = 300;
+
+export interface JobSettings {
+  readonly file?: string | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  readonly schedules?: number | undefined;
+}
+
+export function jobFor(
+  source: string,
+  { file = 'counter.ts', limits, schedules = SCHEDULES }: JobSettings = {},
+): Job {
   return {
     submission: { file, source },
     harness: HARNESS,
     seed: 1,
     limits: { ...LIMITS_OF_JOB, ...limits },
-    task: { kind: 'explore', scenarios: SCENARIOS.map((name) => ({ name, schedules: 300 })) },
+    task: { kind: 'explore', scenarios: SCENARIOS.map((name) => ({ name, schedules })) },
   };
 }
 

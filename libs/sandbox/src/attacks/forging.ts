@@ -1,4 +1,4 @@
-import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenLoaded } from './attack';
+import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenCalledCorrectly, whenLoaded } from './attack';
 import type { Attack } from './attack';
 
 /** Tries a patch, swallows the refusal, and stays racy: the patch must change nothing. */
@@ -121,7 +121,7 @@ export function update(change: (old: number) => number): void { console.log(chan
   {
     id: '30d',
     what: 'the stack of an error',
-    source: whenCalled("throw new Error(String(new Error('x').stack))"),
+    source: whenCalledCorrectly("throw new Error(String(new Error('x').stack))"),
     allowed: ['exception'],
   },
   {

@@ -2,33 +2,42 @@ import { homedir } from 'node:os';
 import type { Verdict } from '@heddle/verdict';
 import type { JobResult } from '../job';
 import type { GraderPool } from '../pool/grader-pool';
-import type { Attack } from './attack';
+import { RACY, type Attack } from './attack';
 import { CORRECT, jobFor, SECRET } from './exercise';
-import { RACY } from './attack';
 import { verdictOf } from './verdict-of';
 
-export interface Judgement {
+/** One attack, and what went wrong; nothing for an attack that was survived. */
+export interface Survival {
   readonly attack: Pick<Attack, 'id' | 'what'>;
   readonly verdict: Verdict;
   readonly milliseconds: number;
-  /** Did the next, honest submissions get what they deserve: a correct one `accepted`, a racy one `data-race`? */
-  readonly nextRight: boolean;
-  /** What went wrong; none for an attack that was survived. */
   readonly problems: readonly string[];
 }
 
-/** Submits one attack, then two honest submissions, and says what was not as it should be. */
+export interface Judgement extends Survival {
+  /** Did the next, honest submissions get what they deserve: a correct one `accepted`, a racy one `data-race`? */
+  readonly nextRight: boolean;
+}
+
+/** Submits one attack, then two honest submissions. */
 export async function judge(pool: GraderPool, attack: Attack): Promise<Judgement> {
+  const survival = await survive(pool, attack);
+  const { right, correct, racy } = await honestVerdicts(pool);
+  const wrong = right ? [] : [`then honest submissions got "${correct}" and "${racy}"`];
+  return { ...survival, nextRight: right, problems: [...survival.problems, ...wrong] };
+}
+
+/** Submits one attack. */
+export async function survive(pool: GraderPool, attack: Attack): Promise<Survival> {
   const begun = performance.now();
-  const result = await pool.run(jobFor(attack.source, attack.file));
+  const result = await pool.run(jobFor(attack.source, attack));
   const milliseconds = performance.now() - begun;
   const verdict = verdictOf(result);
-  const problems = [...leaks(result)];
-  if (!attack.allowed.includes(verdict))
+  const problems = leaks(result);
+  if (!attack.allowed.includes(verdict)) {
     problems.push(`got "${verdict}", not one of ${attack.allowed.join(', ')}: ${told(result)}`);
-  const next = await honestVerdicts(pool);
-  if (!next.right) problems.push(`then honest submissions got "${next.correct}" and "${next.racy}"`);
-  return { attack, verdict, milliseconds, nextRight: next.right, problems };
+  }
+  return { attack, verdict, milliseconds, problems };
 }
 
 /** A correct submission and a racy one, graded side by side. */

@@ -1,4 +1,4 @@
-import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenLoaded } from './attack';
+import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenCalledCorrectly, whenLoaded } from './attack';
 import type { Attack } from './attack';
 
 const ENDED = [...LIMITS, ...REFUSED];
@@ -44,7 +44,7 @@ export const RESOURCES: readonly Attack[] = [
   {
     id: '2',
     what: 'endless microtasks, without naming Promise',
-    source: whenCalled(
+    source: whenCalledCorrectly(
       'const P = ((Array as any).fromAsync([]) as any).constructor; const again = (): unknown => P.resolve().then(again); again()',
     ),
     allowed: ENDED,
@@ -128,7 +128,7 @@ export const RESOURCES: readonly Attack[] = [
   {
     id: '9b',
     what: 'WebAssembly through a made function',
-    source: whenCalled(
+    source: whenCalledCorrectly(
       "const F = ([] as any)['map']['constructor']; new (F('return WebAssembly')().Memory)({ initial: 65000 }); throw new Error('PWN' + 'ED')",
     ),
     allowed: [...REFUSED, 'exception'],
@@ -214,7 +214,7 @@ export const RESOURCES: readonly Attack[] = [
   {
     id: '16a',
     what: 'endless recursion',
-    source: whenCalled('const down = (): number => 1 + down(); down()'),
+    source: whenCalledCorrectly('const down = (): number => 1 + down(); down()'),
     allowed: ENDED,
   },
   {
@@ -263,7 +263,7 @@ export const RESOURCES: readonly Attack[] = [
   {
     id: '17b',
     what: 'NUL bytes, lone surrogates, terminal escapes, HTML in output and messages',
-    source: whenCalled(
+    source: whenCalledCorrectly(
       "console.log('\\0\\ud800\\x1b[2J\\x1b]0;x\\x07<script>alert(1)</script>\\r\\n'); throw new Error('\\0\\udfff\\x1b[31m<img src=x onerror=alert(1)>')",
     ),
     allowed: ['exception'],

@@ -9,7 +9,7 @@ export async function siege(pool: GraderPool, spinning: number): Promise<Judgeme
   const begun = performance.now();
   const limits = { wallMs: 1_500, fuel: 1e9, steps: 1e6 };
   const regex = whenCalled("/^(a+)+\\1$/.test('a'.repeat(60) + 'b')");
-  const loops = Array.from({ length: spinning }, () => pool.run(jobFor(regex, 'spin.ts', limits)));
+  const loops = Array.from({ length: spinning }, () => pool.run(jobFor(regex, { limits })));
   const honest = pool.run(jobFor(CORRECT));
   const verdicts = (await Promise.all(loops)).map(verdictOf);
   const among = verdictOf(await honest);

@@ -1,5 +1,6 @@
 import type ivm from 'isolated-vm';
 import type { DeclaredScenario } from '../job';
+import { askEngine } from './ask-engine';
 import type { Builds, CompiledJob } from './compile-job';
 import type { Deadline } from './limit';
 import type { RealmInContext, Realms, Stage } from './stage';
@@ -53,17 +54,12 @@ async function load(
 
 /** What the harness declares, or the text of the exception that it threw instead. */
 export async function declaredScenarios(
-  { isolate, session }: Stage,
+  stage: Stage,
   { fast }: LoadedJob,
   deadline: Deadline,
 ): Promise<readonly DeclaredScenario[] | { readonly thrown: string }> {
-  const declared = await session.get('declared', { reference: true });
-  const text = await deadline.enter(isolate, (timeout) =>
-    declared.apply(undefined, [fast.harness.realm.derefInto(), fast.harnessModule.derefInto()], {
-      timeout,
-    }),
-  );
-  return JSON.parse(String(text)) as readonly DeclaredScenario[] | { readonly thrown: string };
+  const text = await askEngine(stage, deadline, 'declared', [fast.harness.realm, fast.harnessModule]);
+  return JSON.parse(text) as readonly DeclaredScenario[] | { readonly thrown: string };
 }
 
 /** One scenario in both builds, as objects that the engine can start. */

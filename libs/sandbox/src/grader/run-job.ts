@@ -1,8 +1,8 @@
 import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
-import type ivm from 'isolated-vm';
 import type { BeginRequest, ScenarioRequest } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
 import type { GraderMessage, LastMessage } from '../protocol';
+import { askEngine } from './ask-engine';
 import { compileJob, type CompiledJob } from './compile-job';
 import { Deadline, LimitReached } from './limit';
 import { withSourcePositions } from './positions';
@@ -39,9 +39,8 @@ class JobRun {
     const compiled = compileJob(job);
     if ('kind' in compiled) return compiled;
     this.say({ kind: 'compiled', sites: compiled.sites });
-    await this.#enter('begin', [
-      JSON.stringify({ limits: job.limits, sites: compiled.sites, seed: job.seed } satisfies BeginRequest),
-    ]);
+    const request: BeginRequest = { limits: job.limits, sites: compiled.sites, seed: job.seed };
+    await askEngine(stage, this.#deadline, 'begin', [JSON.stringify(request)]);
     const loaded = await loadJob(stage, compiled, this.#deadline);
     const declared = await declaredScenarios(stage, loaded, this.#deadline);
     if ('thrown' in declared) return harnessThrew(declared.thrown);
@@ -93,20 +92,7 @@ class JobRun {
   ): Promise<string> {
     const programs = await programsOf(this.stage, loaded, name, this.#deadline);
     const request: ScenarioRequest = { scenario: name, mustReachGoal: kind === 'reachable' };
-    const dereferenced = programs.map((program) => program.derefInto());
-    return this.#enter(method, [JSON.stringify(request), argument, ...dereferenced]);
-  }
-
-  /** Calls a method of the session. What it answers is text, written by the engine. */
-  async #enter(
-    method: 'begin' | 'explore' | 'replay',
-    args: readonly (string | number | ivm.Dereference<unknown>)[],
-  ): Promise<string> {
-    const { isolate, session } = this.stage;
-    const called = await session.get(method, { reference: true });
-    return String(
-      await this.#deadline.enter(isolate, (timeout) => called.apply(undefined, [...args], { timeout })),
-    );
+    return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), argument, ...programs]);
   }
 }
 

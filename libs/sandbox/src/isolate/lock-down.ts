@@ -40,13 +40,8 @@ function disable(prototype: object): void {
 function freeze(value: unknown, seen: Set<unknown>): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return;
   seen.add(value);
-  for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(value)) as PropertyDescriptor[]) {
-    freeze(descriptor.value, seen);
-    freeze(descriptor.get, seen);
-    freeze(descriptor.set, seen);
-  }
-  for (const symbol of Object.getOwnPropertySymbols(value)) {
-    freeze(Object.getOwnPropertyDescriptor(value, symbol)?.value, seen);
+  for (const key of Reflect.ownKeys(value)) {
+    for (const part of Object.values(Reflect.getOwnPropertyDescriptor(value, key) ?? {})) freeze(part, seen);
   }
   freeze(Object.getPrototypeOf(value), seen);
   Object.freeze(value);
