@@ -5,7 +5,7 @@ import { emptyFolder, folderWith, heddle, LOST_UPDATE, REFERENCE, ROOT, STARTER 
 
 jest.setTimeout(120_000);
 
-const QUICK = ['--schedules', '200'];
+const QUICK = ['--schedules', '60'];
 const starter = readFileSync(STARTER, 'utf8');
 const reference = readFileSync(REFERENCE, 'utf8');
 

@@ -5,7 +5,7 @@ import { folderWith, heddle, LOST_UPDATE, STARTER } from '../testing/heddle';
 jest.setTimeout(120_000);
 
 function starterFailure(): Failure {
-  const { out } = heddle(['grade', LOST_UPDATE, STARTER, '--json', '--schedules', '200']);
+  const { out } = heddle(['grade', LOST_UPDATE, STARTER, '--json', '--schedules', '60']);
   return (JSON.parse(out) as Report).scenarios.find(({ failure }) => failure !== undefined)!.failure!;
 }
 

@@ -27,7 +27,9 @@ export const dataRace: Explainer = (failure) => {
 
 /** Both read before either wrote, so one of the two writes was made from a stale value. */
 function lostUpdate(failure: Failure, variable: string, taskA: number, taskB: number): Text | undefined {
-  const accesses = failure.trace.filter(({ target }) => target === variable);
+  const accesses = failure.trace.filter(
+    ({ target, source }) => target === variable && source === 'submission',
+  );
   for (const readA of accesses) {
     if (readA.operation !== 'read' || (readA.task !== taskA && readA.task !== taskB)) continue;
     const other = readA.task === taskA ? taskB : taskA;

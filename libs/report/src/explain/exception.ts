@@ -6,6 +6,15 @@ export const exception: Explainer = (failure) => {
   const [frame] = failure.stack ?? [];
   const text = failure.message.split('\n', 1)[0] ?? '';
   const statement = { en: text || 'an exception', zh: text || '异常' };
+  if (frame === undefined && failure.task !== undefined && failure.task !== 0) {
+    return {
+      statement,
+      explanation: {
+        en: `An exception of the test's own ended ${name}: nothing that ran there caught it.`,
+        zh: `测试抛出的异常终止了 ${name}：在那里运行的代码没有捕获它。`,
+      },
+    };
+  }
   if (frame === undefined) {
     return {
       statement,

@@ -15,7 +15,9 @@ export const leak: Explainer = (failure) => {
       zh: `主任务返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
     });
   }
-  const waiters = [...new Set(failure.waitFor.map(({ task }) => shortName(failure, task)))];
+  const left = new Set(failure.leak?.tasks);
+  const others = failure.waitFor.filter(({ task }) => !left.has(task));
+  const waiters = [...new Set(others.map(({ task }) => shortName(failure, task)))];
   if (waiters.length > 0) {
     parts.push({
       en: `${enList(waiters)} ${waiters.length === 1 ? 'waits' : 'wait'} for it for ever.`,

@@ -5,6 +5,9 @@ import { shortName, type Explainer } from './explainer';
 /** Blocked for ever without a circle: nobody is left who would do what is waited for. */
 export const stuck: Explainer = (failure) => {
   const waits = failure.waitFor.map((edge) => waiting(failure, edge));
+  // Whoever joins a stuck task is stuck because of it.
+  const culprit =
+    failure.waitFor.find(({ task }) => blockedOperation(failure, task) !== 'join') ?? failure.waitFor[0];
   const early = failure.waitFor
     .map((edge) => earlyNotification(failure, edge))
     .find((text) => text !== undefined);
@@ -20,7 +23,7 @@ export const stuck: Explainer = (failure) => {
       },
       early,
     ),
-    ...(failure.waitFor[0] !== undefined && { advice: question(failure, failure.waitFor[0]) }),
+    ...(culprit !== undefined && { advice: question(failure, culprit) }),
   };
 };
 

@@ -1,23 +1,42 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
-import { shortName, type Explainer } from './explainer';
+import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
+import { interruption, notEnded } from './interruption';
 
 /** The harness's assertion failed and no race explains it: the order of this run is at fault, or the logic is. */
-export const wrongResult: Explainer = (failure) => {
-  const stale = staleRead(failure);
-  const statement: Text = { en: 'the result is wrong', zh: '结果不对' };
-  if (stale !== undefined) {
-    return {
-      statement,
-      explanation: stale,
-      advice: {
-        en: 'Each access is safe by itself. What has to happen without anybody in between?',
-        zh: '每次访问单独看都是安全的。哪些步骤必须连在一起、中间不容别人插入？',
-      },
-    };
-  }
+export const wrongResult: Explainer = (failure) => ({
+  statement: { en: 'the result is wrong', zh: '结果不对' },
+  ...(staleRead(failure) ?? interrupted(failure) ?? tooEarly(failure) ?? inOrder(failure)),
+});
+
+type Told = Omit<Explanation, 'statement'>;
+
+const TOGETHER: Text = {
+  en: 'Each step is safe by itself. What has to happen without anybody in between?',
+  zh: '每一步单独看都是安全的。哪些步骤必须连在一起、中间不容别人插入？',
+};
+
+function interrupted(failure: Failure): Told | undefined {
+  const explanation = failure.preemptions > 0 ? interruption(failure) : undefined;
+  return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
+}
+
+/** Nobody was interrupted, but somebody had not ended yet when the main task looked at the result. */
+function tooEarly(failure: Failure): Told | undefined {
+  if (failure.trace.at(-1)?.task !== 0) return undefined;
+  const names = notEnded(failure).map((task) => shortName(failure, task));
+  if (names.length === 0) return undefined;
   return {
-    statement,
+    explanation: {
+      en: `When the test looked at the result, ${enList(names)} had not ended yet.`,
+      zh: `测试查看结果时，${zhList(names)} 还没有结束。`,
+    },
+    advice: { en: 'What waits for their end?', zh: '由谁来等它们结束？' },
+  };
+}
+
+function inOrder(failure: Failure): Told {
+  return {
     explanation:
       failure.preemptions === 0
         ? {
@@ -29,10 +48,10 @@ export const wrongResult: Explainer = (failure) => {
             zh: '所有访问都有先后约束，但按这样的顺序执行，结果是错的。',
           },
   };
-};
+}
 
 /** A task read something, another changed it, and the first went on to write with what it had read. */
-function staleRead(failure: Failure): Text | undefined {
+function staleRead(failure: Failure): Told | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
   for (const read of own.toReversed()) {
     if (!reads(read)) continue;
@@ -55,10 +74,11 @@ function staleRead(failure: Failure): Text | undefined {
     const reader = shortName(failure, read.task);
     const writer = shortName(failure, change.task);
     const value = read.value === undefined ? '' : ` = ${read.value}`;
-    return {
+    const explanation = {
       en: `${reader} read ${read.target}${value} at line ${read.line}; ${writer} changed it at line ${change.line}; then ${reader} went on at line ${act.line} with what it had read.`,
       zh: `${reader} 在第 ${read.line} 行读到 ${read.target}${value}；${writer} 在第 ${change.line} 行改变了它；之后 ${reader} 在第 ${act.line} 行仍按读到的旧值继续。`,
     };
+    return { explanation, advice: TOGETHER };
   }
   return undefined;
 }

@@ -24,18 +24,24 @@ const KIND_NAMES: Readonly<Record<ObjectKind, string>> = {
 export function nameObjects(run: ExplainedRun, sites: readonly Site[]): ObjectNames {
   const locations = new Map<number, string>();
   const objects = new Map<number, string>();
+  /** What the submission touches itself: only these have to be told apart. */
+  const own = { locations: new Set<number>(), objects: new Set<number>() };
   const see = ({ kind, object, site }: { kind: OperationKind; object: number; site: number }) => {
-    const text = sites[site]?.text ?? '';
+    const { text = '', source } = sites[site] ?? {};
+    const isOwn = source === 'submission';
     if (isMemoryAccess(kind)) {
       if (!locations.has(object)) locations.set(object, run.names.locations[object] || text || 'a variable');
-    } else if (actsOn(kind) === 'object' && !objects.has(object)) {
-      objects.set(object, run.names.objects[object] || objectName(run.objectKinds[object], text));
+      if (isOwn) own.locations.add(object);
+    } else if (actsOn(kind) === 'object') {
+      if (!objects.has(object))
+        objects.set(object, run.names.objects[object] || objectName(run.objectKinds[object], text));
+      if (isOwn) own.objects.add(object);
     }
   };
   run.events.forEach(see);
   run.pending.forEach(see);
-  const tellLocationsApart = toldApart(locations);
-  const tellObjectsApart = toldApart(objects);
+  const tellLocationsApart = toldApart(locations, own.locations);
+  const tellObjectsApart = toldApart(objects, own.objects);
 
   const location = (id: number) => tellLocationsApart.get(id) ?? run.names.locations[id] ?? 'a variable';
   const object = (id: number) =>
@@ -75,14 +81,20 @@ function objectName(kind: ObjectKind | undefined, text: string): string {
   return kind === undefined ? 'object' : KIND_NAMES[kind];
 }
 
-/** Two accounts' locks are both `this.lock` in the source: they become `this.lock #1` and `this.lock #2`. */
-function toldApart(names: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+/**
+ * Two accounts' locks are both `this.lock` in the source: they become `this.lock #1` and `this.lock #2`. What only the
+ * harness touches keeps its name, so that its variables do not number the student's.
+ */
+function toldApart(
+  names: ReadonlyMap<number, string>,
+  own: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
   const total = new Map<string, number>();
-  for (const name of names.values()) total.set(name, (total.get(name) ?? 0) + 1);
+  for (const [id, name] of names) if (own.has(id)) total.set(name, (total.get(name) ?? 0) + 1);
   const seen = new Map<string, number>();
   return new Map(
     [...names].map(([id, name]) => {
-      if ((total.get(name) ?? 0) < 2) return [id, name];
+      if (!own.has(id) || (total.get(name) ?? 0) < 2) return [id, name];
       const number = (seen.get(name) ?? 0) + 1;
       seen.set(name, number);
       return [id, `${name} #${number}`];

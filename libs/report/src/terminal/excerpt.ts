@@ -39,7 +39,10 @@ function unique(lines: readonly number[]): readonly number[] {
 
 /** `counter += 1`: one line, one task, a read and then a write of the raced variable. */
 function readAndWritten(failure: Failure, line: number): boolean {
-  const there = failure.trace.filter((step) => step.target === failure.race?.variable && step.line === line);
+  const there = failure.trace.filter(
+    ({ target, line: at, source }) =>
+      target === failure.race?.variable && at === line && source === 'submission',
+  );
   return there.some(
     (read) =>
       read.operation === 'read' &&

@@ -7,13 +7,30 @@ export type Row =
 
 const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave']);
 
-/** The steps that explain the failure: the student's own, without the bookkeeping of threads. */
+const MEMORY = new Set(['read', 'write', 'atomic-read', 'atomic-update']);
+
+/** The steps that explain the failure: the student's own, without the bookkeeping of threads and what nobody changes. */
 export function interestingSteps(failure: Failure): readonly TraceStep[] {
   const own = failure.trace.filter(
     (step) => step.source === 'submission' && (step.blocked === true || !BOOKKEEPING.has(step.operation)),
   );
+  const shared = changedForOthers(own);
+  const telling = own.filter(({ operation, target }) => !MEMORY.has(operation) || shared.has(target));
   const core = own.filter((step) => isCore(failure, step));
-  return core.length >= 2 ? core : own;
+  if (failure.kind === 'data-race' || failure.kind === 'deadlock') return core.length >= 2 ? core : own;
+  return telling.length >= 2 ? telling : own;
+}
+
+/** What one task changes and another one looks at or changes, too. `this.lock` is read by all and changed by none. */
+function changedForOthers(steps: readonly TraceStep[]): ReadonlySet<string> {
+  const tasks = new Map<string, Set<number>>();
+  const changed = new Set<string>();
+  for (const { operation, target, task } of steps) {
+    if (!MEMORY.has(operation)) continue;
+    tasks.set(target, (tasks.get(target) ?? new Set()).add(task));
+    if (operation === 'write' || operation === 'atomic-update') changed.add(target);
+  }
+  return new Set([...changed].filter((target) => tasks.get(target)!.size > 1));
 }
 
 /** For a race, the accesses to its variable; for a deadlock, what happens to the locks of its circle. */

@@ -24,7 +24,9 @@ function whyBlocked(failure: Failure, step: TraceStep, language: ReaderLanguage)
 
 /** The write of a task that read the variable before another task wrote it. */
 function overwrites(failure: Failure, write: TraceStep, language: ReaderLanguage): string | undefined {
-  const before = failure.trace.filter(({ target, step }) => target === write.target && step < write.step);
+  const before = failure.trace.filter(
+    ({ target, step, source }) => target === write.target && step < write.step && source === 'submission',
+  );
   const read = before.findLast(({ task, operation }) => task === write.task && operation === 'read');
   const other = before.findLast(
     ({ task, operation, step }) =>
