@@ -2,11 +2,16 @@ import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
 import { interruption, notEnded } from './interruption';
+import { refused } from './refused';
 
 /** The harness's assertion failed and no race explains it: the order of this run is at fault, or the logic is. */
 export const wrongResult: Explainer = (failure) => ({
   statement: { en: 'the result is wrong', zh: '结果不对' },
-  ...(staleRead(failure) ?? interrupted(failure) ?? tooEarly(failure) ?? inOrder(failure)),
+  ...(staleRead(failure) ??
+    wentWithout(failure) ??
+    interrupted(failure) ??
+    tooEarly(failure) ??
+    inOrder(failure)),
 });
 
 type Told = Omit<Explanation, 'statement'>;
@@ -15,6 +20,15 @@ const TOGETHER: Text = {
   en: 'Each step is safe by itself. What has to happen without anybody in between?',
   zh: '每一步单独看都是安全的。哪些步骤必须连在一起、中间不容别人插入？',
 };
+
+function wentWithout(failure: Failure): Told | undefined {
+  const explanation = refused(failure);
+  if (explanation === undefined) return undefined;
+  return {
+    explanation,
+    advice: { en: 'What should it do instead of going on?', zh: '这时不继续，而应当做什么？' },
+  };
+}
 
 function interrupted(failure: Failure): Told | undefined {
   const explanation = failure.preemptions > 0 ? interruption(failure) : undefined;

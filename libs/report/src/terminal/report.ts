@@ -24,17 +24,32 @@ function body(report: Report, options: TerminalOptions): readonly string[] {
   const blocks = [
     said,
     ...full.map((scenario) => failingScenario(scenario, options)),
-    report.scenarios.length > 1 && notPassed.length > 0
+    verbose || (report.scenarios.length > 1 && notPassed.length > 0)
       ? report.scenarios.map((scenario) => scenarioLine(scenario, options))
       : [],
     notPassed.length === 0 && report.scenarios.length > 0
       ? wrap(searchSummary(report, language), COLUMNS - 4).map((line) => `  ${line}`)
       : [],
+    verbose ? provenance(report, options) : [],
     commands(report, options),
   ].filter((block) => block.length > 0);
   const [first] = blocks;
   const accepted = notPassed.length === 0 && said.length === 0;
   return blocks.flatMap((block) => (accepted && block === first ? block : ['', ...block]));
+}
+
+/** What a teacher needs to get this very report again. */
+function provenance(report: Report, { style }: TerminalOptions): readonly string[] {
+  const { exercise, engine, seed, timing } = report;
+  const speed = `${number(timing.schedulesPerSecond)} schedules/s`;
+  const text = [
+    `${exercise.id} ${exercise.version}`,
+    engine,
+    `seed ${seed}`,
+    `${number(timing.totalMs)} ms`,
+    speed,
+  ];
+  return [`  ${style.quiet(text.join(' · '))}`];
 }
 
 function headline(report: Report, { language, style }: TerminalOptions): string {

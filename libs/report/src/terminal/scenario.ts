@@ -6,7 +6,7 @@ import { wrap } from '../text/width';
 import { waitForCircle } from './circle';
 import { sourceExcerpt } from './excerpt';
 import type { TerminalOptions } from './options';
-import { searchedUntilFailure } from './search';
+import { describe, searchedUntilFailure } from './search';
 import { scheduleTable } from './table';
 import { painted, symbol } from './verdict-mark';
 import { number } from './words';
@@ -61,12 +61,21 @@ function failedText(title: string, message: string, zh: boolean): string {
 }
 
 /** `✓ title   4/4`. */
-export function scenarioLine(scenario: ScenarioReport, { language, style }: TerminalOptions): string {
+export function scenarioLine(
+  scenario: ScenarioReport,
+  { language, style, verbose }: TerminalOptions,
+): string {
   const mark = painted(scenario.verdict, style)(symbol(scenario.verdict));
   const verdict = scenario.verdict === 'accepted' ? '' : ` · ${scenario.verdict}`;
   const hidden = scenario.visibility === 'hidden' ? (language === 'zh' ? ' · 隐藏' : ' · hidden') : '';
   const points = `${number(scenario.score)}/${number(scenario.maxScore)}`;
-  return `  ${mark} ${titleOf(scenario, language)}${verdict}${hidden}  ${style.quiet(points)}`;
+  const line = `  ${mark} ${titleOf(scenario, language)}${verdict}${hidden}  ${style.quiet(points)}`;
+  if (!verbose) return line;
+  const counts = Object.entries(scenario.search.strategies).map(
+    ([name, count]) => `${name} ${number(count)}`,
+  );
+  const detail = [sanitize(scenario.name), describe(scenario.search, language), ...counts].join(' · ');
+  return `${line}\n      ${style.quiet(detail)}`;
 }
 
 function paragraph(text: string): readonly string[] {
