@@ -3,22 +3,26 @@ import { currentThread, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 
-function together(...works: (() => void)[]): void {
-  const threads = works.map((work) => new Thread(work));
+function together(...threads: Thread[]): void {
   for (const thread of threads) thread.start();
   for (const thread of threads) thread.join();
 }
 
+/** A thread that is called what it does. */
+function thread(name: string, target: () => void): Thread {
+  return new Thread({ name, target });
+}
+
 always('two-increments', (student: Student) => {
-  together(student.increment, student.increment);
+  together(thread('increment()', student.increment), thread('increment()', student.increment));
   check.equal(student.value(), 2, 'the counter');
 });
 
 always('two-updates', (student: Student) => {
   const addOne = (old: number) => old + 1;
   together(
-    () => student.update(addOne),
-    () => student.update(addOne),
+    thread('update(addOne)', () => student.update(addOne)),
+    thread('update(addOne)', () => student.update(addOne)),
   );
   check.equal(student.value(), 2, 'the counter');
 });
@@ -47,14 +51,14 @@ reachable('threads-alternate', (student: Student, reach) => {
 
 /** Nobody touches the counter afterwards: a lock that was not released is found by itself. */
 always('failing-update', (student: Student) => {
-  together(() => failToUpdate(student));
+  together(thread('update(fail)', () => failToUpdate(student)));
 });
 
 always('after-a-failure', (student: Student) => {
   student.increment();
   together(
-    () => failToUpdate(student),
-    () => student.increment(),
+    thread('update(fail)', () => failToUpdate(student)),
+    thread('increment()', student.increment),
   );
   check.equal(student.value(), 2, 'the counter');
 });
@@ -75,17 +79,20 @@ function failToUpdate(student: Student): void {
 always('read-while-counting', (student: Student) => {
   let read = -1;
   together(
-    () => student.increment(),
-    () => {
+    thread('increment()', student.increment),
+    thread('value()', () => {
       read = student.value();
-    },
+    }),
   );
   check(read === 0 || read === 1, `value() returned ${read} while one thread incremented once`);
 });
 
 always('increment-and-update', (student: Student) => {
   student.update((old) => old + 10);
-  together(student.increment, () => student.update((old) => old * 2));
+  together(
+    thread('increment()', student.increment),
+    thread('update(double)', () => student.update((old) => old * 2)),
+  );
   const total = student.value();
   check(
     total === 21 || total === 22,

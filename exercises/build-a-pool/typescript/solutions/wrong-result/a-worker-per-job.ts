@@ -1,5 +1,5 @@
 // "A pool runs jobs on threads, so each job gets its thread."
-// Then nothing limits how many run at the same time: a pool of two runs three.
+// Then nothing limits how many run at the same time: a pool of one runs two.
 import { Event, Lock, RuntimeError, Thread } from 'heddle/threading';
 
 class Result<T> {
