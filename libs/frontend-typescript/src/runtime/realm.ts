@@ -138,7 +138,9 @@ export function createRealm(options: RealmOptions): Realm {
           yield* module.instantiate();
           const found = harness?.scenarios.find(({ name }) => name === scenario);
           if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
-          yield* calls.invoke(found.body, undefined, [namespace, harness?.reach]);
+          const args = [namespace, harness?.reach];
+          const twin = calls.twinOf(found.body);
+          yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
         });
       },
     }),
