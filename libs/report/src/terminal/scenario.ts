@@ -74,8 +74,8 @@ export function scenarioLine(
   const counts = Object.entries(scenario.search.strategies).map(
     ([name, count]) => `${name} ${number(count)}`,
   );
-  const detail = [sanitize(scenario.name), describe(scenario.search, language), ...counts].join(' · ');
-  return `${line}\n      ${style.quiet(detail)}`;
+  const detail = [scenario.name, describe(scenario.search, language), ...(counts.length > 1 ? counts : [])];
+  return `${line}\n      ${style.quiet(sanitize(detail.join(' · ')))}`;
 }
 
 function paragraph(text: string): readonly string[] {

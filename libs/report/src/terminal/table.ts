@@ -149,7 +149,8 @@ function cell(step: TraceStep, language: ReaderLanguage, columns = Number.POSITI
   const word = operationWord(step.operation, language);
   const verb = word === 'read' ? 'read ' : word;
   const arrow = step.operation === 'write' || step.operation === 'put' ? '←' : '→';
-  const value = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(step.value, 24))}`;
+  const said = step.value === 'no' && language === 'zh' ? '否' : (step.value ?? '');
+  const value = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(said, 24))}`;
   const tail = value + (step.blocked === true ? '  ⏸' : '');
   const target = fit(sanitize(step.target), Math.max(4, columns - width(verb) - 1 - width(tail)));
   return `${verb} ${target}`.trimEnd() + tail;
