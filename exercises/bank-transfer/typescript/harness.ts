@@ -150,7 +150,7 @@ always('audit-in-any-order', ({ Account, transfer, audit }: Student) => {
       sums.push(audit([b, a]));
     },
   });
-  check.equal(sums.join(' and '), '200 and 200', "the auditors' sums");
+  check.equal(sums.join(' and '), '200 and 200', 'what the two audits found');
 });
 
 always('failing-journal', ({ Account, transfer }: Student) => {

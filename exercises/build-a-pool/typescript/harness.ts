@@ -80,7 +80,7 @@ always('run-all', ({ runAll }: Student) => {
     sleep(1);
     return letter;
   });
-  check.equal(runAll(2, jobs).join(' '), 'a b', 'the results of runAll');
+  check.equal(runAll(2, jobs).join(' '), 'a b', 'what runAll returned');
 });
 
 always('nested', ({ Pool }: Student) => {
@@ -137,7 +137,7 @@ always('two-clients', ({ Pool }: Student) => {
   for (const client of clients) client.join();
   pool.close();
   pool.join();
-  check.equal(results.sort().join(' '), 'a b', 'the results of two clients');
+  check.equal(results.sort().join(' '), 'a b', 'what the two clients got');
 });
 
 always('nothing-left', ({ Pool }: Student) => {
@@ -174,7 +174,7 @@ always('run-all-with-failures', ({ runAll }: Student) => {
   ];
   const thrown = exceptionOf(() => runAll(2, jobs));
   check(thrown === problem, 'runAll did not throw the exception of the first failing job in the list');
-  check.equal(ran.length, 1, 'how often the second job had run when runAll threw');
+  check.equal(ran.length, 1, 'the number of times that the second job had run when runAll threw');
 });
 
 function exceptionOf(action: () => unknown): unknown {

@@ -10,7 +10,7 @@ always('waits-for-all', ({ runAll }: Student) => {
     ended.push(index);
   }, 3);
   check.equal(ended.length, 3, 'the number of calls that had ended when runAll(work, 3) returned');
-  check.equal(ended.sort().join(' '), '0 1 2', 'the indices that work was called with');
+  check.equal(ended.sort().join(' '), '0 1 2', 'the list of indices that work was called with');
 });
 
 reachable('four-at-once', ({ runAll }: Student, reach) => {
@@ -29,7 +29,7 @@ always('results', ({ runAll }: Student) => {
     return 'abc'.charAt(index);
   }, 3);
   check.equal(letters.length, 3, 'the length of the result of runAll(work, 3)');
-  check.equal(letters.join(' '), 'a b c', 'the results');
+  check.equal(letters.join(' '), 'a b c', 'what runAll returned');
   check.equal(runAll((index) => index, 0).length, 0, 'the length of the result of runAll(work, 0)');
 });
 
