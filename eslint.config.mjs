@@ -18,6 +18,18 @@ const mayImport = {
   sandbox: ['trace', 'verdict', 'engine', 'strategies', 'analyses', 'exploration', 'frontend-typescript'],
   grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox', 'report'],
   report: ['trace', 'verdict', 'exploration'],
+  bench: [
+    'trace',
+    'verdict',
+    'engine',
+    'strategies',
+    'analyses',
+    'exploration',
+    'frontend-typescript',
+    'exercise',
+    'sandbox',
+    'grading',
+  ],
   cli: ['trace', 'verdict', 'exercise', 'sandbox', 'grading', 'report'],
 };
 

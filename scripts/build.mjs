@@ -19,6 +19,7 @@ const isolate = { platform: 'neutral', format: 'iife', target: 'es2024', mainFie
 
 const bundles = [
   { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node },
+  { from: 'apps/bench/src/main.ts', to: 'dist/bench.js', ...node },
   {
     from: 'libs/sandbox/src/grader/main.ts',
     to: 'dist/grader.js',

@@ -24,6 +24,7 @@ export function objectKey(kind: OperationKind, object: number): number {
 export class AccessProfile {
   private readonly largest = new Map<number, number[]>();
   private readonly current = new Map<number, number[]>();
+  private readonly firstSites = new Map<number, number[]>();
   private readonly parent: number[] = [];
   private readonly startedInRun: boolean[] = [];
 
@@ -32,12 +33,24 @@ export class AccessProfile {
     return Math.max(1, this.parent.length);
   }
 
-  performed(task: number, kind: OperationKind, object: number): void {
-    const key = objectKey(kind, object);
+  /** `key`: see `objectKey`. */
+  performed(task: number, key: number, site: number): void {
     if (key < 0) return;
     let counts = this.current.get(key);
     if (counts === undefined) this.current.set(key, (counts = []));
+    if (counts[task] === undefined) this.firstSite(key)[task] ??= site;
     counts[task] = (counts[task] ?? 0) + 1;
+  }
+
+  /** What a task is to an object: where it first accesses it. Tasks that run the same code have the same role. */
+  role(object: number, task: number): number {
+    return this.firstSite(object)[task] ?? 0;
+  }
+
+  private firstSite(object: number): number[] {
+    let sites = this.firstSites.get(object);
+    if (sites === undefined) this.firstSites.set(object, (sites = []));
+    return sites;
   }
 
   started(child: number, parent: number): void {
@@ -79,14 +92,11 @@ export class AccessProfile {
     return -1;
   }
 
-  /** What a task, and everybody whom it has yet to start, has left. */
-  weight(task: number, left: readonly number[]): number {
-    let sum = left[task] ?? 0;
-    for (let child = 1; child < this.parent.length; child++) {
-      if (this.parent[child] === task && child !== task && !this.isStarted(child))
-        sum += this.weight(child, left);
-    }
-    return sum;
+  /** The task itself if it was started in this run, else the one that was and will, sooner or later, start it. */
+  startedFor(task: number): number {
+    let ancestor = task;
+    while (!this.isStarted(ancestor)) ancestor = this.parent[ancestor] ?? MAIN;
+    return ancestor;
   }
 }
 

@@ -1,0 +1,118 @@
+import type { GraderPool, Job } from '@heddle/sandbox';
+import fc from 'fast-check';
+import { count, median, table } from './table';
+
+const INCREMENTS = 10;
+/** Two reads and writes an increment, two starts, two joins: about this many steps in a schedule of two tasks. */
+const STEPS = 4 * INCREMENTS + 2;
+const ROUNDS = 5;
+
+// The increments are the harness's own, which is never blamed for a race: so the search goes through its whole budget.
+const HARNESS = `
+import { always } from 'heddle/harness';
+import { Thread } from 'heddle/threading';
+
+always('increments', () => {
+  let counter = 0;
+  const increment = (): void => {
+    for (let i = 0; i < ${INCREMENTS}; i++) counter += 1;
+  };
+  const threads = [new Thread(increment), new Thread(increment)];
+  for (const thread of threads) thread.start();
+  for (const thread of threads) thread.join();
+});
+`;
+
+export function incrementsJob(schedules: number): Job {
+  return {
+    submission: { file: 'empty.ts', source: 'export {};\n' },
+    harness: { file: 'harness.ts', source: HARNESS },
+    seed: 1,
+    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, wallMs: 120_000, memoryMb: 128 },
+    task: { kind: 'explore', scenarios: [{ name: 'increments', schedules }] },
+  };
+}
+
+/** Schedules a second, for what a developer could do by hand, for Heddle in its sandbox, and for fast-check. */
+export async function schedulesPerSecond(pool: GraderPool): Promise<string> {
+  const bare: number[] = [];
+  const heddle: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bare.push(bareLoop(200_000));
+    heddle.push(await heddleInSandbox(pool, 100_000));
+    peer.push(await fastCheckScheduler(2_000));
+  }
+  const rows: [string, number[]][] = [
+    ['bare generator loop, random walk, nothing else', bare],
+    ['Heddle in the sandbox, all analyses', heddle],
+    ["fast-check's scheduler, an await between read and write", peer],
+  ];
+  return table(
+    [
+      `two tasks of ${INCREMENTS} increments (about ${STEPS} steps)`,
+      'schedules/s',
+      'of the bare loop',
+      "of fast-check's",
+    ],
+    rows.map(([name, rates]) => [name, count(median(rates)), ratio(rates, bare), ratio(rates, peer)]),
+  );
+}
+
+function ratio(rates: readonly number[], to: readonly number[]): string {
+  return `${median(rates.map((rate, round) => rate / to[round]!)).toFixed(2)} ×`;
+}
+
+function bareLoop(schedules: number): number {
+  let counter = 0;
+  function* increment(): Generator<number, void, number> {
+    for (let i = 0; i < INCREMENTS; i++) {
+      yield 0;
+      const read = counter;
+      yield 1;
+      counter = read + 1;
+    }
+  }
+  function* task(): Generator<number, void, number> {
+    yield* increment();
+  }
+  let state = 1;
+  const started = performance.now();
+  for (let schedule = 0; schedule < schedules; schedule++) {
+    const live = [task(), task()];
+    while (live.length > 0) {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      const at = (state >>> 8) % live.length;
+      if (live[at]!.next(0).done === true) live.splice(at, 1);
+    }
+  }
+  return (schedules / (performance.now() - started)) * 1000;
+}
+
+async function heddleInSandbox(pool: GraderPool, schedules: number): Promise<number> {
+  const result = await pool.run(incrementsJob(schedules));
+  if (result.kind !== 'explored')
+    throw new Error(`the increments were not explored: ${JSON.stringify(result)}`);
+  return (result.outcomes[0]!.search.schedules / result.milliseconds) * 1000;
+}
+
+async function fastCheckScheduler(schedules: number): Promise<number> {
+  const started = performance.now();
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      let counter = 0;
+      const increment = async (): Promise<void> => {
+        for (let i = 0; i < INCREMENTS; i++) {
+          const read = counter;
+          await scheduler.schedule(Promise.resolve());
+          counter = read + 1;
+        }
+      };
+      const tasks = [increment(), increment()];
+      await scheduler.waitIdle();
+      await Promise.all(tasks);
+    }),
+    { numRuns: schedules },
+  );
+  return (schedules / (performance.now() - started)) * 1000;
+}
