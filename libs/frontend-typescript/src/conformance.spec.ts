@@ -32,14 +32,20 @@ function plainOutput(source: string): string {
   let output = '';
   const context = vm.createContext({ exports: {}, print: (text: string) => (output += `${text}\n`) });
   const inspect = readFileSync(join(__dirname, 'runtime/inspect.ts'), 'utf8').replaceAll(/^import .*$/gm, '');
-  const describe = readFileSync(join(__dirname, 'runtime/describe.ts'), 'utf8').replaceAll(/^import .*$/gm, '');
+  const describe = readFileSync(join(__dirname, 'runtime/describe.ts'), 'utf8').replaceAll(
+    /^import .*$/gm,
+    '',
+  );
   const formatter = ts.transpileModule(
     `const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
      const dataOf = (object, key) => Object.getOwnPropertyDescriptor(object, key)?.value;
      ${describe} ${inspect}`.replaceAll(/^export /gm, ''),
     { compilerOptions: { target: ts.ScriptTarget.ESNext } },
   );
-  vm.runInContext(`var console = (() => { ${formatter.outputText}; return { log: (...a) => print(format(a)) }; })();`, context);
+  vm.runInContext(
+    `var console = (() => { ${formatter.outputText}; return { log: (...a) => print(format(a)) }; })();`,
+    context,
+  );
   vm.runInContext(outputText, context);
   return output;
 }

@@ -30,20 +30,27 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   encodeURIComponent decodeURIComponent encodeURI decodeURI console performance`.split(/\s+/),
 );
 
-const ASYNCHRONOUS = "asynchronous code is not part of this exercise's thread model; use Thread, Lock and Queue instead";
+const ASYNCHRONOUS =
+  "asynchronous code is not part of this exercise's thread model; use Thread, Lock and Queue instead";
 const NO_CODE_FROM_TEXT = 'code cannot be made from text here; write a function instead';
 const NO_HOST = 'a program here has no access to its machine; use only what the statement offers';
 const OWN_PRIMITIVES = 'use the locks and queues of heddle/threading and heddle/queue instead';
 
 /** The global names that are refused, with what to do instead. */
 export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
-  ...names('Promise setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval', ASYNCHRONOUS),
+  ...names(
+    'Promise setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval',
+    ASYNCHRONOUS,
+  ),
   ...names('requestAnimationFrame Worker MessageChannel BroadcastChannel fetch XMLHttpRequest', ASYNCHRONOUS),
   ...names('eval Function', NO_CODE_FROM_TEXT),
   ...names('process require module exports global window self globalThis Deno Bun document', NO_HOST),
   ...names('WebAssembly', NO_HOST),
   ...names('SharedArrayBuffer Atomics', OWN_PRIMITIVES),
-  ...names('WeakRef FinalizationRegistry', 'garbage collection must not be observable; keep a normal reference'),
+  ...names(
+    'WeakRef FinalizationRegistry',
+    'garbage collection must not be observable; keep a normal reference',
+  ),
 ]);
 
 export { ASYNCHRONOUS };

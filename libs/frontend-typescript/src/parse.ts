@@ -35,7 +35,8 @@ export const TOO_DEEP = 'the code is nested too deeply; split it into smaller ex
 
 /** Babel appends the position, and names its own plugins. */
 function sentence(message: string): string {
-  if (message.includes('plugin')) return 'this syntax is not part of TypeScript, or needs a language extension';
+  if (message.includes('plugin'))
+    return 'this syntax is not part of TypeScript, or needs a language extension';
   return message.replace(/\s*\(\d+:\d+\)\s*$/, '');
 }
 

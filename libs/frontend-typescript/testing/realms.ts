@@ -27,8 +27,15 @@ export function runtimeBundle(): string {
 }
 
 export function compiled(source: string, options: Partial<Parameters<typeof compile>[1]> = {}): Compiled {
-  const result = compile(source, { file: 'submission', origin: 'submission', firstSite: 1, explain: false, ...options });
-  if (!result.ok) throw new Error(result.diagnostics.map(({ line, message }) => `${line}: ${message}`).join('\n'));
+  const result = compile(source, {
+    file: 'submission',
+    origin: 'submission',
+    firstSite: 1,
+    explain: false,
+    ...options,
+  });
+  if (!result.ok)
+    throw new Error(result.diagnostics.map(({ line, message }) => `${line}: ${message}`).join('\n'));
   return result;
 }
 
@@ -40,16 +47,22 @@ export class TestProgram {
   readonly context: vm.Context;
   output = '';
 
-  constructor(source: string, harness?: { source: string; scenario: string }, options: { explain?: boolean; limits?: Partial<RunLimits> } = {}) {
+  constructor(
+    source: string,
+    harness?: { source: string; scenario: string },
+    options: { explain?: boolean; limits?: Partial<RunLimits> } = {},
+  ) {
     const explain = options.explain ?? false;
     this.student = compiled(source, { explain });
-    const judge = harness && compiled(harness.source, {
-      file: 'harness',
-      origin: 'harness',
-      firstSite: 1 + this.student.sites.length,
-      explain,
-      accessors: this.student.accessors,
-    });
+    const judge =
+      harness &&
+      compiled(harness.source, {
+        file: 'harness',
+        origin: 'harness',
+        firstSite: 1 + this.student.sites.length,
+        explain,
+        accessors: this.student.accessors,
+      });
     const sites = 1 + this.student.sites.length + (judge?.sites.length ?? 0);
     this.execution = new Execution(sites, { ...DEFAULT_LIMITS, ...options.limits });
     const engine = evaluateRuntime(vm.createContext({}));
@@ -59,7 +72,10 @@ export class TestProgram {
     this.context = vm.createContext({});
     const studentRealm = evaluateRuntime(this.context).createRealm({ port, stamps, explain });
     studentRealm.harden();
-    const module = studentRealm.load(vm.runInContext(this.student.code, this.context, { filename: 'submission' }), 'submission');
+    const module = studentRealm.load(
+      vm.runInContext(this.student.code, this.context, { filename: 'submission' }),
+      'submission',
+    );
     if (!judge || !harness) {
       this.program = studentRealm.main(module);
       return;
@@ -68,14 +84,20 @@ export class TestProgram {
     const { harnessPort } = this.execution;
     const realm = evaluateRuntime(judgeContext).createRealm({ port, stamps, explain, harnessPort });
     realm.harden();
-    const judgeModule = realm.load(vm.runInContext(judge.code, judgeContext, { filename: 'harness' }), 'harness');
+    const judgeModule = realm.load(
+      vm.runInContext(judge.code, judgeContext, { filename: 'harness' }),
+      'harness',
+    );
     this.program = realm.program(module, judgeModule, harness.scenario);
     this.scenarios = () => realm.scenarios(judgeModule);
   }
 
   scenarios: () => readonly { name: string; kind: string }[] = () => [];
 
-  run(strategy: Strategy = new FirstEnabled(), mode: { replay: boolean; recording?: Recording } = { replay: true }): this {
+  run(
+    strategy: Strategy = new FirstEnabled(),
+    mode: { replay: boolean; recording?: Recording } = { replay: true },
+  ): this {
     this.output = '';
     this.execution.run(this.program, strategy, mode);
     return this;
@@ -89,7 +111,9 @@ export class TestProgram {
 }
 
 function evaluateRuntime(context: vm.Context): Runtime {
-  return vm.runInContext(`${runtimeBundle()};__heddle_runtime`, context, { filename: 'runtime.js' }) as Runtime;
+  return vm.runInContext(`${runtimeBundle()};__heddle_runtime`, context, {
+    filename: 'runtime.js',
+  }) as Runtime;
 }
 
 /** Always the lowest-numbered enabled task. */
@@ -118,4 +142,3 @@ export class RandomWalk extends FirstEnabled {
     return Math.floor((this.seed / 2 ** 32) * bound);
   }
 }
-

@@ -15,7 +15,9 @@ export function lowerEnum(node: t.TSEnumDeclaration): t.VariableDeclaration {
     const name = t.isIdentifier(member.id) ? member.id.name : member.id.value;
     const value: t.Expression = member.initializer
       ? withMembers(member.initializer, known, node.id.name)
-      : t.numericLiteral(next ?? refuse(member, `give ${node.id.name}.${name} a value: the one before it is computed`));
+      : t.numericLiteral(
+          next ?? refuse(member, `give ${node.id.name}.${name} a value: the one before it is computed`),
+        );
     const constant = member.initializer ? fold(value) : next;
     next = typeof constant === 'number' ? constant + 1 : undefined;
     if (constant !== undefined) known.set(name, constant);
@@ -32,7 +34,11 @@ function literal(value: string | number): t.Expression {
 }
 
 /** Replaces `A` and `Color.A` by the value of an earlier member. */
-function withMembers(node: t.Expression, known: ReadonlyMap<string, string | number>, name: string): t.Expression {
+function withMembers(
+  node: t.Expression,
+  known: ReadonlyMap<string, string | number>,
+  name: string,
+): t.Expression {
   const value = t.isIdentifier(node)
     ? known.get(node.name)
     : t.isMemberExpression(node) && t.isIdentifier(node.object, { name }) && t.isIdentifier(node.property)
@@ -46,7 +52,8 @@ function withMembers(node: t.Expression, known: ReadonlyMap<string, string | num
       withMembers(node.right, known, name),
     );
   }
-  if (t.isUnaryExpression(node)) return t.unaryExpression(node.operator, withMembers(node.argument, known, name));
+  if (t.isUnaryExpression(node))
+    return t.unaryExpression(node.operator, withMembers(node.argument, known, name));
   return node;
 }
 
@@ -56,13 +63,21 @@ function fold(node: t.Expression): string | number | undefined {
   if (t.isUnaryExpression(node)) {
     const value = fold(node.argument);
     if (typeof value !== 'number') return undefined;
-    return node.operator === '-' ? -value : node.operator === '~' ? ~value : node.operator === '+' ? value : undefined;
+    return node.operator === '-'
+      ? -value
+      : node.operator === '~'
+        ? ~value
+        : node.operator === '+'
+          ? value
+          : undefined;
   }
   if (!t.isBinaryExpression(node)) return undefined;
   const left = fold(node.left as t.Expression);
   const right = fold(node.right);
   if (node.operator === '+' && typeof left === 'string' && typeof right === 'string') return left + right;
-  return typeof left === 'number' && typeof right === 'number' ? ARITHMETIC[node.operator]?.(left, right) : undefined;
+  return typeof left === 'number' && typeof right === 'number'
+    ? ARITHMETIC[node.operator]?.(left, right)
+    : undefined;
 }
 
 const ARITHMETIC: Partial<Record<string, (a: number, b: number) => number>> = {

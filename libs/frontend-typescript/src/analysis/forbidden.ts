@@ -13,7 +13,12 @@ export function refuseForbidden(program: t.Program, analysis: Analysis): Diagnos
   t.traverseFast(program, (node) => {
     const message = forbiddenSyntax(node);
     if (message !== undefined) found.push(diagnosticAt(node, message, 'forbidden'));
-    if (t.isIdentifier(node) && node.name.startsWith(RESERVED_PREFIX) && node.name !== ENUM_HELPER && node.loc) {
+    if (
+      t.isIdentifier(node) &&
+      node.name.startsWith(RESERVED_PREFIX) &&
+      node.name !== ENUM_HELPER &&
+      node.loc
+    ) {
       found.push(diagnosticAt(node, `names starting with ${RESERVED_PREFIX} are reserved; choose another`));
     }
   });
@@ -22,7 +27,10 @@ export function refuseForbidden(program: t.Program, analysis: Analysis): Diagnos
     const advice = FORBIDDEN.get(node.name);
     found.push(
       advice === undefined
-        ? diagnosticAt(node, `'${node.name}' is not defined; declare it, or import it from 'heddle/threading'`)
+        ? diagnosticAt(
+            node,
+            `'${node.name}' is not defined; declare it, or import it from 'heddle/threading'`,
+          )
         : diagnosticAt(node, `'${node.name}' is not available: ${advice}`, 'forbidden'),
     );
   }

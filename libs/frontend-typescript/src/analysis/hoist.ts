@@ -6,7 +6,8 @@ import { childNodes } from '../parse';
 export function declareLexical(statements: readonly t.Node[], scope: Scope): void {
   for (const statement of statements) {
     const node =
-      (t.isExportNamedDeclaration(statement) || t.isExportDefaultDeclaration(statement)) && statement.declaration
+      (t.isExportNamedDeclaration(statement) || t.isExportDefaultDeclaration(statement)) &&
+      statement.declaration
         ? statement.declaration
         : statement;
     if (t.isVariableDeclaration(node) && node.kind !== 'var') {

@@ -133,7 +133,8 @@ class Resolver {
     if (node === null) return;
     switch (node.type) {
       case 'Identifier':
-        if (node.name.startsWith(RESERVED_PREFIX)) refuse(node, `names starting with ${RESERVED_PREFIX} are reserved`);
+        if (node.name.startsWith(RESERVED_PREFIX))
+          refuse(node, `names starting with ${RESERVED_PREFIX} are reserved`);
         return name(node);
       case 'AssignmentPattern':
         this.walkPattern(node.left, scope, name);
@@ -186,7 +187,8 @@ class Resolver {
   private noteAccessor({ key, computed }: { key: t.Node; computed?: boolean | null | undefined }): void {
     if (t.isStringLiteral(key)) this.accessors.add(key.value);
     else if (computed) {
-      if (!t.isMemberExpression(key) || !t.isIdentifier(key.object, { name: 'Symbol' })) this.accessors.add(ANY_NAME);
+      if (!t.isMemberExpression(key) || !t.isIdentifier(key.object, { name: 'Symbol' }))
+        this.accessors.add(ANY_NAME);
     } else if (t.isIdentifier(key)) this.accessors.add(key.name);
   }
 
@@ -194,7 +196,8 @@ class Resolver {
     const scope = this.open(node, 'block', outer);
     if (node.id) {
       if (t.isClassDeclaration(node)) this.refer(node.id, outer, false);
-      if (node.id.name.startsWith(RESERVED_PREFIX)) refuse(node.id, `names starting with ${RESERVED_PREFIX} are reserved`);
+      if (node.id.name.startsWith(RESERVED_PREFIX))
+        refuse(node.id, `names starting with ${RESERVED_PREFIX} are reserved`);
       scope.declare(node.id.name, 'self');
     }
     if (node.superClass) this.visit(node.superClass, scope);

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 
-export type BindingKind = 'var' | 'let' | 'const' | 'function' | 'class' | 'parameter' | 'catch' | 'import' | 'self';
+export type BindingKind =
+  'var' | 'let' | 'const' | 'function' | 'class' | 'parameter' | 'catch' | 'import' | 'self';
 
 /** A name of the program and what is done to it. */
 export class Binding {

@@ -47,7 +47,10 @@ function replacement(node: t.Node): t.Node {
     case 'TSEnumDeclaration':
       return lowerEnum(node);
     case 'TSModuleDeclaration':
-      return refuse(node, 'a namespace with values is not supported here; use an object or top-level declarations');
+      return refuse(
+        node,
+        'a namespace with values is not supported here; use an object or top-level declarations',
+      );
     case 'TSExportAssignment':
     case 'TSImportEqualsDeclaration':
       return refuse(node, 'this is CommonJS syntax; use `export` and `import … from`');
@@ -74,7 +77,10 @@ function isErased(node: t.Node): boolean {
     case 'VariableDeclaration':
     case 'ClassDeclaration':
     case 'ClassProperty':
-      return node.declare === true || ('abstract' in node && node.abstract === true && node.type === 'ClassProperty');
+      return (
+        node.declare === true ||
+        ('abstract' in node && node.abstract === true && node.type === 'ClassProperty')
+      );
     case 'ImportDeclaration':
       return node.importKind === 'type';
     case 'ImportSpecifier':

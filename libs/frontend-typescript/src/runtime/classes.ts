@@ -37,7 +37,13 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
   };
 
   const dataProperty = (object: object, key: Key, value: unknown, enumerable: boolean): void => {
-    defineProperty(object, key, { __proto__: null, value, writable: true, enumerable, configurable: true } as PropertyDescriptor);
+    defineProperty(object, key, {
+      __proto__: null,
+      value,
+      writable: true,
+      enumerable,
+      configurable: true,
+    } as PropertyDescriptor);
   };
 
   return {
@@ -59,12 +65,14 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
     returned: (value, object) => (isObject(value) ? value : object),
     returnedDerived: (value, object) => {
       if (isObject(value)) return value;
-      if (value !== undefined) throw new TypeError('Derived constructors may only return object or undefined');
+      if (value !== undefined)
+        throw new TypeError('Derived constructors may only return object or undefined');
       return constructed(object);
     },
     define: (object, key, value) => dataProperty(object, key, value, true),
     definePrivate: (object, key, value) => {
-      if (hasOwn(object, key)) throw new TypeError('Cannot initialize a private member twice on the same object');
+      if (hasOwn(object, key))
+        throw new TypeError('Cannot initialize a private member twice on the same object');
       dataProperty(object, key, value, false);
     },
     privateName: (name) => Symbol(name),
@@ -79,7 +87,12 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
       if (prototype === null || isObject(prototype)) setPrototypeOf(object, prototype);
     },
     accessor: (object, key, kind, fn) => {
-      defineProperty(object, key, { __proto__: null, [kind]: fn, enumerable: true, configurable: true } as PropertyDescriptor);
+      defineProperty(object, key, {
+        __proto__: null,
+        [kind]: fn,
+        enumerable: true,
+        configurable: true,
+      } as PropertyDescriptor);
     },
     stampAccessor: (holder, kind, twin) => {
       const fn = getOwnPropertyDescriptor(holder, 'x')![kind] as Callable;

@@ -13,7 +13,8 @@ export class DisposableStack {
     if (value === null || value === undefined) return value;
     if (!isObject(value)) throw new TypeError('`using` needs an object with a [Symbol.dispose] method');
     const dispose: unknown = (value as Partial<Disposable>)[Symbol.dispose];
-    if (typeof dispose !== 'function') throw new TypeError('`using` needs an object with a [Symbol.dispose] method');
+    if (typeof dispose !== 'function')
+      throw new TypeError('`using` needs an object with a [Symbol.dispose] method');
     this.resources.push({ value, dispose });
     return value;
   }

@@ -21,7 +21,10 @@ export function createDriver(context: Context): Driver {
     while (!step.done) {
       const result: number = context.port.perform(step.value);
       if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw new RunOver('the run is over');
-      step = result === (OperationResult.Blocked as number) ? coroutine.throw(refusal(step.value)) : coroutine.next(result);
+      step =
+        result === (OperationResult.Blocked as number)
+          ? coroutine.throw(refusal(step.value))
+          : coroutine.next(result);
     }
     return step.value;
   };

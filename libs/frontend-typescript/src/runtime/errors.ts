@@ -35,7 +35,11 @@ export function createErrors({ port, stamps }: Context): Errors {
   };
 
   return {
-    raise: (error) => port.raise(thrownText(error, (value) => describeValue(value, stamps)), framesOf(error)),
+    raise: (error) =>
+      port.raise(
+        thrownText(error, (value) => describeValue(value, stamps)),
+        framesOf(error),
+      ),
     prepareStackTrace: (error, sites) => {
       const own = sites.filter((site) => stamps.files.has(site.getFileName() ?? '')).slice(0, MAX_FRAMES);
       const named = own.map((site) => ({ site, name: sourceName(site.getFunctionName() ?? '') }));

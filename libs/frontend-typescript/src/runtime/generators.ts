@@ -39,7 +39,8 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
       this.#state = new State(body);
     }
     static of(value: unknown): State {
-      if (!isObject(value) || !(#state in value)) throw new TypeError('next method called on incompatible receiver');
+      if (!isObject(value) || !(#state in value))
+        throw new TypeError('next method called on incompatible receiver');
       return value.#state;
     }
   }
@@ -94,16 +95,25 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
   /** One step of `yield* inner`, for each of the three ways in which the outer generator can be resumed. */
   function* askDelegate(record: IteratorRecord, mode: Mode, value: unknown): Running<Answer> {
     try {
-      const method: unknown = mode === 'next' ? record.next : (record.iterator as Record<string, unknown>)[mode];
+      const method: unknown =
+        mode === 'next' ? record.next : (record.iterator as Record<string, unknown>)[mode];
       if (method === undefined || method === null) {
         if (mode === 'return') return { ended: true, mode, value };
-        return { ended: true, mode: 'throw', value: new TypeError('The iterator does not provide a throw method') };
+        return {
+          ended: true,
+          mode: 'throw',
+          value: new TypeError('The iterator does not provide a throw method'),
+        };
       }
       const result = yield* calls.invoke(method, record.iterator, [value]);
       if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
       const { done } = result as IteratorResult<unknown>;
       if (!done) return { ended: false, result: result as IteratorResult<unknown> };
-      return { ended: true, mode: mode === 'return' ? 'return' : 'next', value: (result as IteratorResult<unknown>).value };
+      return {
+        ended: true,
+        mode: mode === 'return' ? 'return' : 'next',
+        value: (result as IteratorResult<unknown>).value,
+      };
     } catch (error) {
       return { ended: true, mode: 'throw', value: error };
     }
@@ -144,4 +154,3 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
     },
   };
 }
-

@@ -42,7 +42,8 @@ export function createHarness(kit: Kit): Harness {
   }
 
   const equal = kit.fn('equal', function* (actual, expected, what = 'the value') {
-    if (!deepEqual(actual, expected, 0)) yield* fail(`${String(what)} was ${show(actual)}, expected ${show(expected)}`);
+    if (!deepEqual(actual, expected, 0))
+      yield* fail(`${String(what)} was ${show(actual)}, expected ${show(expected)}`);
   });
 
   const throws = kit.fn('throws', function* (body, what = 'the call', name) {
@@ -56,7 +57,9 @@ export function createHarness(kit: Kit): Harness {
       }
       return error;
     }
-    return yield* fail(`${String(what)} did not throw${typeof name === 'string' ? `, expected ${name}` : ''}`);
+    return yield* fail(
+      `${String(what)} did not throw${typeof name === 'string' ? `, expected ${name}` : ''}`,
+    );
   });
 
   const declare =

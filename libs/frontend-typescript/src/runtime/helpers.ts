@@ -27,7 +27,8 @@ export interface Parts {
 
 /** Everything that generated code calls, under the names in `transform/helpers.ts`. */
 export function createHelpers(parts: Parts): Record<string, unknown> {
-  const { context, memory, driver, calls, classes, properties, iteration, generators, names, modules } = parts;
+  const { context, memory, driver, calls, classes, properties, iteration, generators, names, modules } =
+    parts;
   const { port, stamps, explain } = context;
   const show = (value: unknown): string => describeValue(value, stamps);
   return {

@@ -86,8 +86,11 @@ function properties(value: object, nested: (each: unknown) => string): string[] 
   for (const key of Reflect.ownKeys(value)) {
     const property = Object.getOwnPropertyDescriptor(value, key);
     if (!property?.enumerable) continue;
-    const name = typeof key === 'symbol' ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
-    const kinds = [property.get && 'Getter', property.set && 'Setter'].filter((kind) => kind !== undefined).join('/');
+    const name =
+      typeof key === 'symbol' ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
+    const kinds = [property.get && 'Getter', property.set && 'Setter']
+      .filter((kind) => kind !== undefined)
+      .join('/');
     shown.push(`${name}: ${'value' in property ? nested(property.value) : `[${kinds}]`}`);
   }
   return shown;

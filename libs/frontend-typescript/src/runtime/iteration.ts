@@ -50,14 +50,22 @@ const arrayIterator = Object.getPrototypeOf([][Symbol.iterator]()) as { next: Ca
 const mapIterator = Object.getPrototypeOf(new Map()[Symbol.iterator]()) as { next: Callable };
 const setIterator = Object.getPrototypeOf(new Set()[Symbol.iterator]()) as { next: Callable };
 const stringIterator = Object.getPrototypeOf(''[Symbol.iterator]()) as { next: Callable };
-const NATIVE_NEXT = new Set<unknown>([arrayIterator.next, mapIterator.next, setIterator.next, stringIterator.next]);
+const NATIVE_NEXT = new Set<unknown>([
+  arrayIterator.next,
+  mapIterator.next,
+  setIterator.next,
+  stringIterator.next,
+]);
 
 export function createIteration({ port }: Context, memory: Memory, calls: Calls): Iteration {
   const sources = new WeakMap<object, object>();
   const siteOf = (): number => port.registers[4]!;
 
   function* iterator(iterable: unknown): Running<IteratorRecord> {
-    const method = iterable === null || iterable === undefined ? undefined : (iterable as Iterable<unknown>)[Symbol.iterator];
+    const method =
+      iterable === null || iterable === undefined
+        ? undefined
+        : (iterable as Iterable<unknown>)[Symbol.iterator];
     if (typeof method !== 'function') throw new TypeError(`${typeof iterable} is not iterable`);
     const made = yield* calls.invoke(method, iterable, []);
     if (!isObject(made)) throw new TypeError('Result of the Symbol.iterator method is not an object');
@@ -137,7 +145,8 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
       const method = (target as Iterator<unknown>).return;
       if (method === undefined || method === null) return;
       const result = yield* calls.invoke(method, target, []);
-      if (!isObject(result) && !failed) throw new TypeError(`Iterator result ${String(result)} is not an object`);
+      if (!isObject(result) && !failed)
+        throw new TypeError(`Iterator result ${String(result)} is not an object`);
     } catch (error) {
       if (!failed) throw error;
     }

@@ -26,10 +26,14 @@ const { hasOwn, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const isArray = Array.isArray;
 const NONE = -1;
 
-export function createMemory(context: Context, named: (target: object, key: Key, location: number) => void): Memory {
+export function createMemory(
+  context: Context,
+  named: (target: object, key: Key, location: number) => void,
+): Memory {
   const { port, stamps } = context;
   const { run } = stamps;
-  const access = (kind: OperationKind, location: number, site: number): boolean => port.access(kind, location, site);
+  const access = (kind: OperationKind, location: number, site: number): boolean =>
+    port.access(kind, location, site);
 
   const shadow = (target: object): Shadow => {
     const known = stamps.shadowOf(target);
@@ -63,7 +67,11 @@ export function createMemory(context: Context, named: (target: object, key: Key,
 
   /** A property that the object does not have itself: shared if it is data further up, or nowhere at all. */
   const inherited = (target: object, key: Key): number => {
-    for (let holder = getPrototypeOf(target) as object | null; holder !== null; holder = getPrototypeOf(holder) as object | null) {
+    for (
+      let holder = getPrototypeOf(target) as object | null;
+      holder !== null;
+      holder = getPrototypeOf(holder) as object | null
+    ) {
       if (!hasOwn(holder, key)) continue;
       if (stamps.shadowOf(holder) === stamps.unobserved) return NONE;
       const property = getOwnPropertyDescriptor(holder, key)!;
@@ -84,7 +92,11 @@ export function createMemory(context: Context, named: (target: object, key: Key,
     if (!isObject(target)) return NONE;
     const known = knownLocation(target, key);
     if (known !== undefined) return known;
-    for (let holder: object | null = target; holder !== null; holder = getPrototypeOf(holder) as object | null) {
+    for (
+      let holder: object | null = target;
+      holder !== null;
+      holder = getPrototypeOf(holder) as object | null
+    ) {
       if (!hasOwn(holder, key)) continue;
       // A setter, or something that refuses to be overwritten; intrinsics let an own property be made instead.
       if (holder === target || stamps.shadowOf(holder) !== stamps.unobserved) {
@@ -117,7 +129,9 @@ export function createMemory(context: Context, named: (target: object, key: Key,
 
   const declared = (target: object, key: symbol): void => {
     if (!isObject(target) || !hasOwn(target, key)) {
-      throw new TypeError(`Cannot access private member ${key.description} of an object whose class did not declare it`);
+      throw new TypeError(
+        `Cannot access private member ${key.description} of an object whose class did not declare it`,
+      );
     }
   };
 
@@ -146,7 +160,9 @@ export function createMemory(context: Context, named: (target: object, key: Key,
     },
     readElement: (target, index, site) => {
       const location = allocate(target, index);
-      return location !== NONE && access(OperationKind.Read, location, site) ? encodeYield(OperationKind.Read, site) : 0;
+      return location !== NONE && access(OperationKind.Read, location, site)
+        ? encodeYield(OperationKind.Read, site)
+        : 0;
     },
     ignore: (target) => stamps.stampShadow(target, stamps.unobserved),
   };
@@ -169,4 +185,3 @@ function canonical(key: Key): Key {
 function isIndex(value: number): boolean {
   return value >>> 0 === value;
 }
-

@@ -19,7 +19,8 @@ export function createNames({ port, stamps, explain }: Context): Names {
     if (shadow === undefined) {
       shadow = stamps.newShadow();
       stamps.stampShadow(target, shadow);
-    } else if (shadow !== stamps.unobserved && shadow.run !== stamps.run.number) shadow.restart(stamps.run.number);
+    } else if (shadow !== stamps.unobserved && shadow.run !== stamps.run.number)
+      shadow.restart(stamps.run.number);
     return shadow;
   };
 
@@ -49,7 +50,12 @@ export function createNames({ port, stamps, explain }: Context): Names {
 
   if (!explain) {
     const nothing = (): void => undefined;
-    return { label: (value) => value, labelField: (_, __, value) => value, whenNamed: nothing, namedLocation: nothing };
+    return {
+      label: (value) => value,
+      labelField: (_, __, value) => value,
+      whenNamed: nothing,
+      namedLocation: nothing,
+    };
   }
   return {
     label: (value, name) => {
@@ -71,5 +77,7 @@ function member(owner: string, key: Key): string {
   if (typeof key === 'number') return `${owner}[${key}]`;
   const text = typeof key === 'symbol' ? (key.description ?? 'symbol') : key;
   const short = text.length > 30 ? `${text.slice(0, 29)}…` : text;
-  return /^[#\w$]+$/.test(short) && !/^\d/.test(short) ? `${owner}.${short}` : `${owner}[${JSON.stringify(short)}]`;
+  return /^[#\w$]+$/.test(short) && !/^\d/.test(short)
+    ? `${owner}.${short}`
+    : `${owner}[${JSON.stringify(short)}]`;
 }

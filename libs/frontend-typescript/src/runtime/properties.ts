@@ -26,8 +26,13 @@ export interface Properties {
 
 export function createProperties({ port, stamps }: Context, memory: Memory, calls: Calls): Properties {
   const accessor = (target: unknown, key: Key, kind: 'get' | 'set'): Callable | undefined => {
-    if (typeof key === 'number' || !isObject(target) || stamps.shadowOf(target) === stamps.unobserved) return undefined;
-    for (let holder: object | null = target; holder !== null; holder = getPrototypeOf(holder) as object | null) {
+    if (typeof key === 'number' || !isObject(target) || stamps.shadowOf(target) === stamps.unobserved)
+      return undefined;
+    for (
+      let holder: object | null = target;
+      holder !== null;
+      holder = getPrototypeOf(holder) as object | null
+    ) {
       if (hasOwn(holder, key)) return getOwnPropertyDescriptor(holder, key)?.[kind] as Callable | undefined;
     }
     return undefined;
@@ -79,7 +84,8 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       if (twin) yield* apply(twin, self, [value]);
       else {
         if (memory.write(self, key, site)) yield encodeYield(OperationKind.Write, site);
-        if (!set(parent, key, value, self)) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
+        if (!set(parent, key, value, self))
+          throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
       }
       return value;
     },

@@ -114,11 +114,14 @@ export function createRealm(options: RealmOptions): Realm {
       return {
         *instantiate() {
           let namespace: object = {};
-          yield* evaluate.call(undefined, (made: object, locations: readonly (readonly [string, number])[]) => {
-            namespace = Object.freeze(made);
-            const shadow = memory.shadow(made);
-            for (const [name, location] of locations) shadow.locations.set(name, location);
-          });
+          yield* evaluate.call(
+            undefined,
+            (made: object, locations: readonly (readonly [string, number])[]) => {
+              namespace = Object.freeze(made);
+              const shadow = memory.shadow(made);
+              for (const [name, location] of locations) shadow.locations.set(name, location);
+            },
+          );
           return namespace;
         },
       };

@@ -102,7 +102,8 @@ export function createStamps(): Stamps {
   return {
     stampTwin: (target, twin) => void (TwinStamp.of(target) ?? new TwinStamp(target, twin)),
     twinOf: (target) => TwinStamp.of(target),
-    stampConstructor: (target, twin) => void (ConstructorStamp.of(target) ?? new ConstructorStamp(target, twin)),
+    stampConstructor: (target, twin) =>
+      void (ConstructorStamp.of(target) ?? new ConstructorStamp(target, twin)),
     constructorOf: (target) => ConstructorStamp.of(target),
     stampShadow: (target, shadow) => void (ShadowStamp.of(target) ?? new ShadowStamp(target, shadow)),
     shadowOf: (target) => ShadowStamp.of(target),

@@ -20,7 +20,9 @@ export function assignment(node: t.AssignmentExpression, frame: Frame): Expressi
     const change =
       operator === '&&' || operator === '||' || operator === '??'
         ? t.logicalExpression(operator, place.read(), place.write(right()))
-        : place.write(at(t.binaryExpression(operator as t.BinaryExpression['operator'], place.read(), right()), node));
+        : place.write(
+            at(t.binaryExpression(operator as t.BinaryExpression['operator'], place.read(), right()), node),
+          );
     return seq(...place.prepare, change);
   });
 }

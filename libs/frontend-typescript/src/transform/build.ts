@@ -9,13 +9,16 @@ export const helper = (name: string): t.Identifier => t.identifier(`$$${name}`);
 export const str = (value: string): t.StringLiteral => t.stringLiteral(value);
 export const num = (value: number): t.NumericLiteral => t.numericLiteral(value);
 export const undef = (): Expression => t.unaryExpression('void', num(0));
-export const assign = (target: t.LVal, value: Expression): Expression => t.assignmentExpression('=', target, value);
-export const and = (left: Expression, right: Expression): Expression => t.logicalExpression('&&', left, right);
+export const assign = (target: t.LVal, value: Expression): Expression =>
+  t.assignmentExpression('=', target, value);
+export const and = (left: Expression, right: Expression): Expression =>
+  t.logicalExpression('&&', left, right);
 export const not = (value: Expression): Expression => t.unaryExpression('!', value);
 export const isUndefined = (value: Expression): Expression => t.binaryExpression('===', value, undef());
 export const either = (test: Expression, yes: Expression, no: Expression): Expression =>
   t.conditionalExpression(test, yes, no);
-export const method = (object: Expression, name: string): t.MemberExpression => t.memberExpression(object, id(name));
+export const method = (object: Expression, name: string): t.MemberExpression =>
+  t.memberExpression(object, id(name));
 export const array = (elements: (Expression | t.SpreadElement)[]): Expression => t.arrayExpression(elements);
 export const statement = (expression: Expression): t.Statement => t.expressionStatement(expression);
 

@@ -1,7 +1,23 @@
 import * as t from '@babel/types';
 import { OperationKind } from '@heddle/trace';
 import { refuse } from '../diagnostics';
-import { again, and, array, assign, at, call, either, id, invoke, method, num, seq, str, type Argument, type Expression } from './build';
+import {
+  again,
+  and,
+  array,
+  assign,
+  at,
+  call,
+  either,
+  id,
+  invoke,
+  method,
+  num,
+  seq,
+  str,
+  type Argument,
+  type Expression,
+} from './build';
 import { callOfChain } from './chains';
 import { superCall } from './construct';
 import { expression } from './expressions';
@@ -13,13 +29,16 @@ import { isRepeatable } from './variables';
 export function callExpression(node: t.CallExpression, frame: Frame): Expression {
   const callee = node.callee;
   if (t.isSuper(callee)) return superCall(node, frame);
-  if (t.isImport(callee)) refuse(node, 'import() is not available; import at the top of the file', 'forbidden');
+  if (t.isImport(callee))
+    refuse(node, 'import() is not available; import at the top of the file', 'forbidden');
   if (t.isMemberExpression(callee)) {
     const property = callee.property;
     if (t.isPrivateName(property) && privateMember(property, frame).kind === 'method') {
       return privateCall(node, callee, property, frame);
     }
-    return withPlace(callee, frame, true, (place) => seq(...place.prepare, methodCall(node, callee, place, frame)));
+    return withPlace(callee, frame, true, (place) =>
+      seq(...place.prepare, methodCall(node, callee, place, frame)),
+    );
   }
   if (t.isOptionalMemberExpression(callee)) return callOfChain(node, callee, frame);
   const twin = t.isIdentifier(callee) ? frame.unit.binding(callee) : undefined;
@@ -27,7 +46,8 @@ export function callExpression(node: t.CallExpression, frame: Frame): Expression
     return frame.delegate(at(call(id(twin.twin), ...callArguments(node.arguments, frame)), node));
   }
   return frame.temporaries((fn) => {
-    const direct = isRepeatable(callee, frame) && t.isIdentifier(callee) && !frame.unit.binding(callee)?.reassigned;
+    const direct =
+      isRepeatable(callee, frame) && t.isIdentifier(callee) && !frame.unit.binding(callee)?.reassigned;
     const value = direct ? expression(callee, frame) : fn;
     const prepare = direct ? [] : [assign(fn, expression(callee as Expression, frame))];
     return seq(...prepare, functionCall(node, value, callee, frame));
@@ -48,7 +68,12 @@ export function functionCall(
   );
 }
 
-function methodCall(node: t.CallExpression, callee: t.MemberExpression, place: Place, frame: Frame): Expression {
+function methodCall(
+  node: t.CallExpression,
+  callee: t.MemberExpression,
+  place: Place,
+  frame: Frame,
+): Expression {
   return receiverCall(node, callee, place.receiver!, methodOf(callee, place, frame), frame);
 }
 
@@ -118,7 +143,12 @@ function finish(
   );
 }
 
-function privateCall(node: t.CallExpression, callee: t.MemberExpression, name: t.PrivateName, frame: Frame): Expression {
+function privateCall(
+  node: t.CallExpression,
+  callee: t.MemberExpression,
+  name: t.PrivateName,
+  frame: Frame,
+): Expression {
   const member = privateMember(name, frame);
   if (member.method === undefined) {
     return withPlace(callee, frame, true, (place) =>
@@ -126,7 +156,9 @@ function privateCall(node: t.CallExpression, callee: t.MemberExpression, name: t
     );
   }
   const branded = invoke('brand', expression(callee.object as Expression, frame), id(member.symbol));
-  return frame.delegate(at(call(method(id(member.method), 'call'), branded, ...callArguments(node.arguments, frame)), node));
+  return frame.delegate(
+    at(call(method(id(member.method), 'call'), branded, ...callArguments(node.arguments, frame)), node),
+  );
 }
 
 export function callArguments(nodes: t.CallExpression['arguments'], frame: Frame): Argument[] {
@@ -146,13 +178,10 @@ export function spreadOf(node: t.SpreadElement, frame: Frame): Expression {
 
 export function newExpression(node: t.NewExpression, frame: Frame): Expression {
   const site = frame.site(node);
-  const args = array(callArguments(node.arguments, frame));
   const name = str(frame.unit.text(node.callee));
-  return frame.temporaries((callee) =>
-    seq(
-      assign(callee, expression(node.callee as Expression, frame)),
-      at(frame.delegateAt(site, invoke('construct', callee, args, again(callee), name)), node),
-    ),
-  );
+  return frame.temporaries((callee) => {
+    const evaluated = assign(callee, expression(node.callee as Expression, frame));
+    const args = array(callArguments(node.arguments, frame));
+    return seq(evaluated, frame.delegateAt(site, at(invoke('construct', again(callee), args, again(callee), name), node)));
+  });
 }
-

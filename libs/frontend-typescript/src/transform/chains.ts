@@ -11,7 +11,11 @@ type Chain = t.Expression | t.Super;
  * `a?.b.c` → `(x = a) == null ? undefined : x.b.c`: everything to the right of a `?.` stands in its "else".
  * `use` gets the value of the chain and says what is done with it there.
  */
-export function optionalChain(node: t.OptionalMemberExpression | t.OptionalCallExpression, frame: Frame, remove = false): Expression {
+export function optionalChain(
+  node: t.OptionalMemberExpression | t.OptionalCallExpression,
+  frame: Frame,
+  remove = false,
+): Expression {
   if (!remove) return link(node, frame, (value) => value);
   const member = node as t.OptionalMemberExpression;
   return withChainObject(member, frame, t.booleanLiteral(true), (object) =>
@@ -20,7 +24,11 @@ export function optionalChain(node: t.OptionalMemberExpression | t.OptionalCallE
 }
 
 /** `(a?.b)(…)`: the chain ends at the parenthesis, but the call keeps its `this`. */
-export function callOfChain(node: t.CallExpression, callee: t.OptionalMemberExpression, frame: Frame): Expression {
+export function callOfChain(
+  node: t.CallExpression,
+  callee: t.OptionalMemberExpression,
+  frame: Frame,
+): Expression {
   return frame.temporaries((object, fn) => {
     const read = (value: Expression): Expression =>
       memberPlace(callee, object, [], frame, false, (place) =>
@@ -58,17 +66,16 @@ function withChainObject(
   );
 }
 
-function guard(
-  evaluate: Expression,
-  optional: boolean,
-  absent: Expression,
-  rest: Expression,
-): Expression {
+function guard(evaluate: Expression, optional: boolean, absent: Expression, rest: Expression): Expression {
   if (!optional) return seq(evaluate, rest);
   return either(t.binaryExpression('==', evaluate, t.nullLiteral()), absent, rest);
 }
 
-function callLink(node: t.OptionalCallExpression, frame: Frame, use: (value: Expression) => Expression): Expression {
+function callLink(
+  node: t.OptionalCallExpression,
+  frame: Frame,
+  use: (value: Expression) => Expression,
+): Expression {
   const callee = node.callee;
   if (t.isOptionalMemberExpression(callee)) {
     return withChainObject(callee, frame, undef(), (object) =>
@@ -79,7 +86,10 @@ function callLink(node: t.OptionalCallExpression, frame: Frame, use: (value: Exp
   }
   if (t.isMemberExpression(callee)) {
     return withPlace(callee, frame, true, (place) =>
-      seq(...place.prepare, called(node, callee, methodOf(callee, place, frame), place.receiver!, frame, use)),
+      seq(
+        ...place.prepare,
+        called(node, callee, methodOf(callee, place, frame), place.receiver!, frame, use),
+      ),
     );
   }
   return frame.temporaries((fn) =>

@@ -12,10 +12,14 @@ import { openScope } from './variables';
  * A constructor as a coroutine. It is called with `new.target` as its `this` and returns the object; in a derived
  * class the object exists only once `super()` has returned.
  */
-export function constructorTwin(parts: ClassParts, outer: Frame, name: string, fields: FieldInitialiser): t.FunctionExpression {
+export function constructorTwin(
+  parts: ClassParts,
+  outer: Frame,
+  name: string,
+  fields: FieldInitialiser,
+): t.FunctionExpression {
   const own = parts.node.body.body.find((member) => t.isClassMethod(member, { kind: 'constructor' })) as
-    | t.ClassMethod
-    | undefined;
+    t.ClassMethod | undefined;
   const derived = parts.node.superClass !== null && parts.node.superClass !== undefined;
   const frame = new Frame(outer.unit, derived ? 'derived-constructor' : 'constructor', name, outer);
   frame.home = parts.prototype;
@@ -35,15 +39,22 @@ export function constructorTwin(parts: ClassParts, outer: Frame, name: string, f
   return t.functionExpression(id(`$$_new ${name}_e`.replace(/[^\w$]/g, '_')), params, block, true);
 }
 
-function ownConstructor(own: t.ClassMethod, frame: Frame): { params: t.FunctionExpression['params']; body: t.Statement[] } {
+function ownConstructor(
+  own: t.ClassMethod,
+  frame: Frame,
+): { params: t.FunctionExpression['params']; body: t.Statement[] } {
   const bases = openScope(frame.unit.scope(own), frame);
   const { params, prologue } = parameters(own, frame);
-  const initialise = frame.kind === 'constructor' ? frame.construction!.initialise(frame).map(toStatement) : [];
+  const initialise =
+    frame.kind === 'constructor' ? frame.construction!.initialise(frame).map(toStatement) : [];
   const body = statements(own.body.body, frame);
   return { params, body: [...hoistedVars(own, frame), ...bases, ...prologue, ...initialise, ...body] };
 }
 
-function defaultConstructor(frame: Frame, derived: boolean): { params: t.FunctionExpression['params']; body: t.Statement[] } {
+function defaultConstructor(
+  frame: Frame,
+  derived: boolean,
+): { params: t.FunctionExpression['params']; body: t.Statement[] } {
   const { self, initialise } = frame.construction!;
   if (!derived) return { params: [], body: initialise(frame).map(toStatement) };
   const args = id('$$args');
@@ -57,7 +68,9 @@ function defaultConstructor(frame: Frame, derived: boolean): { params: t.Functio
 function parameterProperties(own: t.ClassMethod): string[] {
   return own.params.flatMap((parameter) => {
     if (!t.isTSParameterProperty(parameter)) return [];
-    const target = t.isAssignmentPattern(parameter.parameter) ? parameter.parameter.left : parameter.parameter;
+    const target = t.isAssignmentPattern(parameter.parameter)
+      ? parameter.parameter.left
+      : parameter.parameter;
     return t.isIdentifier(target) ? [target.name] : [];
   });
 }

@@ -1,5 +1,15 @@
 import * as t from '@babel/types';
-import { call, declare, id, invoke, method, num, statement as toStatement, str, type Expression } from './build';
+import {
+  call,
+  declare,
+  id,
+  invoke,
+  method,
+  num,
+  statement as toStatement,
+  str,
+  type Expression,
+} from './build';
 import { memberKey, type ClassParts } from './classes';
 import { expression } from './expressions';
 import { hoistedVars } from './functions';
@@ -15,7 +25,8 @@ export interface FieldInitialiser {
 
 type Field = t.ClassProperty | t.ClassPrivateProperty;
 
-const isField = (member: t.Node): member is Field => t.isClassProperty(member) || t.isClassPrivateProperty(member);
+const isField = (member: t.Node): member is Field =>
+  t.isClassProperty(member) || t.isClassPrivateProperty(member);
 
 /** The function that gives a new object its fields: a coroutine only if an initialiser might switch. */
 export function fieldInitialiser(parts: ClassParts, frame: Frame): FieldInitialiser {
@@ -53,15 +64,33 @@ function define(field: Field, object: Expression, parts: ClassParts, frame: Fram
   const isPrivate = t.isPrivateName(field.key);
   const keyValue = t.isIdentifier(key) && !computed ? str(key.name) : key;
   const shown = frame.unit.explain ? invoke('labelField', object, t.cloneNode(keyValue), value) : value;
-  const canAssign = !isPrivate && t.isStringLiteral(keyValue) && !frame.unit.mayBeAccessor(keyValue.value) && !SPECIAL.has(keyValue.value);
+  const canAssign =
+    !isPrivate &&
+    t.isStringLiteral(keyValue) &&
+    !frame.unit.mayBeAccessor(keyValue.value) &&
+    !SPECIAL.has(keyValue.value);
   const made = canAssign
-    ? t.assignmentExpression('=', t.memberExpression(t.cloneNode(object), t.cloneNode(key), !t.isIdentifier(key)), shown)
+    ? t.assignmentExpression(
+        '=',
+        t.memberExpression(t.cloneNode(object), t.cloneNode(key), !t.isIdentifier(key)),
+        shown,
+      )
     : invoke(isPrivate ? 'definePrivate' : 'define', t.cloneNode(object), keyValue, shown);
   return [...bases, toStatement(made)];
 }
 
 /** Names that an object may inherit as something that cannot be assigned to. */
-const SPECIAL = new Set(['__proto__', 'constructor', 'length', 'name', 'message', 'stack', 'prototype', 'caller', 'arguments']);
+const SPECIAL = new Set([
+  '__proto__',
+  'constructor',
+  'length',
+  'name',
+  'message',
+  'stack',
+  'prototype',
+  'caller',
+  'arguments',
+]);
 
 function nameOf(key: t.Node, computed: boolean): string {
   if (computed) return '';
@@ -70,7 +99,9 @@ function nameOf(key: t.Node, computed: boolean): string {
 
 /** Static fields and blocks, in order, as one coroutine whose `this` is the class. */
 export function staticInitialiser(parts: ClassParts, frame: Frame): Expression | undefined {
-  const members = parts.node.body.body.filter((member) => t.isStaticBlock(member) || (isField(member) && member.static));
+  const members = parts.node.body.body.filter(
+    (member) => t.isStaticBlock(member) || (isField(member) && member.static),
+  );
   if (members.length === 0) return undefined;
   const inner = new Frame(frame.unit, 'initialiser', parts.node.id?.name ?? '', frame);
   inner.home = parts.self;
@@ -83,4 +114,3 @@ export function staticInitialiser(parts: ClassParts, frame: Frame): Expression |
   inner.yields = true;
   return initialiserFunction(inner, body);
 }
-

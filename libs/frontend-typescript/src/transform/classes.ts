@@ -1,5 +1,18 @@
 import * as t from '@babel/types';
-import { array, assign, call, declare, id, invoke, method, num, seq, statement as toStatement, str, type Expression } from './build';
+import {
+  array,
+  assign,
+  call,
+  declare,
+  id,
+  invoke,
+  method,
+  num,
+  seq,
+  statement as toStatement,
+  str,
+  type Expression,
+} from './build';
 import { constructorTwin } from './class-constructor';
 import { fieldInitialiser, staticInitialiser } from './class-fields';
 import { expression } from './expressions';
@@ -114,7 +127,8 @@ interface Members {
 function classMembers(parts: ClassParts, frame: Frame, className: string): Members {
   const result: Members = { skeleton: [], twins: [], stamps: [] };
   for (const member of parts.node.body.body) {
-    if ((!t.isClassMethod(member) && !t.isClassPrivateMethod(member)) || member.kind === 'constructor') continue;
+    if ((!t.isClassMethod(member) && !t.isClassPrivateMethod(member)) || member.kind === 'constructor')
+      continue;
     const name = t.isClassPrivateMethod(member)
       ? `#${member.key.id.name}`
       : t.isIdentifier(member.key) && !member.computed
@@ -125,7 +139,13 @@ function classMembers(parts: ClassParts, frame: Frame, className: string): Membe
     const kind = member.generator ? 'generator' : 'function';
     result.twins.push(declare('const', id(variable), twinOf(member, frame, kind, name, home)));
     const { key, computed } = memberKey(member, parts);
-    const shell = t.classMethod(member.kind, key, arity(member), plainBody(variable, !!member.generator), computed);
+    const shell = t.classMethod(
+      member.kind,
+      key,
+      arity(member),
+      plainBody(variable, !!member.generator),
+      computed,
+    );
     shell.static = !!member.static;
     result.skeleton.push(shell);
     if (!member.generator) {

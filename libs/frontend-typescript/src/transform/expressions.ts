@@ -18,7 +18,9 @@ import { readVariable } from './variables';
 export function expression(node: t.Expression, frame: Frame, name = ''): Expression {
   switch (node.type) {
     case 'Identifier':
-      return node.name === 'arguments' && !frame.unit.binding(node) ? argumentsOf(node, frame) : readVariable(node, frame);
+      return node.name === 'arguments' && !frame.unit.binding(node)
+        ? argumentsOf(node, frame)
+        : readVariable(node, frame);
     case 'ThisExpression':
       return thisOf(node, frame);
     case 'StringLiteral':
@@ -119,4 +121,3 @@ function metaProperty(node: t.MetaProperty, frame: Frame): Expression {
   if (owner.kind === 'initialiser') return undef();
   return refuse(node, 'new.target is available in the constructors of classes only');
 }
-

@@ -3,7 +3,8 @@ import { encodeYield, OperationKind } from '@heddle/trace';
 import { and, helper, id, invoke, num, type Expression } from './build';
 import type { Unit } from './unit';
 
-export type FrameKind = 'function' | 'arrow' | 'constructor' | 'derived-constructor' | 'generator' | 'initialiser' | 'module';
+export type FrameKind =
+  'function' | 'arrow' | 'constructor' | 'derived-constructor' | 'generator' | 'initialiser' | 'module';
 
 export interface Construction {
   /** The variable that holds the class. */
@@ -80,9 +81,12 @@ export class Frame {
     return t.yieldExpression(coroutine, true);
   }
 
-  /** `yield*` of a coroutine that asks whence it was called. */
+  /** `yield*` of a coroutine that asks whence it was called: once its arguments, which may call too, are evaluated. */
   delegateAt(site: number, coroutine: Expression): Expression {
-    return t.sequenceExpression([atSite(site), this.delegate(coroutine)]);
+    return this.temporaries((made) => {
+      const evaluated = t.assignmentExpression('=', made, coroutine);
+      return this.delegate(t.sequenceExpression([evaluated, atSite(site), t.cloneNode(made)]));
+    });
   }
 
   yieldOperation(kind: OperationKind, site: number): Expression {

@@ -10,7 +10,13 @@ import { isSimpleLiteral, openScope } from './variables';
 type AnyFunction = t.Function;
 
 /** A function's coroutine twin: a generator with the instrumented body. */
-export function twinOf(node: AnyFunction, parent: Frame, kind: FrameKind, name: string, home?: string): t.FunctionExpression {
+export function twinOf(
+  node: AnyFunction,
+  parent: Frame,
+  kind: FrameKind,
+  name: string,
+  home?: string,
+): t.FunctionExpression {
   const frame = new Frame(parent.unit, kind, name, parent);
   if (home !== undefined) frame.home = home;
   const bases = openScope(frame.unit.scope(node), frame);
@@ -45,14 +51,14 @@ function twinName(name: string): string {
 export function hoistedVars(node: t.Node, frame: Frame): t.Statement[] {
   const functions = new Set<string>();
   if (t.isFunction(node) && t.isBlockStatement(node.body)) {
-    for (const each of node.body.body) if (t.isFunctionDeclaration(each) && each.id) functions.add(each.id.name);
+    for (const each of node.body.body)
+      if (t.isFunctionDeclaration(each) && each.id) functions.add(each.id.name);
   }
   const names = [...frame.unit.scope(node).bindings.values()].filter(
     ({ kind, name }) => kind === 'var' && !functions.has(name),
   );
   return names.map(({ name }) => declare('let', id(name)));
 }
-
 
 interface Parameters {
   readonly params: t.FunctionExpression['params'];
@@ -123,7 +129,11 @@ export function functionExpression(
   const twin = twinOf(node, frame, kind, name);
   const plain = arrow
     ? plainMethod(node, name)
-    : t.functionExpression(name !== '' && t.isValidIdentifier(name) ? id(name) : null, arity(node), plainBody('$$t', !!node.generator));
+    : t.functionExpression(
+        name !== '' && t.isValidIdentifier(name) ? id(name) : null,
+        arity(node),
+        plainBody('$$t', !!node.generator),
+      );
   const stamped = node.generator ? plain : invoke('stamp', plain, id('$$t'));
   if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
   // The body refers to the function by its own name.
@@ -169,4 +179,3 @@ export function stampDeclarations(nodes: readonly t.Node[], frame: Frame): t.Sta
   }
   return stamps;
 }
-

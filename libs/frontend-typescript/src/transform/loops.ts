@@ -1,7 +1,21 @@
 import * as t from '@babel/types';
 import { refuse } from '../diagnostics';
 import { assignment } from './assignments';
-import { and, assign, call, declare, either, id, invoke, method, not, num, seq, statement as toStatement, type Expression } from './build';
+import {
+  and,
+  assign,
+  call,
+  declare,
+  either,
+  id,
+  invoke,
+  method,
+  not,
+  num,
+  seq,
+  statement as toStatement,
+  type Expression,
+} from './build';
 import { expression } from './expressions';
 import { atSite, type Frame } from './frame';
 import { declarePattern } from './patterns';
@@ -21,7 +35,8 @@ export function forLoop(node: t.ForStatement, frame: Frame): t.Statement[] {
   let init: t.VariableDeclaration | Expression | null = null;
   if (t.isVariableDeclaration(node.init)) {
     if (node.init.kind === 'var') before.push(...statement(node.init, frame));
-    else if (node.init.kind === 'using') refuse(node.init, '`using` is not supported in the head of a for loop; use a block');
+    else if (node.init.kind === 'using')
+      refuse(node.init, '`using` is not supported in the head of a for loop; use a block');
     else {
       const base = declareBase(scope, frame);
       init = t.variableDeclaration(node.init.kind === 'let' || base ? 'let' : 'const', [
@@ -58,7 +73,11 @@ export function forOf(node: t.ForOfStatement, frame: Frame, labels: readonly str
   const site = frame.site(node.right);
   const fuel = frame.burnFuel(site);
   const cursor = id(frame.unit.unique('it'));
-  const open = declare('const', cursor, frame.delegateAt(site, invoke('cursor', expression(node.right, frame))));
+  const open = declare(
+    'const',
+    cursor,
+    frame.delegateAt(site, invoke('cursor', expression(node.right, frame))),
+  );
   const advance = toBreak(advanced(cursor, site, frame));
   const body = withTarget(node, method(cursor, 'value'), fuel, frame, [advance]);
   const loop = labelledLoop(labels, [t.forStatement(null, null, null, body)]);
@@ -71,7 +90,11 @@ export function forOf(node: t.ForOfStatement, frame: Frame, labels: readonly str
     method(cursor, 'open'),
     toStatement(frame.delegateAt(site, call(method(cursor, 'close')))),
   );
-  const guarded = t.tryStatement(t.blockStatement(loop), t.catchClause(error, failed), t.blockStatement([close]));
+  const guarded = t.tryStatement(
+    t.blockStatement(loop),
+    t.catchClause(error, failed),
+    t.blockStatement([close]),
+  );
   return [t.blockStatement([open, guarded])];
 }
 
@@ -114,7 +137,8 @@ function withTarget(
     return t.blockStatement([fuel, ...head, ...take, block(node.body, frame)]);
   }
   const declarator = left.declarations[0]!;
-  if (left.kind === 'using') refuse(left, '`using` is not supported in the head of a for loop; use a block inside it');
+  if (left.kind === 'using')
+    refuse(left, '`using` is not supported in the head of a for loop; use a block inside it');
   const parts = t.isIdentifier(declarator.id)
     ? [t.variableDeclarator(id(declarator.id.name), value)]
     : declarePattern(declarator.id, value, frame);

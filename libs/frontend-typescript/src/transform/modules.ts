@@ -50,7 +50,9 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
     t.blockStatement(
       [
         t.variableDeclaration('const', [t.variableDeclarator(t.objectPattern(names), id('$$'))]),
-        toStatement(invoke('lines', num(unit.options.firstSite), array(unit.sites.map(({ line }) => num(line))))),
+        toStatement(
+          invoke('lines', num(unit.options.firstSite), array(unit.sites.map(({ line }) => num(line)))),
+        ),
         ...imports,
         ...unit.loadTime,
         t.returnStatement(t.functionExpression(id('$$_e'), [id('$$publish')], t.blockStatement(run), true)),
@@ -90,7 +92,8 @@ function isUsed(local: t.Identifier, unit: Unit): boolean {
 
 /** Notes what a statement exports, and answers what is left of it. */
 function exportedStatement(node: t.Statement, exported: Map<string, string>): t.Statement[] {
-  if (t.isExportAllDeclaration(node)) refuse(node, 're-exports are not supported; export what this file declares');
+  if (t.isExportAllDeclaration(node))
+    refuse(node, 're-exports are not supported; export what this file declares');
   if (t.isExportDefaultDeclaration(node)) {
     const { declaration } = node;
     if ((t.isFunctionDeclaration(declaration) || t.isClassDeclaration(declaration)) && declaration.id) {
@@ -115,7 +118,8 @@ function exportedStatement(node: t.Statement, exported: Map<string, string>): t.
 }
 
 function declaredBy(node: t.Declaration): string[] {
-  if (t.isVariableDeclaration(node)) return node.declarations.flatMap((declarator) => patternNames(declarator.id));
+  if (t.isVariableDeclaration(node))
+    return node.declarations.flatMap((declarator) => patternNames(declarator.id));
   return t.isFunctionDeclaration(node) || t.isClassDeclaration(node) ? [node.id?.name ?? ''] : [];
 }
 
@@ -131,4 +135,3 @@ function publication(exported: ReadonlyMap<string, string>, unit: Unit): t.State
   }
   return toStatement(t.callExpression(id('$$publish'), [namespace, array(locations)]));
 }
-

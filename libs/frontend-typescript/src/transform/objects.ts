@@ -39,21 +39,29 @@ function assembled(node: t.ObjectExpression, frame: Frame): Expression {
   for (const property of node.properties) {
     if (t.isSpreadElement(property)) {
       const site = frame.site(property);
-      steps.push(frame.delegateAt(site, invoke('spreadInto', again(object), expression(property.argument, frame))));
+      steps.push(
+        frame.delegateAt(site, invoke('spreadInto', again(object), expression(property.argument, frame))),
+      );
     } else {
       const key = keyOf(property, frame).asValue;
       // Functions are made inside an arrow, where the object has a name of its own that nothing reassigns.
-      const withHome = (made: Expression): Expression => call(t.arrowFunctionExpression([id(home)], made), again(object));
+      const withHome = (made: Expression): Expression =>
+        call(t.arrowFunctionExpression([id(home)], made), again(object));
       if (t.isObjectProperty(property)) {
         const proto = !property.computed && !property.shorthand && nameOf(property) === '__proto__';
         const given = value(property, frame);
-        steps.push(proto ? invoke('setPrototype', again(object), given) : invoke('put', again(object), key, given));
+        steps.push(
+          proto ? invoke('setPrototype', again(object), given) : invoke('put', again(object), key, given),
+        );
       } else if (property.kind === 'method') {
         steps.push(invoke('put', again(object), key, withHome(value(property, frame, home))));
       } else {
         const twin = twinOf(property, frame, 'function', nameOf(property), home);
         const accessor = t.objectMethod(property.kind, str('x'), arity(property), plainBody('$$t', false));
-        const made = call(t.arrowFunctionExpression([id('$$t')], stampedAccessor(accessor, property.kind)), twin);
+        const made = call(
+          t.arrowFunctionExpression([id('$$t')], stampedAccessor(accessor, property.kind)),
+          twin,
+        );
         steps.push(invoke('accessor', again(object), key, str(property.kind), withHome(made)));
       }
     }
@@ -74,9 +82,15 @@ function keyOf(
     const computed = invoke('key', expression(key as t.Expression, frame));
     return { key: computed, computed: true, asValue: computed };
   }
-  const literalKey = t.isIdentifier(key) ? str(key.name) : t.isNumericLiteral(key) ? num(key.value) : t.cloneNode(key as t.StringLiteral, false, true);
+  const literalKey = t.isIdentifier(key)
+    ? str(key.name)
+    : t.isNumericLiteral(key)
+      ? num(key.value)
+      : t.cloneNode(key as t.StringLiteral, false, true);
   // `{ __proto__: x }` sets the prototype, but the shorthand `{ __proto__ }` and methods do not.
-  const asIs = t.isStringLiteral(literalKey, { value: '__proto__' }) && (t.isObjectMethod(property) || property.shorthand);
+  const asIs =
+    t.isStringLiteral(literalKey, { value: '__proto__' }) &&
+    (t.isObjectMethod(property) || property.shorthand);
   return { key: literalKey, computed: asIs, asValue: t.cloneNode(literalKey) };
 }
 

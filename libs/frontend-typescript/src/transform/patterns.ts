@@ -47,14 +47,21 @@ function openMember(target: t.MemberExpression, frame: Frame, steps: Expression[
 }
 
 /** The declarators of `const pattern = value`, or of a parameter or loop variable that is a pattern. */
-export function declarePattern(pattern: t.Node, value: Expression, frame: Frame, fresh = false): t.VariableDeclarator[] {
+export function declarePattern(
+  pattern: t.Node,
+  value: Expression,
+  frame: Frame,
+  fresh = false,
+): t.VariableDeclarator[] {
   const declarators: t.VariableDeclarator[] = [];
   let pending: Expression[] = [];
   const sink: Sink = {
     effect: (evaluation) => pending.push(evaluation),
     open: (target) => (part) => {
       const name = (target as t.Identifier).name;
-      declarators.push(t.variableDeclarator(t.identifier(name), seq(...pending, labelled(part, name, frame))));
+      declarators.push(
+        t.variableDeclarator(t.identifier(name), seq(...pending, labelled(part, name, frame))),
+      );
       pending = [];
     },
   };
@@ -130,14 +137,23 @@ function keyOf(property: t.ObjectProperty, frame: Frame, sink: Sink): Expression
   return variable;
 }
 
-function destructureArray(pattern: t.ArrayPattern, value: Expression, frame: Frame, sink: Sink, fresh: boolean): void {
+function destructureArray(
+  pattern: t.ArrayPattern,
+  value: Expression,
+  frame: Frame,
+  sink: Sink,
+  fresh: boolean,
+): void {
   const list = frame.variable();
   const site = frame.site(pattern);
   const last = pattern.elements.at(-1);
   const rest = t.isRestElement(last);
   const count = pattern.elements.length - (rest ? 1 : 0);
   // `[a, b] = [b, a]`: nobody else sees the array on the right, so it needs no operation.
-  const taken = fresh && !rest ? value : frame.delegateAt(site, invoke('take', value, num(count), t.booleanLiteral(rest)));
+  const taken =
+    fresh && !rest
+      ? value
+      : frame.delegateAt(site, invoke('take', value, num(count), t.booleanLiteral(rest)));
   sink.effect(assign(list, taken));
   pattern.elements.forEach((element, index) => {
     if (element === null) return;
@@ -147,5 +163,8 @@ function destructureArray(pattern: t.ArrayPattern, value: Expression, frame: Fra
 }
 
 export function isFreshArray(node: t.Node | null | undefined): boolean {
-  return t.isArrayExpression(node) && node.elements.every((element) => element !== null && !t.isSpreadElement(element));
+  return (
+    t.isArrayExpression(node) &&
+    node.elements.every((element) => element !== null && !t.isSpreadElement(element))
+  );
 }

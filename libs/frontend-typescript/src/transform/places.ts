@@ -1,6 +1,21 @@
 import * as t from '@babel/types';
 import { OperationKind } from '@heddle/trace';
-import { again, and, assign, at, call, either, id, invoke, isUndefined, method, num, seq, str, type Expression } from './build';
+import {
+  again,
+  and,
+  assign,
+  at,
+  call,
+  either,
+  id,
+  invoke,
+  isUndefined,
+  method,
+  num,
+  seq,
+  str,
+  type Expression,
+} from './build';
 import { expression } from './expressions';
 import type { Frame } from './frame';
 import { privateMember, privatePlace } from './private-names';
@@ -19,7 +34,12 @@ export interface Place {
 }
 
 /** @param steady whether arbitrary code runs between `prepare`, `read` and `write` */
-export function withPlace(node: t.Node, frame: Frame, steady: boolean, use: (place: Place) => Expression): Expression {
+export function withPlace(
+  node: t.Node,
+  frame: Frame,
+  steady: boolean,
+  use: (place: Place) => Expression,
+): Expression {
   if (t.isIdentifier(node)) {
     return use({
       prepare: [],
@@ -44,7 +64,11 @@ export function memberPlace(
   use: (place: Place) => Expression,
 ): Expression {
   if (t.isPrivateName(node.property)) {
-    return use({ prepare, receiver: object, ...privatePlace(node, privateMember(node.property, frame), object, frame) });
+    return use({
+      prepare,
+      receiver: object,
+      ...privatePlace(node, privateMember(node.property, frame), object, frame),
+    });
   }
   const site = frame.site(node);
   if (!node.computed) {
@@ -57,7 +81,11 @@ export function memberPlace(
   }
   return frame.temporaries((temporary) => {
     const evaluated = assign(temporary, invoke('key', expression(key, frame)));
-    return use({ prepare: [...prepare, evaluated], receiver: object, ...property(node, object, temporary, site, frame) });
+    return use({
+      prepare: [...prepare, evaluated],
+      receiver: object,
+      ...property(node, object, temporary, site, frame),
+    });
   });
 }
 
@@ -88,7 +116,10 @@ function property(node: t.Node, object: Expression, key: Expression, site: numbe
       const direct = (result: Expression): Expression =>
         seq(
           writeGuard(object, key, site, frame),
-          assign(target(), frame.unit.explain ? invoke('wroteProperty', again(object), again(key), result) : result),
+          assign(
+            target(),
+            frame.unit.explain ? invoke('wroteProperty', again(object), again(key), result) : result,
+          ),
         );
       if (!maybeAccessor && t.isStringLiteral(value)) return direct(value);
       return frame.temporaries((result) =>
@@ -134,7 +165,13 @@ function lengthGuard(name: string, object: Expression, site: number, frame: Fram
   );
 }
 
-function throughGetter(object: Expression, key: Expression, site: number, direct: Expression, frame: Frame): Expression {
+function throughGetter(
+  object: Expression,
+  key: Expression,
+  site: number,
+  direct: Expression,
+  frame: Frame,
+): Expression {
   return frame.temporaries((getter) =>
     either(
       isUndefined(assign(getter, invoke('getter', again(object), again(key)))),
@@ -156,7 +193,10 @@ function throughSetter(
     either(
       isUndefined(assign(setter, invoke('setter', again(object), again(key)))),
       direct,
-      seq(frame.delegateAt(site, call(method(again(setter), 'call'), again(object), again(value))), again(value)),
+      seq(
+        frame.delegateAt(site, call(method(again(setter), 'call'), again(object), again(value))),
+        again(value),
+      ),
     ),
   );
 }
@@ -168,7 +208,11 @@ export function deleteMember(node: t.MemberExpression, frame: Frame): Expression
       seq(writeGuard(object, key, site, frame), t.unaryExpression('delete', memberOf(object, key)));
     if (!node.computed) return seq(...prepare, remove(str((node.property as t.Identifier).name)));
     return frame.temporaries((key) =>
-      seq(...prepare, assign(key, invoke('key', expression(node.property as Expression, frame))), remove(key)),
+      seq(
+        ...prepare,
+        assign(key, invoke('key', expression(node.property as Expression, frame))),
+        remove(key),
+      ),
     );
   });
 }
@@ -189,4 +233,3 @@ export function containment(node: t.BinaryExpression, frame: Frame): Expression 
     ),
   );
 }
-

@@ -48,7 +48,8 @@ interface Access {
 export function privatePlace(node: t.Node, member: PrivateMember, object: Expression, frame: Frame): Access {
   const branded = (): Expression => invoke('brand', again(object), id(member.symbol));
   const site = frame.site(node);
-  const target = (): t.MemberExpression => at(t.memberExpression(again(object), id(member.symbol), true), node);
+  const target = (): t.MemberExpression =>
+    at(t.memberExpression(again(object), id(member.symbol), true), node);
   if (member.kind === 'field') {
     const guard = (name: string, kind: OperationKind): Expression =>
       and(invoke(name, again(object), id(member.symbol), num(site)), frame.yieldOperation(kind, site));
@@ -65,7 +66,9 @@ export function privatePlace(node: t.Node, member: PrivateMember, object: Expres
             guard('writePrivate', OperationKind.Write),
             assign(
               target(),
-              frame.unit.explain ? invoke('wroteProperty', again(object), id(member.symbol), result) : again(result),
+              frame.unit.explain
+                ? invoke('wroteProperty', again(object), id(member.symbol), result)
+                : again(result),
             ),
           ),
         ),

@@ -7,7 +7,11 @@ import type { Place } from './places';
 import { thisOf } from './this';
 
 /** `super.name` and `super[key]`: a look-up that starts at the home object's prototype, with this function's `this`. */
-export function superPlace(node: t.MemberExpression, frame: Frame, use: (place: Place) => Expression): Expression {
+export function superPlace(
+  node: t.MemberExpression,
+  frame: Frame,
+  use: (place: Place) => Expression,
+): Expression {
   const home = frame.home ?? refuse(node, '`super` is only possible in methods');
   const site = frame.site(node);
   const place = (key: Expression, prepare: readonly Expression[]): Place => ({
@@ -22,4 +26,3 @@ export function superPlace(node: t.MemberExpression, frame: Frame, use: (place: 
     use(place(key, [assign(key, invoke('key', expression(node.property as Expression, frame)))])),
   );
 }
-

@@ -8,7 +8,9 @@ import { withPlace } from './places';
 /** `tag`text ${value}`` is a call whose first argument is made once, when the module is loaded. */
 export function taggedTemplate(node: t.TaggedTemplateExpression, frame: Frame): Expression {
   const strings = id(frame.unit.unique('template'));
-  const cooked = node.quasi.quasis.map(({ value }) => (typeof value.cooked === 'string' ? str(value.cooked) : undef()));
+  const cooked = node.quasi.quasis.map(({ value }) =>
+    typeof value.cooked === 'string' ? str(value.cooked) : undef(),
+  );
   const raw = node.quasi.quasis.map(({ value }) => str(value.raw));
   frame.unit.loadTime.push(declare('const', strings, invoke('template', array(cooked), array(raw))));
   const call = t.callExpression(node.tag, [strings, ...(node.quasi.expressions as t.Expression[])]);
@@ -19,5 +21,7 @@ export function taggedTemplate(node: t.TaggedTemplateExpression, frame: Frame): 
       seq(...place.prepare, receiverCall(call, tag, place.receiver!, methodOf(tag, place, frame), frame)),
     );
   }
-  return frame.temporaries((fn) => seq(assign(fn, expression(tag, frame)), functionCall(call, fn, tag, frame)));
+  return frame.temporaries((fn) =>
+    seq(assign(fn, expression(tag, frame)), functionCall(call, fn, tag, frame)),
+  );
 }

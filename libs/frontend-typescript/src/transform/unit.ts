@@ -51,7 +51,9 @@ export class Unit {
   /** The source of a node on one line, at most 60 characters. */
   text(node: t.Node): string {
     if (node.start === null || node.start === undefined) return '';
-    const text = this.source.slice(node.start, Math.min(node.end ?? 0, node.start + 4 * MAX_TEXT)).replace(/\s+/g, ' ');
+    const text = this.source
+      .slice(node.start, Math.min(node.end ?? 0, node.start + 4 * MAX_TEXT))
+      .replace(/\s+/g, ' ');
     return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
   }
 

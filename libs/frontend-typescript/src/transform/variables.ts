@@ -89,4 +89,3 @@ export function isSimpleLiteral(node: t.Node): boolean {
     t.isBigIntLiteral(node)
   );
 }
-

@@ -16,7 +16,8 @@ export function freezeReachable(roots: readonly unknown[], stamps: Stamps): void
     if (isObject(prototype)) waiting.push(prototype);
     for (const key of Reflect.ownKeys(object)) {
       const property = Object.getOwnPropertyDescriptor(object, key)!;
-      for (const part of [property.value, property.get, property.set] as unknown[]) if (isObject(part)) waiting.push(part);
+      for (const part of [property.value, property.get, property.set] as unknown[])
+        if (isObject(part)) waiting.push(part);
     }
   }
   for (const object of seen) Object.freeze(object);

@@ -13,7 +13,12 @@ const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getProtot
 const EPOCH = 1_767_225_600_000;
 
 /** Makes the realm fit for strangers' code. Before it runs; afterwards nothing here can be changed any more. */
-export function hardenRealm(global: Record<string, unknown>, port: Port, stamps: Stamps, errors: Errors): void {
+export function hardenRealm(
+  global: Record<string, unknown>,
+  port: Port,
+  stamps: Stamps,
+  errors: Errors,
+): void {
   const hidden = hiddenIntrinsics();
   tameFunctionConstructors();
   tameErrors(errors);
@@ -35,12 +40,18 @@ export function hardenRealm(global: Record<string, unknown>, port: Port, stamps:
     .map((name) => global[name]);
   for (const prototype of overridden()) allowOverrides(prototype);
   for (const each of kept) {
-    if (typeof each === 'function' && isObject(each.prototype)) allowOverrides(each.prototype, ['constructor', 'toString']);
+    if (typeof each === 'function' && isObject(each.prototype))
+      allowOverrides(each.prototype, ['constructor', 'toString']);
   }
   freezeReachable([...kept, ...hidden], stamps);
   for (const name of getOwnPropertyNames(global)) {
     if (getOwnPropertyDescriptor(global, name)?.configurable) {
-      defineProperty(global, name, { value: global[name], writable: false, enumerable: false, configurable: false });
+      defineProperty(global, name, {
+        value: global[name],
+        writable: false,
+        enumerable: false,
+        configurable: false,
+      });
     }
   }
 }
@@ -50,7 +61,16 @@ function replace(global: Record<string, unknown>, name: string, value: unknown):
 }
 
 function overridden(): object[] {
-  const errors = [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError];
+  const errors = [
+    Error,
+    TypeError,
+    RangeError,
+    SyntaxError,
+    ReferenceError,
+    EvalError,
+    URIError,
+    AggregateError,
+  ];
   return [Object.prototype, ...errors.map((each) => each.prototype as object)];
 }
 
@@ -95,7 +115,11 @@ function virtualDate(port: Port): unknown {
   const now = (): number => EPOCH + Math.floor(port.time[1]! * 1000);
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
     if (new.target === undefined) return new Native(now()).toString();
-    return Reflect.construct(Native, args.length === 0 ? [now()] : args, new.target as unknown as Constructor);
+    return Reflect.construct(
+      Native,
+      args.length === 0 ? [now()] : args,
+      new.target as unknown as Constructor,
+    );
   }
   defineProperty(VirtualDate, 'name', { value: 'Date' });
   defineProperty(VirtualDate, 'length', { value: 7 });

@@ -20,7 +20,12 @@ export function allowOverrides(prototype: object, keys: readonly Key[] = Reflect
         if (this === prototype || !isObject(this)) {
           throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
         }
-        Object.defineProperty(this, key, { value: replacement, writable: true, enumerable: true, configurable: true });
+        Object.defineProperty(this, key, {
+          value: replacement,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
       },
       enumerable: false,
       configurable: false,

@@ -20,7 +20,13 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
   }
 
   /** Goes over the elements, one read each, until `visit` answers true. */
-  function* each(list: unknown, fn: unknown, holes: boolean, backwards: boolean, visit: Visit): Running<boolean> {
+  function* each(
+    list: unknown,
+    fn: unknown,
+    holes: boolean,
+    backwards: boolean,
+    visit: Visit,
+  ): Running<boolean> {
     const site = port.registers[4]!;
     if (list === null || list === undefined) throw new TypeError('Array method called on null or undefined');
     const object = Object(list) as Record<number, unknown> & { length: number };
@@ -43,7 +49,9 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
   const species = (list: unknown, length: number): unknown[] => {
     if (!Array.isArray(list)) return [];
     const maker: unknown = list.constructor;
-    const chosen: unknown = isObject(maker) ? (maker as { [Symbol.species]?: unknown })[Symbol.species] : undefined;
+    const chosen: unknown = isObject(maker)
+      ? (maker as { [Symbol.species]?: unknown })[Symbol.species]
+      : undefined;
     if (typeof chosen !== 'function' || chosen === Array) return [];
     return construct(chosen, [length]) as unknown[];
   };
@@ -66,7 +74,11 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     return result;
   }
 
-  const search = (backwards: boolean, answer: (value: unknown, index: number) => unknown, missing: unknown): Twin =>
+  const search = (
+    backwards: boolean,
+    answer: (value: unknown, index: number) => unknown,
+    missing: unknown,
+  ): Twin =>
     function* (fn, self) {
       let found = missing;
       // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
@@ -89,7 +101,10 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       return stopped === stopAt;
     };
 
-  const collect = (add: (result: unknown[], answer: unknown, value: unknown, index: number) => void, sized: boolean): Twin =>
+  const collect = (
+    add: (result: unknown[], answer: unknown, value: unknown, index: number) => void,
+    sized: boolean,
+  ): Twin =>
     function* (fn, self) {
       // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
       const list = this;
@@ -111,7 +126,8 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     }
     const values = Array.prototype.filter.call(list as unknown[], () => true) as unknown[];
     if (compare === undefined) return values.sort();
-    if (typeof compare !== 'function') throw new TypeError('The comparison function must be either a function or undefined');
+    if (typeof compare !== 'function')
+      throw new TypeError('The comparison function must be either a function or undefined');
     return yield* mergeSort(values, (a, b) => callback(compare, undefined, [a, b]));
   }
 
@@ -127,7 +143,8 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     map: collect((result, answer, _, index) => put(result, index, answer), true),
     filter: collect((result, answer, value) => answer && put(result, result.length, value), false),
     flatMap: collect((result, answer) => {
-      for (const part of Array.isArray(answer) ? (answer as unknown[]).flat(0) : [answer]) put(result, result.length, part);
+      for (const part of Array.isArray(answer) ? (answer as unknown[]).flat(0) : [answer])
+        put(result, result.length, part);
     }, false),
     some: test(true),
     every: test(false),
@@ -165,7 +182,17 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
 /** Typed arrays share the methods whose result is no new typed array. */
 function stampTypedArrays({ stamps }: Context, twins: Record<string, Twin>): void {
   const prototype = Object.getPrototypeOf(Int8Array.prototype) as Record<string, object | undefined>;
-  for (const name of ['forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex', 'reduce', 'reduceRight']) {
+  for (const name of [
+    'forEach',
+    'some',
+    'every',
+    'find',
+    'findIndex',
+    'findLast',
+    'findLastIndex',
+    'reduce',
+    'reduceRight',
+  ]) {
     const native = prototype[name];
     if (native) stamps.stampTwin(native, twins[name]!);
   }

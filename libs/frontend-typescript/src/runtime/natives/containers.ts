@@ -54,7 +54,12 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
 /** Makes iterators remember what they iterate over: `for (const [key] of map.entries())` reads the map. */
 export function stampIteratorMakers({ stamps }: Context, sources: WeakMap<object, object>): void {
   const names: Key[] = ['keys', 'values', 'entries', Symbol.iterator];
-  const holders: object[] = [Array.prototype, Map.prototype, Set.prototype, getPrototypeOf(Int8Array.prototype) as object];
+  const holders: object[] = [
+    Array.prototype,
+    Map.prototype,
+    Set.prototype,
+    getPrototypeOf(Int8Array.prototype) as object,
+  ];
   for (const holder of holders) {
     for (const name of names) {
       const native: unknown = getOwnPropertyDescriptor(holder, name)?.value;

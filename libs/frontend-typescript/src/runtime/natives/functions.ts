@@ -7,7 +7,12 @@ import { isObject, type Callable, type Constructor, type Key, type Running, type
 const { apply, construct } = Reflect;
 
 /** Everything else in the language that calls back, or copies properties. */
-export function stampFunctions(context: Context, calls: Calls, iteration: Iteration, properties: Properties): void {
+export function stampFunctions(
+  context: Context,
+  calls: Calls,
+  iteration: Iteration,
+  properties: Properties,
+): void {
   const { stamps, port } = context;
   const stamp = (native: unknown, twin: Twin): void => {
     if (typeof native === 'function') stamps.stampTwin(native, twin);

@@ -26,7 +26,10 @@ export function createBarrier(
       this.#action = action;
       this.#timeout = seconds(timeout);
       this.#id = kit.create(ObjectKind.Barrier, this.#parties, this);
-      this.#exit = action === undefined || action === null ? -1 : kit.context.port.create(ObjectKind.Barrier, this.#parties);
+      this.#exit =
+        action === undefined || action === null
+          ? -1
+          : kit.context.port.create(ObjectKind.Barrier, this.#parties);
     }
 
     get parties(): number {

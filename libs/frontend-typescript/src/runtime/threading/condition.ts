@@ -6,12 +6,17 @@ import type { Locks } from './lock';
 
 const ALL = -1;
 
-export function createCondition(kit: Kit, locks: Locks, { RuntimeError }: ShimErrors): new (lock?: object) => object {
+export function createCondition(
+  kit: Kit,
+  locks: Locks,
+  { RuntimeError }: ShimErrors,
+): new (lock?: object) => object {
   const { ids } = kit.context.stamps;
 
   function* release(lock: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Release, lock, 0, -1, site);
-    if (result === OperationResult.Refused) throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === OperationResult.Refused)
+      throw new RuntimeError('cannot release a lock that this thread does not hold');
   }
 
   function* wait(id: number, timeout: number, site: number): Running<boolean> {

@@ -20,7 +20,10 @@ export function createEvent(kit: Kit): new () => object {
 
     *wait(timeout?: unknown): Running<boolean> {
       const site = kit.site();
-      return (yield kit.operation(OperationKind.EventWait, this.#id, 0, seconds(timeout), site)) === OperationResult.Yes;
+      return (
+        (yield kit.operation(OperationKind.EventWait, this.#id, 0, seconds(timeout), site)) ===
+        OperationResult.Yes
+      );
     }
   }
   kit.publish(Event);

@@ -91,7 +91,8 @@ export function timeoutOf(options: unknown, timeout: unknown, flag: 'blocking' |
     timeout = given['timeout'];
   }
   if (blocking !== undefined && !blocking) {
-    if (timeout !== undefined && timeout !== NEVER) throw new TypeError("can't specify a timeout for a non-blocking call");
+    if (timeout !== undefined && timeout !== NEVER)
+      throw new TypeError("can't specify a timeout for a non-blocking call");
     return 0;
   }
   return seconds(timeout);
@@ -100,7 +101,8 @@ export function timeoutOf(options: unknown, timeout: unknown, flag: 'blocking' |
 /** A time-out as the engine wants it; undefined, null and -1 are for ever. */
 export function seconds(timeout: unknown): number {
   if (timeout === undefined || timeout === null || timeout === NEVER) return NEVER;
-  if (typeof timeout !== 'number' || Number.isNaN(timeout)) throw new TypeError('a timeout is a number of seconds');
+  if (typeof timeout !== 'number' || Number.isNaN(timeout))
+    throw new TypeError('a timeout is a number of seconds');
   return timeout < 0 ? 0 : timeout;
 }
 

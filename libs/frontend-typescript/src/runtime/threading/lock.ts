@@ -32,7 +32,8 @@ export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
 
   function* release(id: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Release, id, 0, -1, site);
-    if (result === OperationResult.Refused) throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === OperationResult.Refused)
+      throw new RuntimeError('cannot release a lock that this thread does not hold');
   }
 
   const lockClass = (name: string, kind: ObjectKind): LockClass => {
@@ -78,5 +79,9 @@ export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
     return made;
   };
 
-  return { Lock: lockClass('Lock', ObjectKind.Lock), RLock: lockClass('RLock', ObjectKind.ReentrantLock), Guard };
+  return {
+    Lock: lockClass('Lock', ObjectKind.Lock),
+    RLock: lockClass('RLock', ObjectKind.ReentrantLock),
+    Guard,
+  };
 }

@@ -26,7 +26,10 @@ export function createSemaphores(
         *acquire(blocking?: unknown, timeout?: unknown): Running<boolean> {
           const site = kit.site();
           const limit = timeoutOf(blocking, timeout, 'blocking');
-          return (yield kit.operation(OperationKind.SemaphoreAcquire, this.#id, 0, limit, site)) === OperationResult.Yes;
+          return (
+            (yield kit.operation(OperationKind.SemaphoreAcquire, this.#id, 0, limit, site)) ===
+            OperationResult.Yes
+          );
         }
 
         *release(permits: unknown = 1): Running<void> {

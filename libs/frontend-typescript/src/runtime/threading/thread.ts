@@ -40,7 +40,8 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
         this.#task = MAIN_TASK;
         return;
       }
-      const options: ThreadOptions = typeof target === 'object' && target !== null ? target : { target, args };
+      const options: ThreadOptions =
+        typeof target === 'object' && target !== null ? target : { target, args };
       this.#target = options.target;
       if (Array.isArray(options.args)) this.#args = [...(options.args as unknown[])];
       this.#daemon = Boolean(options.daemon);
@@ -56,7 +57,12 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
         // Every level of `yield*` costs at each switch: the usual thread goes to its target at once.
         const run: unknown = this.run;
         const twin = kit.calls.twinOf(run === defaultRun ? this.#target : run);
-        if (twin) yield* Reflect.apply(twin, run === defaultRun ? undefined : this, run === defaultRun ? this.#args : []);
+        if (twin)
+          yield* Reflect.apply(
+            twin,
+            run === defaultRun ? undefined : this,
+            run === defaultRun ? this.#args : [],
+          );
         else yield* kit.calls.invoke(run, this, []);
       } catch (error) {
         if (error instanceof RunOver) yield OperationKind.OutOfFuel;
@@ -101,7 +107,9 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
       const result = yield kit.operation(OperationKind.Join, this.#task, 0, seconds(timeout), site);
       if (result !== OperationResult.Refused) return;
       const itself = this.#task === currentTask();
-      throw new RuntimeError(itself ? 'cannot join current thread' : 'cannot join thread before it is started');
+      throw new RuntimeError(
+        itself ? 'cannot join current thread' : 'cannot join thread before it is started',
+      );
     }
 
     *isAlive(): Running<boolean> {
@@ -132,21 +140,25 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     for (const [task, thread] of [...run.threads]) {
       if (task === MAIN_TASK) continue;
       if (task === currentTask()) found.push(thread);
-      else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === OperationResult.No) found.push(thread);
+      else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === OperationResult.No)
+        found.push(thread);
     }
     return found;
   }
 
   return {
     Thread: Thread as new (...args: unknown[]) => object,
-    currentThread: Object.freeze({ currentThread: () => run.threads.get(currentTask()) ?? mainThread() }.currentThread),
+    currentThread: Object.freeze(
+      { currentThread: () => run.threads.get(currentTask()) ?? mainThread() }.currentThread,
+    ),
     activeCount: kit.fn('activeCount', function* () {
       return (yield* alive()).length;
     }),
     enumerate: kit.fn('enumerate', alive),
     sleep: kit.fn('sleep', function* (duration) {
       const site = kit.site();
-      if (typeof duration !== 'number' || !(duration >= 0)) throw new RangeError('sleep() takes a number of seconds, 0 or more');
+      if (typeof duration !== 'number' || !(duration >= 0))
+        throw new RangeError('sleep() takes a number of seconds, 0 or more');
       yield kit.operation(OperationKind.Sleep, 0, 0, duration, site);
     }),
   };
