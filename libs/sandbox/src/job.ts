@@ -48,6 +48,8 @@ export type JobResult =
       readonly sites: readonly Site[];
       readonly declared: readonly DeclaredScenario[];
       readonly milliseconds: number;
+      /** The most that the grader process had in memory, as it was sampled; 0 if it was too quick for that. */
+      readonly peakBytes?: number;
     }
   | { readonly kind: 'replayed'; readonly run: ExplainedRun; readonly sites: readonly Site[] }
   /** The submission (a student's mistake) or the harness (a teacher's) cannot be run. */

@@ -12,7 +12,7 @@ const REPORT_MEMORY_MS = 50;
 
 const input = firstLine();
 let stage = await setStage(USUAL_MEMORY_MB);
-await warmUp(stage);
+warmUp();
 say({ kind: 'ready' });
 
 const { job, reportMemory } = JSON.parse(await input) as JobMessage;

@@ -1,12 +1,48 @@
 import { compileJob } from './compile-job';
-import type { Stage } from './stage';
 
-/** Makes the front-end's code warm: a first compilation takes several times as long as the following ones. */
-export function warmUp(_stage: Stage): Promise<void> {
-  for (let time = 0; time < 3; time++)
-    compileJob({
-      submission: { file: 's', source: 'export const x = 1;' },
-      harness: { file: 'h', source: '' },
+/** A first compilation takes ten times as long as a later one: V8 compiles the front-end while it runs. */
+const TIMES = 5;
+
+/** Has something of everything that the submissions of an exercise are made of. */
+const SAMPLE = `
+import { Condition, Lock, Thread } from 'heddle/threading';
+import { Queue } from 'heddle/queue';
+interface Item { readonly id: number; label?: string }
+class Shelf {
+  readonly #lock = new Lock();
+  private items: Item[] = [];
+  constructor(private readonly size: number) {}
+  put(item: Item): boolean {
+    return this.#lock.run(() => {
+      if (this.items.length >= this.size) return false;
+      this.items.push({ ...item, label: \`\${item.id}: \${item.label ?? 'none'}\` });
+      return true;
     });
-  return Promise.resolve();
+  }
+  get count(): number { return this.items.length; }
+}
+const shelf = new Shelf(3);
+const queue = new Queue<number>();
+let total = 0;
+export function work(times: number, step: (n: number) => void): void {
+  const threads: Thread[] = [];
+  for (let i = 0; i < times; i++) threads.push(new Thread({ name: 't' + i, target: () => step(i) }));
+  for (const thread of threads) thread.start();
+  threads.forEach((thread) => thread.join());
+  while (!queue.empty()) total += queue.get();
+  try { shelf.put({ id: total }); } catch (error) { throw error; } finally { total -= 1; }
+}
+const condition = new Condition();
+export function wait(ready: () => boolean): void {
+  condition.acquire();
+  while (!ready()) condition.wait();
+  condition.release();
+}
+`;
+
+/** Makes the front-end quick before the first job comes. */
+export function warmUp(): void {
+  for (let time = 0; time < TIMES; time++) {
+    compileJob({ submission: { file: 'sample', source: SAMPLE }, harness: { file: 'sample', source: SAMPLE } });
+  }
 }

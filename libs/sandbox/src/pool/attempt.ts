@@ -48,7 +48,7 @@ export async function attempt(
   grader.onLine = ignore;
   grader.kill();
   const milliseconds = performance.now() - begun;
-  if ('kind' in end) return { kind: 'result', result: complete(end, soFar, job, milliseconds) };
+  if ('kind' in end) return { kind: 'result', result: complete(end, soFar, job, { milliseconds, peakBytes: fence.peak }) };
   if (fence.hit !== undefined) return { kind: 'result', result: limitReached(fence.hit, soFar, job) };
   if (grader.overflowed) return { kind: 'result', result: TOO_LOUD };
   return { kind: 'died', how: end, stderr: grader.stderr, soFar };
@@ -78,11 +78,16 @@ export function limitReached(verdict: 'time-limit' | 'memory-limit', soFar: SoFa
   };
 }
 
-function complete(last: LastMessage, soFar: SoFar, job: Job, milliseconds: number): JobResult {
+interface Used {
+  readonly milliseconds: number;
+  readonly peakBytes: number;
+}
+
+function complete(last: LastMessage, soFar: SoFar, job: Job, used: Used): JobResult {
   const { outcomes, sites, declared } = soFar;
   switch (last.kind) {
     case 'explored':
-      return { kind: 'explored', outcomes, sites, declared, milliseconds };
+      return { kind: 'explored', outcomes, sites, declared, ...used };
     case 'replayed':
       return { kind: 'replayed', run: last.run, sites };
     case 'limit':
