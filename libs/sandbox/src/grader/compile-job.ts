@@ -29,23 +29,30 @@ type Whose = Rejection['whose'];
 /** The first site is "no position known". */
 const NOWHERE: Site = { source: 'submission', line: 0, column: 0, text: '', function: '' };
 
-/** Instruments both modules, or says whose mistake it is that they can't be. */
+/**
+ * Instruments both modules, or says whose mistake it is that they can't be. Each is told the other's accessors, which
+ * are calls that look like accesses; a submission seldom has any, so the harness is built before that is known.
+ */
 export function compileJob({
   submission,
   harness,
 }: Pick<Job, 'submission' | 'harness'>): CompiledJob | Rejection {
-  // Each is told the other's accessors: they are calls that look like accesses.
   const first = build(harness, 'harness', { firstSite: 1 });
   if (!first.ok) return rejection('harness', first);
-  const student = buildTwice(submission, 'submission', { firstSite: 1, accessors: first.accessors });
+  let firstSite = 1 + first.sites.length;
+  let student = buildTwice(submission, 'submission', { firstSite, accessors: first.accessors });
   if (!student.ok) return rejection('submission', student);
-  const firstSite = 1 + student.sites.length;
-  const teacher = buildTwice(harness, 'harness', { firstSite, accessors: student.accessors });
+  const teacher = buildTwice(harness, 'harness', { firstSite: 1, accessors: student.accessors }, first);
   if (!teacher.ok) return rejection('harness', teacher);
+  if (teacher.sites.length !== first.sites.length) {
+    firstSite = 1 + teacher.sites.length;
+    student = buildTwice(submission, 'submission', { firstSite, accessors: teacher.accessors });
+    if (!student.ok) return rejection('submission', student);
+  }
   return {
     submission: student.builds,
     harness: teacher.builds,
-    sites: [NOWHERE, ...student.sites, ...teacher.sites],
+    sites: [NOWHERE, ...teacher.sites, ...student.sites],
   };
 }
 
@@ -60,12 +67,14 @@ function build(
   return compile(source, { file: origin, origin, explain: false, ...settings });
 }
 
+/** `known`: what the fast build would be if there were no accessors to be told of. */
 function buildTwice(
   file: SourceFile,
   origin: Whose,
   settings: Omit<Settings, 'explain'>,
+  known?: Compiled,
 ): (Compiled & { readonly builds: Builds }) | Extract<CompileResult, { ok: false }> {
-  const fast = build(file, origin, settings);
+  const fast = known !== undefined && settings.accessors?.size === 0 ? known : build(file, origin, settings);
   if (!fast.ok) return fast;
   const explaining = build(file, origin, { ...settings, explain: true });
   if (!explaining.ok) return explaining;

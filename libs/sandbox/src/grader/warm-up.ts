@@ -43,6 +43,9 @@ export function wait(ready: () => boolean): void {
 /** Makes the front-end quick before the first job comes. */
 export function warmUp(): void {
   for (let time = 0; time < TIMES; time++) {
-    compileJob({ submission: { file: 'sample', source: SAMPLE }, harness: { file: 'sample', source: SAMPLE } });
+    compileJob({
+      submission: { file: 'sample', source: SAMPLE },
+      harness: { file: 'sample', source: SAMPLE },
+    });
   }
 }

@@ -48,7 +48,8 @@ export async function attempt(
   grader.onLine = ignore;
   grader.kill();
   const milliseconds = performance.now() - begun;
-  if ('kind' in end) return { kind: 'result', result: complete(end, soFar, job, { milliseconds, peakBytes: fence.peak }) };
+  if ('kind' in end)
+    return { kind: 'result', result: complete(end, soFar, job, { milliseconds, peakBytes: fence.peak }) };
   if (fence.hit !== undefined) return { kind: 'result', result: limitReached(fence.hit, soFar, job) };
   if (grader.overflowed) return { kind: 'result', result: TOO_LOUD };
   return { kind: 'died', how: end, stderr: grader.stderr, soFar };
