@@ -22,9 +22,15 @@ export function objectKey(kind: OperationKind, object: number): number {
  * seen. Tasks are told apart by their numbers, which programs hand out in the order of creation.
  */
 export class AccessProfile {
-  private readonly largest = new Map<number, number[]>();
-  private readonly current = new Map<number, number[]>();
-  private readonly firstSites = new Map<number, number[]>();
+  /** By object and task. */
+  private readonly largest: number[][] = [];
+  private readonly current: number[][] = [];
+  private readonly firstSites: number[][] = [];
+  /** The objects accessed in this run. */
+  private readonly touched: number[] = [];
+  /** The objects that several tasks access, how often in all, and the sum of that. */
+  private shared: { readonly object: number; readonly accesses: number }[] = [];
+  private sharedAccesses = 0;
   private readonly parent: number[] = [];
   private readonly startedInRun: boolean[] = [];
 
@@ -36,21 +42,18 @@ export class AccessProfile {
   /** `key`: see `objectKey`. */
   performed(task: number, key: number, site: number): void {
     if (key < 0) return;
-    let counts = this.current.get(key);
-    if (counts === undefined) this.current.set(key, (counts = []));
-    if (counts[task] === undefined) this.firstSite(key)[task] ??= site;
-    counts[task] = (counts[task] ?? 0) + 1;
+    const counts = (this.current[key] ??= []);
+    if (counts.length === 0) this.touched.push(key);
+    if (counts[task] === undefined) {
+      counts[task] = 0;
+      (this.firstSites[key] ??= [])[task] ??= site;
+    }
+    counts[task]!++;
   }
 
   /** What a task is to an object: where it first accesses it. Tasks that run the same code have the same role. */
   role(object: number, task: number): number {
-    return this.firstSite(object)[task] ?? 0;
-  }
-
-  private firstSite(object: number): number[] {
-    let sites = this.firstSites.get(object);
-    if (sites === undefined) this.firstSites.set(object, (sites = []));
-    return sites;
+    return this.firstSites[object]?.[task] ?? 0;
   }
 
   started(child: number, parent: number): void {
@@ -63,50 +66,57 @@ export class AccessProfile {
     return task === MAIN || this.startedInRun[task] === true;
   }
 
-  /** Takes the run that ended into the profile. */
-  finishRun(): void {
-    for (const [key, counts] of this.current) {
-      let largest = this.largest.get(key);
-      if (largest === undefined) this.largest.set(key, (largest = []));
-      counts.forEach((count, task) => (largest[task] = Math.max(count, largest[task] ?? 0)));
-    }
-    this.current.clear();
-    this.startedInRun.length = 0;
-  }
-
-  count(object: number, task: number): number {
-    return this.largest.get(object)?.[task] ?? 0;
-  }
-
-  /** An object that several tasks access, in proportion to how often they do; -1 if there is none. */
-  chooseObject(chance: RandomSource): number {
-    let sum = 0;
-    for (const counts of this.largest.values()) if (isShared(counts)) sum += total(counts);
-    if (sum === 0) return -1;
-    let ticket = chance.below(sum);
-    for (const [key, counts] of this.largest) {
-      if (!isShared(counts)) continue;
-      ticket -= total(counts);
-      if (ticket < 0) return key;
-    }
-    return -1;
-  }
-
   /** The task itself if it was started in this run, else the one that was and will, sooner or later, start it. */
   startedFor(task: number): number {
     let ancestor = task;
     while (!this.isStarted(ancestor)) ancestor = this.parent[ancestor] ?? MAIN;
     return ancestor;
   }
+
+  /** Takes the run that ended into the profile. */
+  finishRun(): void {
+    let grown = false;
+    for (const object of this.touched) {
+      const counts = this.current[object]!;
+      const largest = (this.largest[object] ??= []);
+      for (let task = 0; task < counts.length; task++) {
+        if ((counts[task] ?? 0) <= (largest[task] ?? 0)) continue;
+        largest[task] = counts[task]!;
+        grown = true;
+      }
+      counts.length = 0;
+    }
+    this.touched.length = this.startedInRun.length = 0;
+    if (grown) this.sum();
+  }
+
+  count(object: number, task: number): number {
+    return this.largest[object]?.[task] ?? 0;
+  }
+
+  /** An object that several tasks access, in proportion to how often they do; -1 if there is none. */
+  chooseObject(chance: RandomSource): number {
+    if (this.sharedAccesses === 0) return -1;
+    let ticket = chance.below(this.sharedAccesses);
+    return this.shared.find(({ accesses }) => (ticket -= accesses) < 0)!.object;
+  }
+
+  private sum(): void {
+    this.shared = [];
+    this.sharedAccesses = 0;
+    // `forEach` skips the holes of objects and tasks without an access.
+    this.largest.forEach((counts, object) => {
+      let tasks = 0;
+      let accesses = 0;
+      counts.forEach((count) => {
+        if (count > 0) tasks++;
+        accesses += count;
+      });
+      if (tasks < 2) return;
+      this.shared.push({ object, accesses });
+      this.sharedAccesses += accesses;
+    });
+  }
 }
 
 const MAIN = 0;
-
-function total(counts: readonly number[]): number {
-  // `reduce` skips the holes of tasks without an access.
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function isShared(counts: readonly number[]): boolean {
-  return counts.filter((count) => count > 0).length > 1;
-}

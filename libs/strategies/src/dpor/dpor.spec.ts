@@ -152,7 +152,7 @@ function explore(tasks: readonly Task[], strategy: Strategy): Explored {
   return { classes, outcomes, runs };
 }
 
-const MAX_RUNS = 400;
+const MAX_RUNS = 150;
 
 /** The partial order of a run, as text: all dependent pairs of steps, each step by its task and its number there. */
 function classOf(steps: readonly Step[]): string {

@@ -31,6 +31,9 @@ export class Dpor extends SeededStrategy {
   /** Runs that were finished: one for each class of equivalent schedules. */
   classes = 0;
   private readonly stack: Node[] = [];
+  private readonly order = new HappensBefore((at, task) =>
+    this.stack[at]!.enabled.some((step) => step.task === task),
+  );
   /** Points of the stack that the next run repeats. */
   private kept = 0;
   private depth = 0;
@@ -95,21 +98,43 @@ export class Dpor extends SeededStrategy {
 
   private finishRun(end: SchedulingPoint | undefined): void {
     if (!this.abandoned) this.classes++;
-    const performed = this.stack.map(({ chosen }) => chosen);
-    const steps = [...performed, ...(this.abandoned ? [] : pendingAt(end))];
-    const order = new HappensBefore(steps, performed.length, Math.max(0, this.kept - 1));
-    for (const race of order.findRaces()) this.reverse(race, steps, order);
+    const { order, stack } = this;
+    order.truncate(Math.max(0, this.kept - 1));
+    const races: Race[] = [];
+    for (let at = order.performed; at < stack.length; at++) races.push(...order.append(stack[at]!.chosen));
+    if (!this.abandoned) for (const step of pendingAt(end)) races.push(...order.appendPending(step));
+    for (const race of races) this.reverse(race);
   }
 
   /** Sees to it that some run performs the later step of a race before the earlier one. */
-  private reverse({ earlier, later }: Race, steps: readonly Step[], order: HappensBefore): void {
+  private reverse({ earlier, later }: Race): void {
     const node = this.stack[earlier]!;
-    const between = Math.min(later, this.stack.length);
-    const initials = initialsOf(earlier, between, later, steps, order);
+    const initials = this.initialsOf(earlier, later);
     if (initials.some((task) => node.backtrack.has(task))) return;
     const possible = initials.filter((task) => node.enabled.some((step) => step.task === task));
-    const wanted = possible.includes(steps[later]!.task) ? steps[later]!.task : possible[0];
-    if (wanted !== undefined) node.backtrack.add(wanted);
+    const wanted = this.order.steps[later]!.task;
+    const added = possible.includes(wanted) ? wanted : possible[0];
+    if (added !== undefined) node.backtrack.add(added);
+  }
+
+  /**
+   * The tasks that can begin what happened between the two steps of a race without the earlier one: of the steps that do not
+   * depend on it, and the later one, those that none of the others comes before.
+   */
+  private initialsOf(earlier: number, later: number): number[] {
+    const { order } = this;
+    const continuation: number[] = [];
+    for (let at = earlier + 1; at < Math.min(later, order.performed); at++) {
+      if (!order.isOrdered(earlier, at)) continuation.push(at);
+    }
+    continuation.push(later);
+    const tasks: number[] = [];
+    for (const at of continuation) {
+      const { task } = order.steps[at]!;
+      if (tasks.includes(task)) continue;
+      if (!continuation.some((other) => other < at && order.isOrdered(other, at))) tasks.push(task);
+    }
+    return tasks;
   }
 
   /** Makes the stack the prefix of the next run. */
@@ -142,25 +167,4 @@ function sleepAfter({ sleep, chosen }: Node): Map<number, Step> {
   const kept = new Map<number, Step>();
   for (const [task, step] of sleep) if (!isDependent(step, chosen)) kept.set(task, step);
   return kept;
-}
-
-/**
- * The tasks that can begin what happened between the two steps of a race without the earlier one: of the steps that do not
- * depend on it, and the later one, those that none of the others comes before.
- */
-function initialsOf(
-  earlier: number,
-  end: number,
-  later: number,
-  steps: readonly Step[],
-  order: HappensBefore,
-): number[] {
-  const continuation: number[] = [];
-  for (let at = earlier + 1; at < end; at++) if (!order.isOrdered(earlier, at)) continuation.push(at);
-  continuation.push(later);
-  const tasks: number[] = [];
-  for (const at of continuation) {
-    if (!continuation.some((other) => other < at && order.isOrdered(other, at))) tasks.push(steps[at]!.task);
-  }
-  return tasks;
 }

@@ -7,30 +7,52 @@ export interface Race {
   readonly later: number;
 }
 
-/** The happens-before relation of one run, by dependence. Steps are numbered as they were performed. */
+/**
+ * The happens-before relation of a run, by dependence, with its races. Steps are numbered as they were performed. Runs of a
+ * depth-first search share long prefixes, so what the last run had in common with this one is kept.
+ */
 export class HappensBefore {
+  readonly steps: Step[] = [];
+  /** How many of the steps were performed; those behind were pending at the end of the run. */
+  performed = 0;
   /** By step, then by task: one more than the last step of that task which happens before it (or is it). */
   private readonly clocks: number[][] = [];
-  /** By task: the clock of its last step. */
-  private readonly ofTask: number[][] = [];
-  private readonly races: Race[] = [];
+  /** By step: the step of the same task before it, or -1. */
+  private readonly before: number[] = [];
+  /** By task: its last step and, before that, the step that started it. */
+  private readonly last: number[] = [];
+  private readonly starter: number[] = [];
 
-  /**
-   * @param steps what was performed, then what was still pending at the end: it races too, since it might have been performed before
-   *   what blocked it. Counterexample: two tasks deadlock at once, and nothing performed races.
-   * @param performed how many of them were performed
-   * @param from races whose later step is before it are left out: they were found in an earlier run
-   */
-  constructor(
-    private readonly steps: readonly Step[],
-    private readonly performed: number,
-    from: number,
-  ) {
-    steps.forEach((_, at) => this.enter(at, at >= from));
+  /** @param wasEnabled was this task enabled when the step with this number was chosen? */
+  constructor(private readonly wasEnabled: (at: number, task: number) => boolean) {}
+
+  /** Forgets the steps from this number on. */
+  truncate(length: number): void {
+    for (let at = this.steps.length - 1; at >= length; at--) {
+      const { task, kind, object } = this.steps[at]!;
+      if (at < this.performed) this.last[task] = this.before[at]!;
+      if (kind === OperationKind.Start) this.starter[object] = -1;
+    }
+    this.steps.length = this.clocks.length = this.before.length = length;
+    this.performed = Math.min(this.performed, length);
   }
 
-  findRaces(): readonly Race[] {
-    return this.races;
+  /** The next step that was performed. Answers the races in which it is the later one. */
+  append(step: Step): readonly Race[] {
+    const races = this.enter(step);
+    const at = this.performed++;
+    this.before[at] = this.lastOf(step.task);
+    this.last[step.task] = at;
+    if (step.kind === OperationKind.Start) this.starter[step.object] = at;
+    return races;
+  }
+
+  /**
+   * A step that was still pending at the end of the run: it races too, since it might have been performed before what blocked
+   * it. Counterexample: two tasks deadlock at once, and nothing performed races.
+   */
+  appendPending(step: Step): readonly Race[] {
+    return this.enter(step);
   }
 
   /** Does `earlier` happen before `later`, or is it the same? */
@@ -38,47 +60,56 @@ export class HappensBefore {
     return (this.clocks[later]![this.steps[earlier]!.task] ?? 0) > earlier;
   }
 
-  private enter(at: number, reportRaces: boolean): void {
-    const step = this.steps[at]!;
-    const clock = [...(this.ofTask[step.task] ?? [])];
-    if (step.kind === OperationKind.Join) this.enterJoin(at, step, clock, reportRaces);
-    else this.enterDependent(at, step, clock, reportRaces);
+  private enter(step: Step): readonly Race[] {
+    const at = this.steps.length;
+    const clock = this.clockOf(step.task);
+    const races: Race[] = [];
+    if (step.kind === OperationKind.Join) this.enterJoin(at, step, clock, races);
+    else this.enterDependent(at, step, clock, races);
     clock[step.task] = at + 1;
-    this.clocks[at] = clock;
-    if (at >= this.performed) return;
-    this.ofTask[step.task] = clock;
-    if (step.kind === OperationKind.Start) this.ofTask[step.object] ??= clock;
+    this.steps.push(step);
+    this.clocks.push(clock);
+    return races;
+  }
+
+  /** A copy of what the task knows: from its last step, or from the one that started it. */
+  private clockOf(task: number): number[] {
+    const last = this.lastOf(task);
+    const from = last >= 0 ? last : (this.starter[task] ?? -1);
+    return from < 0 ? [] : this.clocks[from]!.slice();
+  }
+
+  private lastOf(task: number): number {
+    return this.last[task] ?? -1;
   }
 
   /**
-   * From the latest earlier step back: a dependent one that nothing known yet orders races with this one. A release is
-   * no rival of the acquire that waited for it, but the acquire before it is: so it does not hide what is behind it.
+   * From the latest earlier step back: a dependent one that nothing known yet orders races with this one. What this step
+   * had to wait for is no rival of it, and must not hide one that is. Counterexample: with room for one item, put, get and the
+   * other put can only be reversed as a whole, by letting the two puts race.
    */
-  private enterDependent(at: number, step: Step, clock: number[], reportRaces: boolean): void {
-    const known = [...clock];
-    for (let earlier = Math.min(at, this.performed) - 1; earlier >= 0; earlier--) {
-      const other = this.steps[earlier]!;
+  private enterDependent(at: number, step: Step, clock: number[], races: Race[]): void {
+    const { steps } = this;
+    const arrived = Math.max(this.lastOf(step.task), this.starter[step.task] ?? -1);
+    let known: number[] | undefined;
+    for (let earlier = this.performed - 1; earlier >= 0; earlier--) {
+      const other = steps[earlier]!;
       if (other.task === step.task || !isDependent(other, step)) continue;
+      known ??= clock.slice();
       merge(clock, this.clocks[earlier]!);
       if ((known[other.task] ?? 0) > earlier || !isReversible(other, step)) continue;
+      if (earlier > arrived && !this.wasEnabled(earlier, step.task)) continue;
       merge(known, this.clocks[earlier]!);
-      if (reportRaces) this.races.push({ earlier, later: at });
+      races.push({ earlier, later: at });
     }
   }
 
   /** A join is ordered after everything that the joined task did; a timed one could have come before its end. */
-  private enterJoin(at: number, step: Step, clock: number[], reportRaces: boolean): void {
-    const last = this.lastStepOf(step.object, at);
+  private enterJoin(at: number, step: Step, clock: number[], races: Race[]): void {
+    const last = this.lastOf(step.object);
     if (last < 0) return;
-    if (step.timed && reportRaces && (clock[step.object] ?? 0) <= last)
-      this.races.push({ earlier: last, later: at });
+    if (step.timed && (clock[step.object] ?? 0) <= last) races.push({ earlier: last, later: at });
     merge(clock, this.clocks[last]!);
-  }
-
-  private lastStepOf(task: number, before: number): number {
-    for (let at = Math.min(before, this.performed) - 1; at >= 0; at--)
-      if (this.steps[at]!.task === task) return at;
-    return -1;
   }
 }
 
