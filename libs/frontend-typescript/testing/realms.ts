@@ -5,11 +5,13 @@ import type { SchedulingPoint } from '@heddle/engine';
 import { buildSync } from 'esbuild';
 import { compile, type Compiled } from '../src';
 import type * as runtime from '../src/runtime/main';
+import type { Factory } from '../src/runtime/main';
 
 type Runtime = typeof runtime;
 
 const entry = `${__dirname}/../src/runtime/main.ts`;
 let bundle: string | undefined;
+const MAX_OUTPUT = 100_000;
 
 /** The runtime as the sandbox gets it. */
 export function runtimeBundle(): string {
@@ -68,15 +70,19 @@ export class TestProgram {
     const engine = evaluateRuntime(vm.createContext({}));
     const stamps = engine.createStamps();
     const native = this.execution.port;
-    const port = { ...native, print: (text: string) => ((this.output += text), native.print(text)) };
+    const print = (text: string): void => {
+      if (this.output.length < MAX_OUTPUT) this.output += text;
+      native.print(text);
+    };
+    const port = { ...native, print };
     this.context = vm.createContext({});
     const studentRealm = evaluateRuntime(this.context).createRealm({ port, stamps, explain });
     studentRealm.harden();
     const module = studentRealm.load(
-      vm.runInContext(this.student.code, this.context, { filename: 'submission' }),
+      vm.runInContext(this.student.code, this.context, { filename: 'submission' }) as Factory,
       'submission',
     );
-    if (!judge || !harness) {
+    if (harness === undefined || judge === undefined) {
       this.program = studentRealm.main(module);
       return;
     }
@@ -85,7 +91,7 @@ export class TestProgram {
     const realm = evaluateRuntime(judgeContext).createRealm({ port, stamps, explain, harnessPort });
     realm.harden();
     const judgeModule = realm.load(
-      vm.runInContext(judge.code, judgeContext, { filename: 'harness' }),
+      vm.runInContext(judge.code, judgeContext, { filename: 'harness' }) as Factory,
       'harness',
     );
     this.program = realm.program(module, judgeModule, harness.scenario);

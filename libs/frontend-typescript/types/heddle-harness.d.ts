@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unnecessary-type-parameters --
+   the namespace of the student's module has whatever type the harness says */
 /** How the harness of an exercise states what must hold. */
 declare module 'heddle/harness' {
   /** `body` must pass, and nothing bad may happen, in every schedule. It gets the namespace of the student's module. */

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- a target may take any arguments */
 /** Threads and locks with the semantics of Python's `threading`. Times are seconds of virtual time: no run ever waits. */
 declare module 'heddle/threading' {
   export interface ThreadOptions {
@@ -38,7 +39,7 @@ declare module 'heddle/threading' {
   }
 
   /** What `hold()` returns: `using guard = lock.hold();` releases at the end of the block. */
-  export interface Guard extends Disposable {}
+  export type Guard = Disposable;
 
   /** Mutual exclusion. Any thread may release it; it is not re-entrant. */
   export class Lock {

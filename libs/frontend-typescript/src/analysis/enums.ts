@@ -11,7 +11,7 @@ export const ENUM_HELPER = '$$enumeration';
 export function lowerEnum(node: t.TSEnumDeclaration): t.VariableDeclaration {
   const known = new Map<string, string | number>();
   let next: number | undefined = 0;
-  const pairs = (node.body as t.TSEnumBody).members.map((member) => {
+  const pairs = node.body.members.map((member) => {
     const name = t.isIdentifier(member.id) ? member.id.name : member.id.value;
     const value: t.Expression = member.initializer
       ? withMembers(member.initializer, known, node.id.name)

@@ -38,42 +38,65 @@ class Resolver {
 
   private visit(node: t.Node, scope: Scope): void {
     switch (node.type) {
-      case 'Identifier':
-        return this.refer(node, scope, false);
+      case 'Identifier': {
+        this.refer(node, scope, false);
+        return;
+      }
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
       case 'ObjectMethod':
       case 'ClassMethod':
-      case 'ClassPrivateMethod':
-        return this.visitFunction(node, scope);
+      case 'ClassPrivateMethod': {
+        this.visitFunction(node, scope);
+        return;
+      }
       case 'ClassDeclaration':
-      case 'ClassExpression':
-        return this.visitClass(node, scope);
+      case 'ClassExpression': {
+        this.visitClass(node, scope);
+        return;
+      }
       case 'ClassProperty':
-      case 'ClassPrivateProperty':
-        return this.visitField(node, scope);
-      case 'StaticBlock':
-        return this.visitUnit(node, node.body, scope);
-      case 'BlockStatement':
-        return this.visitBlock(node, node.body, scope);
-      case 'SwitchStatement':
-        return this.visitSwitch(node, scope);
+      case 'ClassPrivateProperty': {
+        this.visitField(node, scope);
+        return;
+      }
+      case 'StaticBlock': {
+        this.visitUnit(node, node.body, scope);
+        return;
+      }
+      case 'BlockStatement': {
+        this.visitBlock(node, node.body, scope);
+        return;
+      }
+      case 'SwitchStatement': {
+        this.visitSwitch(node, scope);
+        return;
+      }
       case 'ForStatement':
       case 'ForInStatement':
-      case 'ForOfStatement':
-        return this.visitLoop(node, scope);
-      case 'CatchClause':
-        return this.visitCatch(node, scope);
+      case 'ForOfStatement': {
+        this.visitLoop(node, scope);
+        return;
+      }
+      case 'CatchClause': {
+        this.visitCatch(node, scope);
+        return;
+      }
       case 'VariableDeclarator':
         this.declareTarget(node.id, scope, node.init !== null && node.init !== undefined);
         if (node.init) this.visit(node.init, scope);
         return;
       case 'AssignmentExpression':
         this.assignTo(node.left, scope);
-        return this.visit(node.right, scope);
-      case 'UpdateExpression':
-        return this.assignTo(node.argument, scope);
+        {
+          this.visit(node.right, scope);
+          return;
+        }
+      case 'UpdateExpression': {
+        this.assignTo(node.argument, scope);
+        return;
+      }
       case 'MemberExpression':
       case 'OptionalMemberExpression':
         this.visit(node.object, scope);
@@ -81,9 +104,14 @@ class Resolver {
         return;
       case 'ObjectProperty':
         if (node.computed) this.visit(node.key, scope);
-        return this.visit(node.value, scope);
-      case 'LabeledStatement':
-        return this.visit(node.body, scope);
+        {
+          this.visit(node.value, scope);
+          return;
+        }
+      case 'LabeledStatement': {
+        this.visit(node.body, scope);
+        return;
+      }
       case 'BreakStatement':
       case 'ContinueStatement':
       case 'MetaProperty':
@@ -135,12 +163,20 @@ class Resolver {
       case 'Identifier':
         if (node.name.startsWith(RESERVED_PREFIX))
           refuse(node, `names starting with ${RESERVED_PREFIX} are reserved`);
-        return name(node);
+        {
+          name(node);
+          return;
+        }
       case 'AssignmentPattern':
         this.walkPattern(node.left, scope, name);
-        return this.visit(node.right, scope);
-      case 'RestElement':
-        return this.walkPattern(node.argument, scope, name);
+        {
+          this.visit(node.right, scope);
+          return;
+        }
+      case 'RestElement': {
+        this.walkPattern(node.argument, scope, name);
+        return;
+      }
       case 'ArrayPattern':
         for (const element of node.elements) this.walkPattern(element, scope, name);
         return;
@@ -153,10 +189,14 @@ class Resolver {
           }
         }
         return;
-      case 'TSParameterProperty':
-        return this.walkPattern(node.parameter, scope, name);
-      default:
-        return this.visit(node, scope);
+      case 'TSParameterProperty': {
+        this.walkPattern(node.parameter, scope, name);
+        return;
+      }
+      default: {
+        this.visit(node, scope);
+        return;
+      }
     }
   }
 

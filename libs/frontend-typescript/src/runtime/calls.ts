@@ -6,12 +6,12 @@ const { getPrototypeOf, hasOwn } = Object;
 
 export interface Calls {
   /** What to call for a function: its twin if it has one, itself if not; for anything else, what throws. */
-  target(callee: unknown, text: string): unknown;
-  twinOf(callee: unknown): Twin | undefined;
+  readonly target: (callee: unknown, text: string) => unknown;
+  readonly twinOf: (callee: unknown) => Twin | undefined;
   /** Calls any function as a coroutine. */
-  invoke(callee: unknown, self: unknown, args: readonly unknown[]): Running;
-  construct(callee: unknown, args: unknown[], newTarget: unknown, text?: string): Running;
-  superConstruct(derived: object, args: unknown[], newTarget: unknown): Running;
+  readonly invoke: (callee: unknown, self: unknown, args: readonly unknown[]) => Running;
+  readonly construct: (callee: unknown, args: unknown[], newTarget: unknown, text?: string) => Running;
+  readonly superConstruct: (derived: object, args: unknown[], newTarget: unknown) => Running;
 }
 
 export function createCalls(context: Context): Calls {
@@ -31,7 +31,8 @@ export function createCalls(context: Context): Calls {
     const maker = stamps.constructorOf(callee);
     if (maker) return yield* apply(maker, newTarget, args);
     const twin = stamps.twinOf(callee);
-    if (!twin || !hasOwn(callee, 'prototype')) return construct(callee, args, newTarget as Constructor);
+    if (!twin || !hasOwn(callee, 'prototype'))
+      return construct(callee, args, newTarget as Constructor) as object;
     const object = construct(Object, [], newTarget as Constructor) as object;
     const result = yield* apply(twin, object, args);
     return isObject(result) ? result : object;

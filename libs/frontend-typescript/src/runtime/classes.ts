@@ -1,29 +1,29 @@
 import type { Context } from './context';
 import type { Driver } from './drive';
-import { isObject, type Callable, type Constructor, type Key, type Twin } from './types';
+import { ownProperty, isObject, type Callable, type Constructor, type Key, type Twin } from './types';
 
 const { construct } = Reflect;
-const { defineProperty, getOwnPropertyDescriptor, hasOwn, setPrototypeOf } = Object;
+const { defineProperty, hasOwn, setPrototypeOf } = Object;
 
 type MemberStamp = [key: Key, kind: 'method' | 'get' | 'set', isStatic: boolean, twin: Twin];
 
 /** What generated classes and object literals call. */
 export interface Classes {
-  create(newTarget: Constructor): object;
-  driveNew(twin: Twin, newTarget: unknown, args: ArrayLike<unknown>): unknown;
-  defineClass(self: Constructor, twin: Twin, members: readonly MemberStamp[]): void;
-  constructed(object: object | undefined): object;
-  bindThis(made: object, already: object | undefined): object;
-  returned(value: unknown, object: object): object;
-  returnedDerived(value: unknown, object: object | undefined): object;
-  define(object: object, key: Key, value: unknown): void;
-  definePrivate(object: object, key: symbol, value: unknown): void;
-  privateName(name: string): symbol;
-  brand(object: unknown, key: symbol): unknown;
-  put(object: object, key: Key, value: unknown): void;
-  setPrototype(object: object, prototype: unknown): void;
-  accessor(object: object, key: Key, kind: 'get' | 'set', fn: Callable): void;
-  stampAccessor(holder: { x: unknown }, kind: 'get' | 'set', twin: Twin): Callable;
+  readonly create: (newTarget: Constructor) => object;
+  readonly driveNew: (twin: Twin, newTarget: unknown, args: ArrayLike<unknown>) => unknown;
+  readonly defineClass: (self: Constructor, twin: Twin, members: readonly MemberStamp[]) => void;
+  readonly constructed: (object: object | undefined) => object;
+  readonly bindThis: (made: object, already: object | undefined) => object;
+  readonly returned: (value: unknown, object: object) => object;
+  readonly returnedDerived: (value: unknown, object: object | undefined) => object;
+  readonly define: (object: object, key: Key, value: unknown) => void;
+  readonly definePrivate: (object: object, key: symbol, value: unknown) => void;
+  readonly privateName: (name: string) => symbol;
+  readonly brand: (object: unknown, key: symbol) => unknown;
+  readonly put: (object: object, key: Key, value: unknown) => void;
+  readonly setPrototype: (object: object, prototype: unknown) => void;
+  readonly accessor: (object: object, key: Key, kind: 'get' | 'set', fn: Callable) => void;
+  readonly stampAccessor: (holder: { x: unknown }, kind: 'get' | 'set', twin: Twin) => Callable;
 }
 
 export function createClasses({ stamps }: Context, driver: Driver): Classes {
@@ -48,12 +48,12 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
 
   return {
     constructed,
-    create: (newTarget) => construct(Object, [], newTarget) as object,
+    create: (newTarget) => construct(Object, [], newTarget),
     driveNew: (twin, newTarget, args) => driver.drive(twin, newTarget, args),
     defineClass: (self, twin, members) => {
       stamps.stampConstructor(self, twin);
       for (const [key, kind, isStatic, memberTwin] of members) {
-        const property = getOwnPropertyDescriptor(isStatic ? self : (self.prototype as object), key);
+        const property = ownProperty(isStatic ? self : (self.prototype as object), key);
         const fn: unknown = kind === 'method' ? property?.value : property?.[kind];
         if (typeof fn === 'function') stamps.stampTwin(fn, memberTwin);
       }
@@ -95,7 +95,7 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
       } as PropertyDescriptor);
     },
     stampAccessor: (holder, kind, twin) => {
-      const fn = getOwnPropertyDescriptor(holder, 'x')![kind] as Callable;
+      const fn = ownProperty(holder, 'x')![kind] as Callable;
       stamps.stampTwin(fn, twin);
       return fn;
     },

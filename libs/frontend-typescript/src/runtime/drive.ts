@@ -1,18 +1,16 @@
 import { OperationKind, OperationResult, yieldedKind, yieldedSite } from '@heddle/trace';
 import type { Context } from './context';
-import type { Running, Twin } from './types';
+import { runTwin, type Running, type Twin } from './types';
 
 /** Thrown through plain code when the run is over; see `OutOfFuel`. It comes again at the next loop or call. */
 export class RunOver extends Error {
   override name = 'RunOver';
 }
 
-const { apply } = Reflect;
-
 export interface Driver {
   /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */
-  drive(twin: Twin, self: unknown, args: ArrayLike<unknown>): unknown;
-  finish<R>(coroutine: Running<R>): R;
+  readonly drive: (twin: Twin, self: unknown, args: ArrayLike<unknown>) => unknown;
+  readonly finish: <R>(coroutine: Running<R>) => R;
 }
 
 export function createDriver(context: Context): Driver {
@@ -37,5 +35,5 @@ export function createDriver(context: Context): Driver {
     return error;
   };
 
-  return { finish, drive: (twin, self, args) => finish(apply(twin, self, args)) };
+  return { finish, drive: (twin, self, args) => finish(runTwin(twin, self, args)) };
 }

@@ -1,11 +1,11 @@
 import type { Context } from './context';
 import { describeValue } from './describe';
-import { isObject, type Callable } from './types';
+import { ownProperty, isObject, type Callable } from './types';
 
 const MAX_FRAMES = 20;
 const MAX_TEXT = 500;
 const { apply } = Reflect;
-const stackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get as Callable | undefined;
+const stackGetter = ownProperty(new Error(), 'stack')?.get as Callable | undefined;
 
 /** The parts of V8's CallSite that are used. */
 interface CallSite {
@@ -17,9 +17,9 @@ interface CallSite {
 
 export interface Errors {
   /** Reports an exception that is leaving a task. */
-  raise(error: unknown): void;
+  readonly raise: (error: unknown) => void;
   /** V8 calls this when a stack is first looked at. The program sees its own functions only. */
-  prepareStackTrace(error: object, sites: readonly CallSite[]): string;
+  readonly prepareStackTrace: (error: object, sites: readonly CallSite[]) => string;
 }
 
 export function createErrors({ port, stamps }: Context): Errors {
@@ -27,7 +27,7 @@ export function createErrors({ port, stamps }: Context): Errors {
     if (!isObject(error)) return '';
     try {
       if (stackGetter) apply(stackGetter, error, []);
-      else void (error as Error).stack;
+      else Reflect.get(error, 'stack');
     } catch {
       // A stack that cannot be had is no reason to lose the exception itself.
     }
@@ -35,11 +35,15 @@ export function createErrors({ port, stamps }: Context): Errors {
   };
 
   return {
-    raise: (error) =>
-      port.raise(
-        thrownText(error, (value) => describeValue(value, stamps)),
-        framesOf(error),
-      ),
+    raise: (error) => {
+      try {
+        const text = thrownText(error, (value) => describeValue(value, stamps));
+        port.raise(text, framesOf(error));
+      } catch (failure) {
+        // Describing it was endless: that is how the run ended.
+        if (!(failure instanceof RunOver)) throw failure;
+      }
+    },
     prepareStackTrace: (error, sites) => {
       const own = sites.filter((site) => stamps.files.has(site.getFileName() ?? '')).slice(0, MAX_FRAMES);
       const named = own.map((site) => ({ site, name: sourceName(site.getFunctionName() ?? '') }));
@@ -55,8 +59,8 @@ export function createErrors({ port, stamps }: Context): Errors {
 
 /** The name of the student's function whose twin has this name; see `transform/functions.ts`. */
 function sourceName(name: string): string {
-  const twin = /^\$\$_(.*)_(?:\d+|e)$/.exec(name);
-  return (twin ? twin[1]! : name).replace(/^new_/, 'new ');
+  const twin = /^\$\$_(?:(.*)_)?(?:\d+|e)$/.exec(name);
+  return (twin ? (twin[1] ?? '') : name).replace(/^new_/, 'new ');
 }
 
 /** `TypeError: x is not a function`, whatever was thrown: `name` and `message` may be anything, even traps. */
@@ -67,7 +71,8 @@ export function thrownText(error: unknown, describe: (value: unknown) => string)
     if (typeof name !== 'string' || typeof message !== 'string') return `threw ${describe(error)}`;
     const text = message === '' ? name : `${name}: ${message}`;
     return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
-  } catch {
+  } catch (failure) {
+    if (failure instanceof RunOver) throw failure;
     return 'threw an object that cannot be described';
   }
 }

@@ -2,9 +2,7 @@ import type { Calls } from './calls';
 import type { Context } from './context';
 import type { Driver } from './drive';
 import type { IteratorRecord } from './iteration';
-import { isObject, type Running, type Twin } from './types';
-
-const { apply } = Reflect;
+import { isObject, runTwin, type Running, type Twin } from './types';
 
 /** On the engine's channel, these say "the student's own yield" and "the student's own yield*". */
 const YIELDED = -1;
@@ -13,9 +11,9 @@ const DELEGATED = -2;
 type Mode = 'next' | 'throw' | 'return';
 
 export interface Generators {
-  generator(body: Twin, self: unknown, args: ArrayLike<unknown>): object;
-  yielded(value: unknown): number;
-  delegated(record: IteratorRecord): number;
+  readonly generator: (body: Twin, self: unknown, args: ArrayLike<unknown>) => object;
+  readonly yielded: (value: unknown) => number;
+  readonly delegated: (record: IteratorRecord) => number;
 }
 
 /**
@@ -73,7 +71,7 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
         mode = inner.mode;
         value = inner.value;
       }
-      let step = state.body[mode](value as never);
+      let step = state.body[mode](value);
       while (!step.done && step.value >= 0) step = state.body.next(yield step.value);
       if (step.done) {
         state.done = true;
@@ -141,7 +139,7 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
 
   return {
     generator: (body, self, args) => {
-      const object = new GeneratorObject(apply(body, self, args));
+      const object = new GeneratorObject(runTwin(body, self, args));
       return Object.setPrototypeOf(object, prototype) as object;
     },
     yielded: (value) => {

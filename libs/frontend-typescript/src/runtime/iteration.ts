@@ -23,17 +23,17 @@ export interface Cursor {
 }
 
 export interface Iteration {
-  cursor(iterable: unknown): Running<Cursor>;
-  pollLength(cursor: Cursor, site: number): number;
-  pollElement(cursor: Cursor, site: number): number;
+  readonly cursor: (iterable: unknown) => Running<Cursor>;
+  readonly pollLength: (cursor: Cursor, site: number) => number;
+  readonly pollElement: (cursor: Cursor, site: number) => number;
   /** What a spread spreads: the value itself if that runs no code of the program's, else an array. */
-  spread(iterable: unknown): Running<unknown>;
+  readonly spread: (iterable: unknown) => Running;
   /** All values of an iterable, in a new array. */
-  collect(iterable: unknown): Running<unknown[]>;
+  readonly collect: (iterable: unknown) => Running<unknown[]>;
   /** The first `count` values, and the array of the others if `rest`. */
-  take(iterable: unknown, count: number, rest: boolean): Running<unknown[]>;
-  iterator(iterable: unknown): Running<IteratorRecord>;
-  step(record: IteratorRecord): Running<boolean>;
+  readonly take: (iterable: unknown, count: number, rest: boolean) => Running<unknown[]>;
+  readonly iterator: (iterable: unknown) => Running<IteratorRecord>;
+  readonly step: (record: IteratorRecord) => Running<boolean>;
   /** What a built-in iterator iterates over. */
   readonly sources: WeakMap<object, object>;
 }
@@ -62,10 +62,10 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
   const siteOf = (): number => port.registers[4]!;
 
   function* iterator(iterable: unknown): Running<IteratorRecord> {
-    const method =
+    const method: unknown =
       iterable === null || iterable === undefined
         ? undefined
-        : (iterable as Iterable<unknown>)[Symbol.iterator];
+        : (iterable as Record<symbol, unknown>)[Symbol.iterator];
     if (typeof method !== 'function') throw new TypeError(`${typeof iterable} is not iterable`);
     const made = yield* calls.invoke(method, iterable, []);
     if (!isObject(made)) throw new TypeError('Result of the Symbol.iterator method is not an object');
@@ -92,7 +92,6 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
       this.value = this.container[this.index++];
       return true;
     }
-    // eslint-disable-next-line require-yield -- a native cursor is moved on by `advance`
     *step(): Running<boolean> {
       return this.advance();
     }
@@ -142,7 +141,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
 
   function* closeIterator(target: object, failed: boolean): Running<void> {
     try {
-      const method = (target as Iterator<unknown>).return;
+      const method = (target as Record<string, unknown>)['return'];
       if (method === undefined || method === null) return;
       const result = yield* calls.invoke(method, target, []);
       if (!isObject(result) && !failed)

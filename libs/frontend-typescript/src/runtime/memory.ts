@@ -5,21 +5,21 @@ import { isObject, type Key } from './types';
 
 /** Which memory location an access is about, and whether it is a switch point. */
 export interface Memory {
-  read(target: unknown, key: Key, site: number): boolean;
-  readMethod(target: unknown, key: Key, site: number): boolean;
-  write(target: unknown, key: Key, site: number): boolean;
-  readPrivate(target: object, key: symbol, site: number): boolean;
-  writePrivate(target: object, key: symbol, site: number): boolean;
+  readonly read: (target: unknown, key: Key, site: number) => boolean;
+  readonly readMethod: (target: unknown, key: Key, site: number) => boolean;
+  readonly write: (target: unknown, key: Key, site: number) => boolean;
+  readonly readPrivate: (target: object, key: symbol, site: number) => boolean;
+  readonly writePrivate: (target: object, key: symbol, site: number) => boolean;
   /** These three answer what to yield, or 0. */
-  readLength(target: unknown, site: number): number;
-  writeLength(target: unknown, site: number): number;
-  touch(kind: OperationKind, container: object, site: number): number;
-  readElement(target: object, index: number, site: number): number;
+  readonly readLength: (target: unknown, site: number) => number;
+  readonly writeLength: (target: unknown, site: number) => number;
+  readonly touch: (kind: OperationKind, container: object, site: number) => number;
+  readonly readElement: (target: object, index: number, site: number) => number;
   /** Never make this object's properties memory locations. */
-  ignore(target: object): void;
-  shadow(target: object): Shadow;
+  readonly ignore: (target: object) => void;
+  readonly shadow: (target: object) => Shadow;
   /** The location of a property if it has one already. */
-  known(target: object, key: Key): number | undefined;
+  readonly known: (target: object, key: Key) => number | undefined;
 }
 
 const { hasOwn, getOwnPropertyDescriptor, getPrototypeOf } = Object;

@@ -3,12 +3,12 @@ import { isObject, type Key } from './types';
 
 /** What reports call things: an object is called after the first variable or property it was stored in. */
 export interface Names {
-  label(value: unknown, name: string): unknown;
-  labelField(owner: object, key: Key, value: unknown): unknown;
+  readonly label: (value: unknown, name: string) => unknown;
+  readonly labelField: (owner: object, key: Key, value: unknown) => unknown;
   /** Calls back with the object's name, now or when it gets one. */
-  whenNamed(target: object, then: (name: string) => void): void;
+  readonly whenNamed: (target: object, then: (name: string) => void) => void;
   /** A new memory location belongs to this property (or, for '', to the container as a whole). */
-  namedLocation(target: object, key: Key, location: number): void;
+  readonly namedLocation: (target: object, key: Key, location: number) => void;
 }
 
 const MAX_NAMED_ELEMENTS = 50;

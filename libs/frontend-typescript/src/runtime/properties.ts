@@ -2,26 +2,26 @@ import { OperationKind, encodeYield } from '@heddle/trace';
 import type { Calls } from './calls';
 import type { Context } from './context';
 import type { Memory } from './memory';
-import { isObject, type Callable, type Key, type Running, type Twin } from './types';
+import { ownProperty, isObject, type Callable, type Key, type Running, type Twin } from './types';
 
 const { apply, get, set } = Reflect;
-const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
+const { getPrototypeOf, hasOwn } = Object;
 const ownKeys = Reflect.ownKeys;
 
 export interface Properties {
   /** The twin of the getter that reading a property would run, if it has one. */
-  getter(target: unknown, key: Key): Twin | undefined;
-  setter(target: unknown, key: Key): Twin | undefined;
-  key(value: unknown): Key;
-  superGet(home: object, key: Key, self: unknown): Running;
-  superSet(home: object, key: Key, value: unknown, self: unknown, site: number): Running;
-  requireObject(value: unknown): unknown;
+  readonly getter: (target: unknown, key: Key) => Twin | undefined;
+  readonly setter: (target: unknown, key: Key) => Twin | undefined;
+  readonly key: (value: unknown) => Key;
+  readonly superGet: (home: object, key: Key, self: unknown) => Running;
+  readonly superSet: (home: object, key: Key, value: unknown, self: unknown, site: number) => Running;
+  readonly requireObject: (value: unknown) => unknown;
   /** The `...rest` of an object pattern. */
-  restOf(source: unknown, taken: readonly Key[]): Running;
+  readonly restOf: (source: unknown, taken: readonly Key[]) => Running;
   /** `{ ...source }`: one read for each property. */
-  spreadInto(target: object, source: unknown): Running;
+  readonly spreadInto: (target: object, source: unknown) => Running;
   /** Copies properties by assignment, as `Object.assign` does. */
-  readProperty(target: unknown, key: Key, site: number): Running;
+  readonly readProperty: (target: unknown, key: Key, site: number) => Running;
 }
 
 export function createProperties({ port, stamps }: Context, memory: Memory, calls: Calls): Properties {
@@ -33,7 +33,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       holder !== null;
       holder = getPrototypeOf(holder) as object | null
     ) {
-      if (hasOwn(holder, key)) return getOwnPropertyDescriptor(holder, key)?.[kind] as Callable | undefined;
+      if (hasOwn(holder, key)) return ownProperty(holder, key)?.[kind] as Callable | undefined;
     }
     return undefined;
   };
@@ -51,7 +51,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
     const from = Object(source) as object;
     for (const name of ownKeys(from)) {
       if (except.some((taken) => name === (typeof taken === 'number' ? String(taken) : taken))) continue;
-      if (!getOwnPropertyDescriptor(from, name)?.enumerable) continue;
+      if (!ownProperty(from, name)?.enumerable) continue;
       const value = yield* readProperty(from, name, site);
       Object.defineProperty(target, name, {
         __proto__: null,
@@ -76,7 +76,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       const parent = getPrototypeOf(home) as object | null;
       if (parent === null) throw new TypeError(`Cannot read properties of null (reading '${String(key)}')`);
       const twin = calls.twinOf(accessor(parent, key, 'get'));
-      return twin ? yield* apply(twin, self, []) : get(parent, key, self);
+      return twin ? yield* apply(twin, self, []) : (get(parent, key, self) as unknown);
     },
     *superSet(home, key, value, self, site) {
       const parent = getPrototypeOf(home) as object;

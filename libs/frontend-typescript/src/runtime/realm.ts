@@ -103,7 +103,7 @@ export function createRealm(options: RealmOptions): Realm {
 
   return {
     harden: () => {
-      hardenRealm(globalThis as unknown as Record<string, unknown>, port, stamps, errors);
+      hardenRealm(globalThis, port, stamps, errors);
       freezeReachable(Object.values(modules), stamps);
     },
     load: (factory, file) => {

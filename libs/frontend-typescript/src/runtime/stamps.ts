@@ -1,6 +1,7 @@
 import type { Key, Twin } from './types';
 
 /** Returns its argument from a constructor, so that a subclass adds its private field to *that* object. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what its constructor returns is the point
 class Identity {
   constructor(object: object) {
     return object;
@@ -70,13 +71,13 @@ export const UNOBSERVED = new Shadow(-1);
 
 /** What both realms of a program share. Made in the engine's realm, where no program can patch anything. */
 export interface Stamps {
-  stampTwin(target: object, twin: Twin): void;
-  twinOf(target: object): Twin | undefined;
-  stampConstructor(target: object, twin: Twin): void;
-  constructorOf(target: object): Twin | undefined;
-  stampShadow(target: object, shadow: Shadow): void;
-  shadowOf(target: object): Shadow | undefined;
-  newShadow(): Shadow;
+  readonly stampTwin: (target: object, twin: Twin) => void;
+  readonly twinOf: (target: object) => Twin | undefined;
+  readonly stampConstructor: (target: object, twin: Twin) => void;
+  readonly constructorOf: (target: object) => Twin | undefined;
+  readonly stampShadow: (target: object, shadow: Shadow) => void;
+  readonly shadowOf: (target: object) => Shadow | undefined;
+  readonly newShadow: () => Shadow;
   readonly unobserved: Shadow;
   readonly run: RunState;
   /** Proxies made by the program: nothing may touch them that would run a trap. */
@@ -100,12 +101,17 @@ export interface RunState {
 export function createStamps(): Stamps {
   const run: RunState = { number: 0, threads: new Map<number, object>(), threadsMade: 0 };
   return {
-    stampTwin: (target, twin) => void (TwinStamp.of(target) ?? new TwinStamp(target, twin)),
+    stampTwin: (target, twin) => {
+      if (!TwinStamp.of(target)) new TwinStamp(target, twin);
+    },
     twinOf: (target) => TwinStamp.of(target),
-    stampConstructor: (target, twin) =>
-      void (ConstructorStamp.of(target) ?? new ConstructorStamp(target, twin)),
+    stampConstructor: (target, twin) => {
+      if (!ConstructorStamp.of(target)) new ConstructorStamp(target, twin);
+    },
     constructorOf: (target) => ConstructorStamp.of(target),
-    stampShadow: (target, shadow) => void (ShadowStamp.of(target) ?? new ShadowStamp(target, shadow)),
+    stampShadow: (target, shadow) => {
+      if (!ShadowStamp.of(target)) new ShadowStamp(target, shadow);
+    },
     shadowOf: (target) => ShadowStamp.of(target),
     newShadow: () => new Shadow(run.number),
     unobserved: UNOBSERVED,

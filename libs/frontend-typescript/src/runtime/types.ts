@@ -12,5 +12,28 @@ export type Constructor = new (...args: unknown[]) => object;
 
 export type Key = string | number | symbol;
 
+/** `Reflect.apply` of a twin: its own type answers `any`. */
+export function runTwin(twin: Twin, self: unknown, args: ArrayLike<unknown>): Running {
+  return Reflect.apply(twin, self, args) as Running;
+}
+
 export const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** A built-in method as a value, to be applied with a receiver. */
+export function builtIn(holder: object, name: Key): Callable {
+  return Object.getOwnPropertyDescriptor(holder, name)!.value as Callable;
+}
+
+/** A property as it is stored. */
+export interface Property {
+  readonly value?: unknown;
+  readonly get?: Callable | undefined;
+  readonly set?: Callable | undefined;
+  readonly enumerable?: boolean;
+  readonly configurable?: boolean;
+}
+
+export function ownProperty(object: object, key: Key): Property | undefined {
+  return Object.getOwnPropertyDescriptor(object, key) as Property | undefined;
+}

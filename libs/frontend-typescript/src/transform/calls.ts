@@ -84,7 +84,7 @@ export function methodOf(
   frame: Frame,
 ): Expression {
   if (callee.computed || t.isPrivateName(callee.property) || t.isSuper(callee.object)) return place.read();
-  const name = (callee.property as t.Identifier).name;
+  const name = callee.property.name;
   if (frame.unit.mayBeAccessor(name)) return place.read();
   const site = frame.site(callee);
   const object = place.receiver!;
@@ -165,7 +165,7 @@ export function callArguments(nodes: t.CallExpression['arguments'], frame: Frame
   return nodes.map((node) => {
     if (t.isSpreadElement(node)) return t.spreadElement(spreadOf(node, frame));
     if (t.isArgumentPlaceholder(node)) refuse(node, 'this syntax is not part of TypeScript');
-    return expression(node as Expression, frame);
+    return expression(node, frame);
   });
 }
 
@@ -182,6 +182,9 @@ export function newExpression(node: t.NewExpression, frame: Frame): Expression {
   return frame.temporaries((callee) => {
     const evaluated = assign(callee, expression(node.callee as Expression, frame));
     const args = array(callArguments(node.arguments, frame));
-    return seq(evaluated, frame.delegateAt(site, at(invoke('construct', again(callee), args, again(callee), name), node)));
+    return seq(
+      evaluated,
+      frame.delegateAt(site, at(invoke('construct', again(callee), args, again(callee), name), node)),
+    );
   });
 }

@@ -40,7 +40,7 @@ export function callOfChain(
 
 function keyOf(node: t.OptionalMemberExpression, frame: Frame): Expression {
   return node.computed
-    ? expression(node.property as t.Expression, frame)
+    ? expression(node.property, frame)
     : t.stringLiteral((node.property as t.Identifier).name);
 }
 

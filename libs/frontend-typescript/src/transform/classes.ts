@@ -113,7 +113,7 @@ function plainConstructor(node: t.Class, twin: string): t.ClassMethod {
   const own = node.body.body.find((member) => t.isClassMethod(member, { kind: 'constructor' }));
   const run = invoke('driveNew', id(twin), t.metaProperty(id('new'), id('target')), id('arguments'));
   const body = t.blockStatement([t.returnStatement(run)]);
-  return t.classMethod('constructor', id('constructor'), own ? arity(own as t.ClassMethod) : [], body);
+  return t.classMethod('constructor', id('constructor'), own ? arity(own) : [], body);
 }
 
 interface Members {
@@ -143,14 +143,14 @@ function classMembers(parts: ClassParts, frame: Frame, className: string): Membe
       member.kind,
       key,
       arity(member),
-      plainBody(variable, !!member.generator),
+      plainBody(variable, member.generator),
       computed,
     );
-    shell.static = !!member.static;
+    shell.static = member.static;
     result.skeleton.push(shell);
     if (!member.generator) {
       const value = t.isIdentifier(key) && !computed ? str(key.name) : t.cloneNode(key);
-      result.stamps.push(array([value, str(member.kind), t.booleanLiteral(!!member.static), id(variable)]));
+      result.stamps.push(array([value, str(member.kind), t.booleanLiteral(member.static), id(variable)]));
     }
   }
   return result;
@@ -171,7 +171,7 @@ export function memberKey(
   }
   const computed = parts.keys.get(member);
   if (computed !== undefined) return { key: id(computed), computed: true };
-  return { key: t.cloneNode(member.key as Expression, false, true), computed: false };
+  return { key: t.cloneNode(member.key, false, true), computed: false };
 }
 
 function privateMembers(node: t.Class, frame: Frame): Map<string, PrivateMember> {

@@ -110,7 +110,7 @@ function unary(node: t.UnaryExpression, frame: Frame): Expression {
 
 function binary(node: t.BinaryExpression, frame: Frame): Expression {
   if (node.operator === 'in') return containment(node, frame);
-  const left = expression(node.left as t.Expression, frame);
+  const left = expression(node.left, frame);
   return at(t.binaryExpression(node.operator, left, expression(node.right, frame)), node);
 }
 

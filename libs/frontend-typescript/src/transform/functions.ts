@@ -132,7 +132,7 @@ export function functionExpression(
     : t.functionExpression(
         name !== '' && t.isValidIdentifier(name) ? id(name) : null,
         arity(node),
-        plainBody('$$t', !!node.generator),
+        plainBody('$$t', node.generator === true),
       );
   const stamped = node.generator ? plain : invoke('stamp', plain, id('$$t'));
   if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
@@ -147,7 +147,12 @@ export function functionExpression(
 
 /** A method's or an arrow's plain function: as a shorthand method it has the right name, and cannot be constructed. */
 export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expression {
-  const shorthand = t.objectMethod('method', str(name), arity(node), plainBody(twin, !!node.generator));
+  const shorthand = t.objectMethod(
+    'method',
+    str(name),
+    arity(node),
+    plainBody(twin, node.generator === true),
+  );
   return t.memberExpression(t.objectExpression([shorthand]), str(name), true);
 }
 
@@ -155,7 +160,7 @@ export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expr
 export function functionDeclaration(node: t.FunctionDeclaration, frame: Frame, name: string): t.Statement[] {
   const twinId = twinIdentifier(node, frame);
   const twin = twinOf(node, frame, node.generator ? 'generator' : 'function', name);
-  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, !!node.generator));
+  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, node.generator === true));
   return [t.functionDeclaration(id(twinId), twin.params, twin.body, true), plain];
 }
 

@@ -42,7 +42,7 @@ function openMember(target: t.MemberExpression, frame: Frame, steps: Expression[
   };
   const copy = t.cloneNode(target, false);
   if (!t.isSuper(target.object)) copy.object = hold(target.object);
-  if (target.computed) copy.property = hold(target.property as t.Expression);
+  if (target.computed) copy.property = hold(target.property);
   return copy;
 }
 
@@ -74,14 +74,22 @@ export function declarePattern(
 
 function destructure(pattern: t.Node, value: Expression, frame: Frame, sink: Sink, fresh: boolean): void {
   switch (pattern.type) {
-    case 'AssignmentPattern':
-      return withDefault(pattern, value, frame, sink);
-    case 'ObjectPattern':
-      return destructureObject(pattern, value, frame, sink);
-    case 'ArrayPattern':
-      return destructureArray(pattern, value, frame, sink, fresh);
-    default:
-      return sink.open(pattern)(value);
+    case 'AssignmentPattern': {
+      withDefault(pattern, value, frame, sink);
+      return;
+    }
+    case 'ObjectPattern': {
+      destructureObject(pattern, value, frame, sink);
+      return;
+    }
+    case 'ArrayPattern': {
+      destructureArray(pattern, value, frame, sink, fresh);
+      return;
+    }
+    default: {
+      sink.open(pattern)(value);
+      return;
+    }
   }
 }
 
@@ -90,7 +98,10 @@ function withDefault(pattern: t.AssignmentPattern, value: Expression, frame: Fra
   const given = frame.variable();
   const fallback = (): Expression =>
     either(isUndefined(assign(given, value)), expression(pattern.right, frame, name), again(given));
-  if (t.isPattern(pattern.left)) return destructure(pattern.left, fallback(), frame, sink, false);
+  if (t.isPattern(pattern.left)) {
+    destructure(pattern.left, fallback(), frame, sink, false);
+    return;
+  }
   const put = sink.open(pattern.left);
   put(fallback());
 }
@@ -121,7 +132,10 @@ function destructureObject(pattern: t.ObjectPattern, value: Expression, frame: F
 
 /** The target is opened before the property is read. */
 function destructureProperty(target: t.Node, read: () => Expression, frame: Frame, sink: Sink): void {
-  if (t.isPattern(target)) return destructure(target, read(), frame, sink, false);
+  if (t.isPattern(target)) {
+    destructure(target, read(), frame, sink, false);
+    return;
+  }
   const put = sink.open(target);
   put(read());
 }

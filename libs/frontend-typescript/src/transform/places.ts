@@ -72,10 +72,10 @@ export function memberPlace(
   }
   const site = frame.site(node);
   if (!node.computed) {
-    const key = str((node.property as t.Identifier).name);
+    const key = str(node.property.name);
     return use({ prepare, receiver: object, ...property(node, object, key, site, frame) });
   }
-  const key = node.property as Expression;
+  const key = node.property;
   if ((steady ? isConstant : isRepeatable)(key, frame)) {
     return use({ prepare, receiver: object, ...property(node, object, expression(key, frame), site, frame) });
   }
@@ -208,11 +208,7 @@ export function deleteMember(node: t.MemberExpression, frame: Frame): Expression
       seq(writeGuard(object, key, site, frame), t.unaryExpression('delete', memberOf(object, key)));
     if (!node.computed) return seq(...prepare, remove(str((node.property as t.Identifier).name)));
     return frame.temporaries((key) =>
-      seq(
-        ...prepare,
-        assign(key, invoke('key', expression(node.property as Expression, frame))),
-        remove(key),
-      ),
+      seq(...prepare, assign(key, invoke('key', expression(node.property, frame))), remove(key)),
     );
   });
 }

@@ -23,6 +23,6 @@ export function superPlace(
   });
   if (!node.computed) return use(place(str((node.property as t.Identifier).name), []));
   return frame.temporaries((key) =>
-    use(place(key, [assign(key, invoke('key', expression(node.property as Expression, frame)))])),
+    use(place(key, [assign(key, invoke('key', expression(node.property, frame)))])),
   );
 }

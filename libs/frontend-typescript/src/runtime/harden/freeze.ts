@@ -1,5 +1,5 @@
 import type { Stamps } from '../stamps';
-import { isObject } from '../types';
+import { ownProperty, isObject } from '../types';
 
 /**
  * Freezes everything that can be reached from `roots`, so that a run leaves nothing behind for the next one and the
@@ -15,7 +15,7 @@ export function freezeReachable(roots: readonly unknown[], stamps: Stamps): void
     const prototype: unknown = Object.getPrototypeOf(object);
     if (isObject(prototype)) waiting.push(prototype);
     for (const key of Reflect.ownKeys(object)) {
-      const property = Object.getOwnPropertyDescriptor(object, key)!;
+      const property = ownProperty(object, key)!;
       for (const part of [property.value, property.get, property.set] as unknown[])
         if (isObject(part)) waiting.push(part);
     }

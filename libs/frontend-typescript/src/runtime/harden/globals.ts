@@ -83,21 +83,19 @@ function tameFunctionConstructors(): void {
     getPrototypeOf(async function* () {}) as object,
   ];
   for (const prototype of kinds) {
-    const refuse = {
-      Function: function (): never {
-        throw new TypeError('code cannot be made from text here');
-      },
-    }.Function;
+    const refuse = function (): never {
+      throw new TypeError('code cannot be made from text here');
+    };
+    defineProperty(refuse, 'name', { value: 'Function' });
     defineProperty(refuse, 'prototype', { value: prototype });
     defineProperty(prototype, 'constructor', { value: refuse, writable: false, configurable: true });
   }
-  const show = {
-    toString(this: unknown): string {
-      if (typeof this !== 'function') throw new TypeError('Function.prototype.toString requires a function');
-      const name: unknown = getOwnPropertyDescriptor(this, 'name')?.value;
-      return `function ${typeof name === 'string' ? name : ''}() { [native code] }`;
-    },
-  }.toString;
+  const show = function (this: unknown): string {
+    if (typeof this !== 'function') throw new TypeError('Function.prototype.toString requires a function');
+    const name: unknown = getOwnPropertyDescriptor(this, 'name')?.value;
+    return `function ${typeof name === 'string' ? name : ''}() { [native code] }`;
+  };
+  defineProperty(show, 'name', { value: 'toString' });
   defineProperty(Function.prototype, 'toString', { value: show });
 }
 
@@ -114,7 +112,7 @@ function virtualDate(port: Port): unknown {
   const Native = Date;
   const now = (): number => EPOCH + Math.floor(port.time[1]! * 1000);
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
-    if (new.target === undefined) return new Native(now()).toString();
+    if ((new.target as unknown) === undefined) return new Native(now()).toString();
     return Reflect.construct(
       Native,
       args.length === 0 ? [now()] : args,
@@ -124,7 +122,7 @@ function virtualDate(port: Port): unknown {
   defineProperty(VirtualDate, 'name', { value: 'Date' });
   defineProperty(VirtualDate, 'length', { value: 7 });
   VirtualDate.prototype = Native.prototype;
-  Native.prototype.constructor = VirtualDate as unknown as DateConstructor;
+  Native.prototype.constructor = VirtualDate;
   VirtualDate.now = now;
   VirtualDate.parse = (text: string) => Native.parse(text);
   VirtualDate.UTC = Native.UTC;
@@ -140,7 +138,7 @@ function observedProxy(stamps: Stamps): unknown {
     return proxy;
   };
   function ObservedProxy(this: unknown, target: object, handler: ProxyHandler<object>): unknown {
-    if (new.target === undefined) throw new TypeError("Constructor Proxy requires 'new'");
+    if ((new.target as unknown) === undefined) throw new TypeError("Constructor Proxy requires 'new'");
     return observed(new Native(target, handler));
   }
   defineProperty(ObservedProxy, 'name', { value: 'Proxy' });

@@ -1,4 +1,4 @@
-import { isObject, type Key } from '../types';
+import { ownProperty, isObject, type Key } from '../types';
 
 /** The values behind the getters that `allowOverrides` puts in the place of data. */
 const hidden = new WeakMap<object, { readonly value: unknown }>();
@@ -9,7 +9,7 @@ const hidden = new WeakMap<object, { readonly value: unknown }>();
  */
 export function allowOverrides(prototype: object, keys: readonly Key[] = Reflect.ownKeys(prototype)): void {
   for (const key of keys) {
-    const property = Object.getOwnPropertyDescriptor(prototype, key);
+    const property = ownProperty(prototype, key);
     if (!property?.configurable || !('value' in property)) continue;
     const value: unknown = property.value;
     const get = (): unknown => value;
@@ -35,7 +35,7 @@ export function allowOverrides(prototype: object, keys: readonly Key[] = Reflect
 
 /** An own property's data, without running a getter of the program's. */
 export function dataOf(object: object, key: Key): unknown {
-  const property = Object.getOwnPropertyDescriptor(object, key);
+  const property = ownProperty(object, key);
   if (!property) return undefined;
   return property.get ? hidden.get(property.get)?.value : property.value;
 }

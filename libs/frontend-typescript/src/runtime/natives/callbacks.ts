@@ -2,7 +2,7 @@ import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
 import type { Memory } from '../memory';
-import { isObject, type Callable, type Running, type Twin } from '../types';
+import { builtIn, isObject, type Callable, type Running, type Twin } from '../types';
 import { mergeSort } from './sort';
 
 const { apply, construct } = Reflect;
@@ -34,7 +34,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       const code = memory.touch(OperationKind.AtomicRead, list, site);
       if (code !== 0) yield code;
     }
-    const length = Math.max(0, Math.trunc(Number(object.length)) || 0);
+    const length = Math.max(0, Math.trunc(object.length) || 0);
     if (typeof fn !== 'function') throw new TypeError(`${String(fn)} is not a function`);
     for (let step = 0; step < length; step++) {
       const index = backwards ? length - 1 - step : step;
@@ -174,7 +174,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     },
   };
   for (const [name, twin] of Object.entries(twins)) {
-    stamps.stampTwin(Array.prototype[name as 'map'], twin);
+    stamps.stampTwin(builtIn(Array.prototype, name), twin);
   }
   stampTypedArrays(context, twins);
 }

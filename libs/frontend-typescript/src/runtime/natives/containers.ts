@@ -1,10 +1,10 @@
 import { OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Memory } from '../memory';
-import { isObject, type Callable, type Key, type Twin } from '../types';
+import { ownProperty, isObject, type Callable, type Key, type Twin } from '../types';
 
 const { apply } = Reflect;
-const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const { getPrototypeOf } = Object;
 
 const ARRAY_READS = `at concat includes indexOf join lastIndexOf slice flat toReversed toSpliced with toString
   toLocaleString subarray`;
@@ -21,7 +21,7 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
 
   const stamp = (holder: object, names: string, kind: OperationKind): void => {
     for (const name of names.split(/\s+/)) {
-      const native: unknown = getOwnPropertyDescriptor(holder, name)?.value;
+      const native: unknown = ownProperty(holder, name)?.value;
       if (typeof native === 'function') stamps.stampTwin(native, atomic(native as Callable, kind));
     }
   };
@@ -36,7 +36,7 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     };
 
   const size = (holder: object): void => {
-    const getter = getOwnPropertyDescriptor(holder, 'size')?.get as Callable | undefined;
+    const getter = ownProperty(holder, 'size')?.get as Callable | undefined;
     if (getter) stamps.stampTwin(getter, atomic(getter, OperationKind.AtomicRead));
   };
 
@@ -62,7 +62,7 @@ export function stampIteratorMakers({ stamps }: Context, sources: WeakMap<object
   ];
   for (const holder of holders) {
     for (const name of names) {
-      const native: unknown = getOwnPropertyDescriptor(holder, name)?.value;
+      const native: unknown = ownProperty(holder, name)?.value;
       if (typeof native !== 'function') continue;
       const make = native as Callable;
       stamps.stampTwin(native, function* () {

@@ -2,7 +2,15 @@ import type { Calls } from '../calls';
 import type { Context } from '../context';
 import type { Iteration } from '../iteration';
 import type { Properties } from '../properties';
-import { isObject, type Callable, type Constructor, type Key, type Running, type Twin } from '../types';
+import {
+  builtIn,
+  isObject,
+  type Callable,
+  type Constructor,
+  type Key,
+  type Running,
+  type Twin,
+} from '../types';
 
 const { apply, construct } = Reflect;
 
@@ -18,13 +26,13 @@ export function stampFunctions(
     if (typeof native === 'function') stamps.stampTwin(native, twin);
   };
 
-  stamp(Function.prototype.call, function* (self, ...args) {
+  stamp(builtIn(Function.prototype, 'call'), function* (self, ...args) {
     return yield* calls.invoke(this, self, args);
   });
-  stamp(Function.prototype.apply, function* (self, args) {
+  stamp(builtIn(Function.prototype, 'apply'), function* (self, args) {
     return yield* calls.invoke(this, self, listOf(args));
   });
-  const nativeBind = Function.prototype.bind as unknown as Callable;
+  const nativeBind = builtIn(Function.prototype, 'bind');
   stamp(nativeBind, function* (self, ...first) {
     const bound = apply(nativeBind, this, [self, ...first]) as object;
     const twin = calls.twinOf(this);
@@ -43,14 +51,14 @@ export function stampFunctions(
     return yield* calls.construct(callee, [...listOf(args)], given.length > 2 ? newTarget : callee);
   });
 
-  stamp(Array.from, function* (items, fn, self) {
+  stamp(builtIn(Array, 'from'), function* (items, fn, self) {
     if (!isObject(items) || !(Symbol.iterator in items)) {
       const plain = Array.from(items as ArrayLike<unknown>);
       return fn === undefined ? plain : yield* mapped(plain, fn, self);
     }
     const values = yield* iteration.collect(items);
     const list = fn === undefined ? values : yield* mapped(values, fn, self);
-    return this === Array ? list : (apply(Array.from, this, [list]) as unknown[]);
+    return this === Array ? list : apply(builtIn(Array, 'from'), this, [list]);
   });
 
   function* mapped(values: readonly unknown[], fn: unknown, self: unknown): Running<unknown[]> {
@@ -77,7 +85,7 @@ export function stampFunctions(
       add(yield* calls.invoke(fn, undefined, [values[index], index]), values[index]);
     }
   }
-  stamp(Map.groupBy, function* (items, fn) {
+  stamp(builtIn(Map, 'groupBy'), function* (items, fn) {
     const groups = new Map<unknown, unknown[]>();
     yield* grouped(items, fn, (key, value) => {
       const group = groups.get(key);
@@ -123,5 +131,5 @@ export function stampFunctions(
 function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   if (!isObject(value)) throw new TypeError('CreateListFromArrayLike called on non-object');
-  return Array.prototype.slice.call(value);
+  return Array.prototype.slice.call<ArrayLike<unknown>, [], unknown[]>(value as ArrayLike<unknown>);
 }

@@ -1,13 +1,13 @@
 import type { Calls } from '../calls';
 import type { Context } from '../context';
-import { isObject, type Callable, type Twin } from '../types';
+import { builtIn, isObject, type Twin } from '../types';
 
 const { apply } = Reflect;
 
 /** `replace` and `replaceAll` with a function: the native method finds the matches, then the function runs for each. */
 export function stampReplace({ stamps }: Context, calls: Calls): void {
   for (const name of ['replace', 'replaceAll'] as const) {
-    const native = String.prototype[name] as unknown as Callable;
+    const native = builtIn(String.prototype, name);
     const twin: Twin = function* (pattern, replacement) {
       const foreign = isObject(pattern) && !(pattern instanceof RegExp);
       if (typeof replacement !== 'function' || foreign) return apply(native, this, [pattern, replacement]);

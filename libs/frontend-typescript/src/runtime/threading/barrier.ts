@@ -1,7 +1,8 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import type { ShimErrors } from './errors';
 import { count, seconds, type Kit } from './kit';
+import { CLOSED } from './results';
 
 export function createBarrier(
   kit: Kit,
@@ -9,7 +10,7 @@ export function createBarrier(
 ): new (parties: number, action?: unknown, timeout?: number) => object {
   function* arrive(id: number, timeout: number, site: number): Running<number> {
     const index = yield kit.operation(OperationKind.BarrierWait, id, 0, timeout, site);
-    if (index === OperationResult.Closed) throw new BrokenBarrierError('the barrier is broken');
+    if (index === CLOSED) throw new BrokenBarrierError('the barrier is broken');
     return index;
   }
 

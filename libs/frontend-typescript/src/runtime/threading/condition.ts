@@ -1,8 +1,9 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import type { ShimErrors } from './errors';
 import { count, seconds, timeoutOf, type Kit } from './kit';
 import type { Locks } from './lock';
+import { REFUSED, YES } from './results';
 
 const ALL = -1;
 
@@ -15,19 +16,18 @@ export function createCondition(
 
   function* release(lock: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Release, lock, 0, -1, site);
-    if (result === OperationResult.Refused)
-      throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === REFUSED) throw new RuntimeError('cannot release a lock that this thread does not hold');
   }
 
   function* wait(id: number, timeout: number, site: number): Running<boolean> {
     const result = yield kit.operation(OperationKind.Wait, id, 0, timeout, site);
-    if (result === OperationResult.Refused) throw new RuntimeError('cannot wait on un-acquired lock');
-    return result === OperationResult.Yes;
+    if (result === REFUSED) throw new RuntimeError('cannot wait on un-acquired lock');
+    return result === YES;
   }
 
   function* notify(id: number, waiters: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Notify, id, waiters, -1, site);
-    if (result === OperationResult.Refused) throw new RuntimeError('cannot notify on un-acquired lock');
+    if (result === REFUSED) throw new RuntimeError('cannot notify on un-acquired lock');
   }
 
   class Condition {
@@ -45,7 +45,7 @@ export function createCondition(
     *acquire(blocking?: unknown, timeout?: unknown): Running<boolean> {
       const site = kit.site();
       const limit = timeoutOf(blocking, timeout, 'blocking');
-      return (yield kit.operation(OperationKind.Acquire, this.#lock, 0, limit, site)) === OperationResult.Yes;
+      return (yield kit.operation(OperationKind.Acquire, this.#lock, 0, limit, site)) === YES;
     }
 
     *release(): Running<void> {

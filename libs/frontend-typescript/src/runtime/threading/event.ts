@@ -1,6 +1,7 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import { seconds, type Kit } from './kit';
+import { YES } from './results';
 
 export function createEvent(kit: Kit): new () => object {
   class Event {
@@ -20,10 +21,7 @@ export function createEvent(kit: Kit): new () => object {
 
     *wait(timeout?: unknown): Running<boolean> {
       const site = kit.site();
-      return (
-        (yield kit.operation(OperationKind.EventWait, this.#id, 0, seconds(timeout), site)) ===
-        OperationResult.Yes
-      );
+      return (yield kit.operation(OperationKind.EventWait, this.#id, 0, seconds(timeout), site)) === YES;
     }
   }
   kit.publish(Event);

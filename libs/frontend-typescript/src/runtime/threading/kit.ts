@@ -15,17 +15,23 @@ export interface Kit {
   readonly errors: Errors;
   readonly names: Names;
   /** Where the call in progress stands in the program. To be asked first thing in a shim's coroutine. */
-  site(): number;
+  readonly site: () => number;
   /** Fills the registers; the result is to be yielded at once. */
-  operation(kind: OperationKind, object: number, argument: number, timeout: number, site: number): number;
+  readonly operation: (
+    kind: OperationKind,
+    object: number,
+    argument: number,
+    timeout: number,
+    site: number,
+  ) => number;
   /** A synchronisation object of the engine's for an object of the program's. */
-  create(kind: ObjectKind, argument: number, owner: object): number;
+  readonly create: (kind: ObjectKind, argument: number, owner: object) => number;
   /** Seconds of virtual time. */
-  now(): number;
+  readonly now: () => number;
   /** Makes a class's generator methods ordinary ones that have twins, and freezes it. */
-  publish(shim: { prototype: object }): void;
+  readonly publish: (shim: { prototype: object }) => void;
   /** A function from its twin. */
-  fn(name: string, twin: Twin, members?: object): Callable;
+  readonly fn: (name: string, twin: Twin, members?: object) => Callable;
 }
 
 export function createKit(context: Context, driver: Driver, calls: Calls, errors: Errors, names: Names): Kit {

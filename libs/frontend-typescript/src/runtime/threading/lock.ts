@@ -1,7 +1,8 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import type { ShimErrors } from './errors';
 import { timeoutOf, type Kit } from './kit';
+import { REFUSED, YES } from './results';
 
 export type LockClass = new () => object;
 
@@ -27,13 +28,12 @@ export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
   kit.publish(Guard);
 
   function* acquire(id: number, timeout: number, site: number): Running<boolean> {
-    return (yield kit.operation(OperationKind.Acquire, id, 0, timeout, site)) === OperationResult.Yes;
+    return (yield kit.operation(OperationKind.Acquire, id, 0, timeout, site)) === YES;
   }
 
   function* release(id: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Release, id, 0, -1, site);
-    if (result === OperationResult.Refused)
-      throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === REFUSED) throw new RuntimeError('cannot release a lock that this thread does not hold');
   }
 
   const lockClass = (name: string, kind: ObjectKind): LockClass => {

@@ -1,7 +1,8 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import type { ShimErrors } from './errors';
 import { timeoutOf, type Kit } from './kit';
+import { CLOSED, NO, REFUSED } from './results';
 
 type QueueClass = new (capacity?: number) => object;
 
@@ -52,16 +53,16 @@ export function createQueues(
 
         *#put(item: unknown, timeout: number, site: number): Running<void> {
           const result = yield kit.operation(OperationKind.QueuePut, this.#id, 0, timeout, site);
-          if (result === OperationResult.Closed) throw new ShutDown('the queue is shut down');
-          if (result === OperationResult.No) throw new Full('the queue is full');
+          if (result === CLOSED) throw new ShutDown('the queue is shut down');
+          if (result === NO) throw new Full('the queue is full');
           // Nothing can come between the operation and this.
           store.add(this.#items, item);
         }
 
         *#get(timeout: number, site: number): Running {
           const result = yield kit.operation(OperationKind.QueueGet, this.#id, 0, timeout, site);
-          if (result === OperationResult.Closed) throw new ShutDown('the queue is shut down');
-          if (result === OperationResult.No) throw new Empty('the queue is empty');
+          if (result === CLOSED) throw new ShutDown('the queue is shut down');
+          if (result === NO) throw new Empty('the queue is empty');
           return store.take(this.#items);
         }
 
@@ -98,7 +99,7 @@ export function createQueues(
 
         *taskDone(): Running<void> {
           const result = yield kit.operation(OperationKind.QueueTaskDone, this.#id, 0, -1, kit.site());
-          if (result === OperationResult.Refused) throw new RuntimeError('taskDone() called too many times');
+          if (result === REFUSED) throw new RuntimeError('taskDone() called too many times');
         }
 
         *join(): Running<void> {

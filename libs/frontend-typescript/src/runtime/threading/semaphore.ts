@@ -1,7 +1,8 @@
-import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { Running } from '../types';
 import { count, timeoutOf, type Kit } from './kit';
 import type { Locks } from './lock';
+import { REFUSED, YES } from './results';
 
 type SemaphoreClass = new (permits?: number) => object;
 
@@ -11,7 +12,7 @@ export function createSemaphores(
 ): { Semaphore: SemaphoreClass; BoundedSemaphore: SemaphoreClass } {
   function* release(id: number, permits: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.SemaphoreRelease, id, permits, -1, site);
-    if (result === OperationResult.Refused) throw new RangeError('semaphore released too many times');
+    if (result === REFUSED) throw new RangeError('semaphore released too many times');
   }
 
   const semaphoreClass = (name: string, kind: ObjectKind): SemaphoreClass => {
@@ -26,10 +27,7 @@ export function createSemaphores(
         *acquire(blocking?: unknown, timeout?: unknown): Running<boolean> {
           const site = kit.site();
           const limit = timeoutOf(blocking, timeout, 'blocking');
-          return (
-            (yield kit.operation(OperationKind.SemaphoreAcquire, this.#id, 0, limit, site)) ===
-            OperationResult.Yes
-          );
+          return (yield kit.operation(OperationKind.SemaphoreAcquire, this.#id, 0, limit, site)) === YES;
         }
 
         *release(permits: unknown = 1): Running<void> {

@@ -1,8 +1,9 @@
-import { OperationKind, OperationResult } from '@heddle/trace';
+import { OperationKind } from '@heddle/trace';
 import { RunOver } from '../drive';
-import type { Callable, Running } from '../types';
+import { builtIn, runTwin, type Callable, type Running } from '../types';
 import type { ShimErrors } from './errors';
 import { seconds, type Kit } from './kit';
+import { NO, REFUSED } from './results';
 
 const MAIN = Symbol('main');
 const MAIN_TASK = 0;
@@ -55,14 +56,10 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     *#body(): Generator<number, void, number> {
       try {
         // Every level of `yield*` costs at each switch: the usual thread goes to its target at once.
-        const run: unknown = this.run;
+        const run: unknown = Reflect.get(this, 'run');
         const twin = kit.calls.twinOf(run === defaultRun ? this.#target : run);
         if (twin)
-          yield* Reflect.apply(
-            twin,
-            run === defaultRun ? undefined : this,
-            run === defaultRun ? this.#args : [],
-          );
+          yield* runTwin(twin, run === defaultRun ? undefined : this, run === defaultRun ? this.#args : []);
         else yield* kit.calls.invoke(run, this, []);
       } catch (error) {
         if (error instanceof RunOver) yield OperationKind.OutOfFuel;
@@ -99,13 +96,13 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
 
     *start(): Running<void> {
       const result = yield kit.operation(OperationKind.Start, this.#task, 0, -1, kit.site());
-      if (result === OperationResult.Refused) throw new RuntimeError('threads can only be started once');
+      if (result === REFUSED) throw new RuntimeError('threads can only be started once');
     }
 
     *join(timeout?: unknown): Running<void> {
       const site = kit.site();
       const result = yield kit.operation(OperationKind.Join, this.#task, 0, seconds(timeout), site);
-      if (result !== OperationResult.Refused) return;
+      if (result !== REFUSED) return;
       const itself = this.#task === currentTask();
       throw new RuntimeError(
         itself ? 'cannot join current thread' : 'cannot join thread before it is started',
@@ -114,17 +111,17 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
 
     *isAlive(): Running<boolean> {
       if (this.#task === currentTask()) return true;
-      return (yield kit.operation(OperationKind.Join, this.#task, 0, 0, kit.site())) === OperationResult.No;
+      return (yield kit.operation(OperationKind.Join, this.#task, 0, 0, kit.site())) === NO;
     }
 
     static main(): Thread {
       return new Thread(MAIN);
     }
   }
-  const { main } = Thread;
+  const main = builtIn(Thread, 'main') as () => object;
   Reflect.deleteProperty(Thread, 'main');
   kit.publish(Thread);
-  const defaultRun: unknown = Thread.prototype.run;
+  const defaultRun: unknown = builtIn(Thread.prototype, 'run');
 
   const mainThread = (): object => {
     const known = run.threads.get(MAIN_TASK);
@@ -140,14 +137,13 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     for (const [task, thread] of [...run.threads]) {
       if (task === MAIN_TASK) continue;
       if (task === currentTask()) found.push(thread);
-      else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === OperationResult.No)
-        found.push(thread);
+      else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === NO) found.push(thread);
     }
     return found;
   }
 
   return {
-    Thread: Thread as new (...args: unknown[]) => object,
+    Thread: Thread,
     currentThread: Object.freeze(
       { currentThread: () => run.threads.get(currentTask()) ?? mainThread() }.currentThread,
     ),
