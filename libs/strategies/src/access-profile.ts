@@ -48,7 +48,7 @@ export class AccessProfile {
       counts[task] = 0;
       (this.firstSites[key] ??= [])[task] ??= site;
     }
-    counts[task]!++;
+    counts[task]++;
   }
 
   /** What a task is to an object: where it first accesses it. Tasks that run the same code have the same role. */
