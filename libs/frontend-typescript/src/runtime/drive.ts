@@ -2,11 +2,6 @@ import { OperationKind, OperationResult, yieldedKind, yieldedSite } from '@heddl
 import type { Context } from './context';
 import { runTwin, type Running, type Twin } from './types';
 
-/** Thrown through plain code when the run is over; see `OutOfFuel`. It comes again at the next loop or call. */
-export class RunOver extends Error {
-  override name = 'RunOver';
-}
-
 export interface Driver {
   /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */
   readonly drive: (twin: Twin, self: unknown, args: ArrayLike<unknown>) => unknown;
@@ -18,7 +13,7 @@ export function createDriver(context: Context): Driver {
     let step = coroutine.next(0);
     while (!step.done) {
       const result: number = context.port.perform(step.value);
-      if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw new RunOver('the run is over');
+      if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw context.stamps.runOver;
       step =
         result === (OperationResult.Blocked as number)
           ? coroutine.throw(refusal(step.value))

@@ -1,11 +1,12 @@
 import type { Context } from './context';
 import { describeValue } from './describe';
-import { ownProperty, isObject, type Callable } from './types';
+import type { Stamps } from './stamps';
+import { isObject, ownProperty } from './types';
 
 const MAX_FRAMES = 20;
 const MAX_TEXT = 500;
 const { apply } = Reflect;
-const stackGetter = ownProperty(new Error(), 'stack')?.get as Callable | undefined;
+const stackGetter = ownProperty(new Error(), 'stack')?.get;
 
 /** The parts of V8's CallSite that are used. */
 interface CallSite {
@@ -37,11 +38,11 @@ export function createErrors({ port, stamps }: Context): Errors {
   return {
     raise: (error) => {
       try {
-        const text = thrownText(error, (value) => describeValue(value, stamps));
+        const text = thrownText(error, stamps);
         port.raise(text, framesOf(error));
       } catch (failure) {
         // Describing it was endless: that is how the run ended.
-        if (!(failure instanceof RunOver)) throw failure;
+        if (failure !== stamps.runOver) throw failure;
       }
     },
     prepareStackTrace: (error, sites) => {
@@ -51,7 +52,7 @@ export function createErrors({ port, stamps }: Context): Errors {
         `${site.getFileName() ?? ''}:${site.getLineNumber() ?? 0}:${site.getColumnNumber() ?? 0} ${name}`.trimEnd(),
       );
       stamps.frames.set(error, frames.join('|'));
-      const header = thrownText(error, () => 'Error');
+      const header = thrownText(error, stamps);
       return [header, ...named.map(({ name }) => `    at ${name === '' ? '<module>' : name}`)].join('\n');
     },
   };
@@ -64,7 +65,8 @@ function sourceName(name: string): string {
 }
 
 /** `TypeError: x is not a function`, whatever was thrown: `name` and `message` may be anything, even traps. */
-export function thrownText(error: unknown, describe: (value: unknown) => string): string {
+export function thrownText(error: unknown, stamps: Stamps): string {
+  const describe = (value: unknown): string => describeValue(value, stamps);
   if (!isObject(error)) return `threw ${describe(error)}`;
   try {
     const { name, message } = error as { name?: unknown; message?: unknown };
@@ -72,7 +74,7 @@ export function thrownText(error: unknown, describe: (value: unknown) => string)
     const text = message === '' ? name : `${name}: ${message}`;
     return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
   } catch (failure) {
-    if (failure instanceof RunOver) throw failure;
+    if (failure === stamps.runOver) throw failure;
     return 'threw an object that cannot be described';
   }
 }

@@ -1,6 +1,5 @@
 import { OperationKind } from '@heddle/trace';
 import { describeValue } from './describe';
-import { RunOver } from './drive';
 import { thrownText } from './errors';
 import type { Kit } from './threading/kit';
 import { isObject, type Running } from './types';
@@ -50,8 +49,8 @@ export function createHarness(kit: Kit): Harness {
     try {
       yield* kit.calls.invoke(body, undefined, []);
     } catch (error) {
-      if (error instanceof RunOver) throw error;
-      const text = thrownText(error, show);
+      if (error === stamps.runOver) throw error;
+      const text = thrownText(error, stamps);
       if (typeof name === 'string' && text !== name && !text.startsWith(`${name}: `)) {
         yield* fail(`${String(what)} threw ${text}, expected ${name}`);
       }

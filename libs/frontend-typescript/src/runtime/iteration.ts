@@ -69,7 +69,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     if (typeof method !== 'function') throw new TypeError(`${typeof iterable} is not iterable`);
     const made = yield* calls.invoke(method, iterable, []);
     if (!isObject(made)) throw new TypeError('Result of the Symbol.iterator method is not an object');
-    return { iterator: made, next: (made as Iterator<unknown>).next, value: undefined };
+    return { iterator: made, next: (made as Record<string, unknown>)['next'], value: undefined };
   }
 
   function* step(record: IteratorRecord): Running<boolean> {
@@ -237,5 +237,5 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
 
 /** An array whose iteration runs no code of the program's. (Another realm's array goes by the protocol.) */
 function isPlainArray(value: unknown): value is unknown[] {
-  return isArray(value) && (value as Iterable<unknown>)[Symbol.iterator] === arrayValues;
+  return isArray(value) && (value as unknown as Record<symbol, unknown>)[Symbol.iterator] === arrayValues;
 }

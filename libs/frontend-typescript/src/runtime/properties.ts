@@ -33,7 +33,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       holder !== null;
       holder = getPrototypeOf(holder) as object | null
     ) {
-      if (hasOwn(holder, key)) return ownProperty(holder, key)?.[kind] as Callable | undefined;
+      if (hasOwn(holder, key)) return ownProperty(holder, key)?.[kind];
     }
     return undefined;
   };

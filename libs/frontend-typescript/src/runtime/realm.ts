@@ -3,7 +3,7 @@ import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
 import type { Context } from './context';
-import { createDriver, RunOver } from './drive';
+import { createDriver } from './drive';
 import { createErrors } from './errors';
 import { createGenerators } from './generators';
 import { hardenRealm } from './harden/globals';
@@ -96,7 +96,7 @@ export function createRealm(options: RealmOptions): Realm {
     try {
       yield* body();
     } catch (error) {
-      if (error instanceof RunOver) yield OUT_OF_FUEL;
+      if (error === stamps.runOver) yield OUT_OF_FUEL;
       errors.raise(error);
     }
   }

@@ -80,6 +80,8 @@ export interface Stamps {
   readonly newShadow: () => Shadow;
   readonly unobserved: Shadow;
   readonly run: RunState;
+  /** Thrown through plain code when the run is over. It comes again at the next loop or call of whoever catches it. */
+  readonly runOver: object;
   /** Proxies made by the program: nothing may touch them that would run a trap. */
   readonly proxies: WeakSet<object>;
   /** The engine's ids of synchronisation objects, for those that refer to one another across realms. */
@@ -116,6 +118,7 @@ export function createStamps(): Stamps {
     newShadow: () => new Shadow(run.number),
     unobserved: UNOBSERVED,
     run,
+    runOver: Object.freeze({ __proto__: null, name: 'RunOver', message: 'the run is over' }),
     proxies: new WeakSet(),
     ids: new WeakMap(),
     frames: new WeakMap(),

@@ -35,5 +35,5 @@ export interface Property {
 }
 
 export function ownProperty(object: object, key: Key): Property | undefined {
-  return Object.getOwnPropertyDescriptor(object, key) as Property | undefined;
+  return Object.getOwnPropertyDescriptor(object, key);
 }

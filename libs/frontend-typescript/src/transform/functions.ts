@@ -132,7 +132,7 @@ export function functionExpression(
     : t.functionExpression(
         name !== '' && t.isValidIdentifier(name) ? id(name) : null,
         arity(node),
-        plainBody('$$t', node.generator === true),
+        plainBody('$$t', node.generator),
       );
   const stamped = node.generator ? plain : invoke('stamp', plain, id('$$t'));
   if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
@@ -160,7 +160,7 @@ export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expr
 export function functionDeclaration(node: t.FunctionDeclaration, frame: Frame, name: string): t.Statement[] {
   const twinId = twinIdentifier(node, frame);
   const twin = twinOf(node, frame, node.generator ? 'generator' : 'function', name);
-  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, node.generator === true));
+  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, node.generator));
   return [t.functionDeclaration(id(twinId), twin.params, twin.body, true), plain];
 }
 

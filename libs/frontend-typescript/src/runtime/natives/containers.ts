@@ -36,7 +36,7 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     };
 
   const size = (holder: object): void => {
-    const getter = ownProperty(holder, 'size')?.get as Callable | undefined;
+    const getter = ownProperty(holder, 'size')?.get;
     if (getter) stamps.stampTwin(getter, atomic(getter, OperationKind.AtomicRead));
   };
 

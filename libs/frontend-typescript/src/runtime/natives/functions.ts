@@ -102,7 +102,7 @@ export function stampFunctions(
 
   const collection = (native: Constructor, add: (target: object, value: unknown) => void): void =>
     stamps.stampConstructor(native, function* (items) {
-      const made = construct(native, [], this as Constructor) as object;
+      const made: object = construct(native, [], this as Constructor);
       if (items === undefined || items === null) return made;
       for (const value of yield* iteration.collect(items)) add(made, value);
       return made;

@@ -1,5 +1,4 @@
 import { OperationKind } from '@heddle/trace';
-import { RunOver } from '../drive';
 import { builtIn, runTwin, type Callable, type Running } from '../types';
 import type { ShimErrors } from './errors';
 import { seconds, type Kit } from './kit';
@@ -62,7 +61,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
           yield* runTwin(twin, run === defaultRun ? undefined : this, run === defaultRun ? this.#args : []);
         else yield* kit.calls.invoke(run, this, []);
       } catch (error) {
-        if (error instanceof RunOver) yield OperationKind.OutOfFuel;
+        if (error === kit.context.stamps.runOver) yield OperationKind.OutOfFuel;
         kit.errors.raise(error);
       }
     }
