@@ -35,6 +35,7 @@ export class Surw extends SeededStrategy {
   /** By task: accesses to the chosen object that are left in this run. */
   private readonly left: number[] = [];
   private readonly candidates: number[] = [];
+  private readonly roles: number[] = [];
 
   override startRun(): boolean {
     super.startRun();
@@ -89,17 +90,38 @@ export class Surw extends SeededStrategy {
   }
 
   /** A task with accesses left, in proportion to their number; of a role drawn before, in most runs. */
-  private draw(among: (task: number) => boolean = () => true): number | undefined {
+  private draw(among?: (task: number) => boolean): number | undefined {
+    const role = this.runs % PLAIN_EVERY === 0 ? undefined : this.drawRole(among);
     const { left } = this;
-    let tasks = [...left.keys()].filter((task) => left[task]! > 0 && among(task));
-    if (tasks.length < 2) return tasks[0];
-    if (this.runs % PLAIN_EVERY !== 0) {
-      const roles = [...new Set(tasks.map((task) => this.profile.role(this.chosen, task)))];
-      const role = roles[this.chance.below(roles.length)]!;
-      tasks = tasks.filter((task) => this.profile.role(this.chosen, task) === role);
+    let sum = 0;
+    for (let task = 0; task < left.length; task++) if (this.mayBeDrawn(task, role, among)) sum += left[task]!;
+    if (sum === 0) return undefined;
+    let ticket = this.chance.below(sum);
+    for (let task = 0; task < left.length; task++) {
+      if (this.mayBeDrawn(task, role, among) && (ticket -= left[task]!) < 0) return task;
     }
-    let ticket = this.chance.below(tasks.reduce((sum, task) => sum + left[task]!, 0));
-    return tasks.find((task) => (ticket -= left[task]!) < 0);
+    return undefined;
+  }
+
+  /** One of the roles that have accesses left, all alike. */
+  private drawRole(among: ((task: number) => boolean) | undefined): number | undefined {
+    const { left, roles } = this;
+    roles.length = 0;
+    for (let task = 0; task < left.length; task++) {
+      if (!this.mayBeDrawn(task, undefined, among)) continue;
+      const role = this.profile.role(this.chosen, task);
+      if (!roles.includes(role)) roles.push(role);
+    }
+    return roles.length < 2 ? undefined : roles[this.chance.below(roles.length)];
+  }
+
+  private mayBeDrawn(
+    task: number,
+    role: number | undefined,
+    among: ((task: number) => boolean) | undefined,
+  ): boolean {
+    if (this.left[task] === 0 || (among !== undefined && !among(task))) return false;
+    return role === undefined || role === this.profile.role(this.chosen, task);
   }
 }
 
