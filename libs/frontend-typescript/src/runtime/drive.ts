@@ -13,6 +13,8 @@ export function createDriver(context: Context): Driver {
     let step = coroutine.next(0);
     while (!step.done) {
       const result: number = context.port.perform(step.value);
+      // Both realms must know it when they catch it, so it is of neither's `Error`.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw context.stamps.runOver;
       step =
         result === (OperationResult.Blocked as number)

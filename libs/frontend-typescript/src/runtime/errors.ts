@@ -39,7 +39,8 @@ export function createErrors({ port, stamps }: Context): Errors {
     raise: (error) => {
       try {
         const text = thrownText(error, stamps);
-        port.raise(text, framesOf(error));
+        const frames = framesOf(error);
+        port.raise(text, frames, frames.startsWith('harness'));
       } catch (failure) {
         // Describing it was endless: that is how the run ended.
         if (failure !== stamps.runOver) throw failure;
