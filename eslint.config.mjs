@@ -43,7 +43,16 @@ const depConstraints = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '.nx/', '.heddle/', 'exercises/', '**/fixtures/', '**/golden/', 'apps/bench/models/']),
+  globalIgnores([
+    '**/dist/',
+    '**/coverage/',
+    '.nx/',
+    '.heddle/',
+    'exercises/',
+    '**/fixtures/',
+    '**/golden/',
+    'apps/bench/models/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

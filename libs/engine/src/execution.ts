@@ -224,13 +224,13 @@ export class Execution {
     } catch {
       // The front-end's runtime reports exceptions itself. What still gets here (the stack overflowed in its handler)
       // may be an object of the student's, and is not looked at.
-      this.port.raise('an exception that could not be described', '');
+      this.port.raise('an exception that could not be described', '', false);
       return undefined;
     }
     const { done, value } = result;
     if (done === true) return undefined;
     if (typeof value === 'number') return value;
-    this.port.raise('the program yielded something that is no operation', '');
+    this.port.raise('the program yielded something that is no operation', '', false);
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 import { Ending, isWrite, OperationResult } from '@heddle/trace';
-import { MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
+import { MAIN_TASK, MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
 import { Register, type HarnessPort, type Port } from './port';
 import type { RunState } from './run-state';
 
@@ -32,7 +32,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
 
     createTask(coroutine, daemon) {
       if (state.table.count >= MAX_TASKS) {
-        this.raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '');
+        this.raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '', false);
       }
       return state.table.add(coroutine, daemon);
     },
@@ -51,9 +51,10 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       else if (state.recording !== undefined) state.recording.output += text;
     },
 
-    raise(text, frames) {
-      state.exception ??= { task: registers[Register.Task]!, text, frames };
-      state.end(Ending.Exception);
+    raise(text, frames, deliberate) {
+      const task = registers[Register.Task]!;
+      state.exception ??= { task, text, frames };
+      if (!deliberate || task === MAIN_TASK) state.end(Ending.Exception);
     },
 
     value(text) {

@@ -62,8 +62,10 @@ export interface Port {
   /**
    * An exception is leaving the running task; its generator returns right after.
    * `text`: `TypeError: x is not a function`. `frames`: the stack as positions in the generated code, innermost first.
+   * `deliberate`: the harness threw it into the program. Then only its task ends, as in real life, and the run goes on: what
+   * becomes of the others is what is tested. Any other exception, and any that leaves the main task, ends the run.
    */
-  raise(text: string, frames: string): void;
+  raise(text: string, frames: string, deliberate: boolean): void;
   /** In an explaining run only: the value that the last operation of the running task read or wrote. */
   value(text: string): void;
   /** In an explaining run only: what the reader should call an object (`ObjectName`), a location or a task. */

@@ -85,6 +85,8 @@ export class RunState {
   /** Ends the run, unless something ended it before. */
   end(ending: Ending): void {
     this.stop ??= ending;
+    // The running task need not go on to its next operation to notice.
+    this.registers[Register.Fuel] = -1;
   }
 
   /** Out of steps or fuel: without progress, unless something changed lately. */
