@@ -17,9 +17,12 @@ always('increments', () => {
   const increment = (): void => {
     for (let i = 0; i < ${INCREMENTS}; i++) counter += 1;
   };
-  const threads = [new Thread(increment), new Thread(increment)];
-  for (const thread of threads) thread.start();
-  for (const thread of threads) thread.join();
+  const first = new Thread(increment);
+  const second = new Thread(increment);
+  first.start();
+  second.start();
+  first.join();
+  second.join();
 });
 `;
 

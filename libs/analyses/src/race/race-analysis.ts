@@ -42,7 +42,9 @@ export class RaceAnalysis {
   private trace!: Trace;
   private races: { first: number; second: number }[] = [];
   private readonly racyLocations = new Set<number>();
-  private readonly unordered = new Set<number>();
+  /** The unordered sites of this run, and for every site whether it is among them. */
+  private readonly unordered: number[] = [];
+  private isUnordered = new Uint8Array(0);
 
   /** @param sites by site number; an unknown site counts as the harness's */
   analyse(trace: Trace, sites: readonly Site[]): RaceReport {
@@ -82,8 +84,8 @@ export class RaceAnalysis {
         shadow[cell + own] = at + 1;
       }
     }
-    if (this.unordered.size === 0) return NOTHING;
-    return { races: this.describe(), unorderedSites: [...this.unordered].sort((a, b) => a - b) };
+    if (this.unordered.length === 0) return NOTHING;
+    return { races: this.describe(), unorderedSites: this.unordered.toSorted((a, b) => a - b) };
   }
 
   private open(trace: Trace, sites: readonly Site[]): void {
@@ -91,6 +93,8 @@ export class RaceAnalysis {
     if (sites !== this.sites || sites.length !== this.isSubmission.length) {
       this.sites = sites;
       this.isSubmission = Uint8Array.from(sites, (site) => (site.source === 'submission' ? 1 : 0));
+      this.isUnordered = new Uint8Array(sites.length);
+      this.unordered.length = 0;
     }
     const cells = trace.locations * CELLS;
     if (cells > this.shadow.length) this.shadow = new Int32Array(cells * 2);
@@ -100,7 +104,8 @@ export class RaceAnalysis {
     this.readers.open(trace.tasks);
     this.races = [];
     if (this.racyLocations.size > 0) this.racyLocations.clear();
-    if (this.unordered.size > 0) this.unordered.clear();
+    for (const site of this.unordered) this.isUnordered[site] = 0;
+    this.unordered.length = 0;
   }
 
   /** Does the task whose clock is at `row` know the event? */
@@ -144,11 +149,19 @@ export class RaceAnalysis {
 
   private conflict(event: number, at: number): void {
     const { trace } = this;
-    this.unordered.add(trace.site[event - 1]!).add(trace.site[at]!);
+    this.markUnordered(trace.site[event - 1]!);
+    this.markUnordered(trace.site[at]!);
     const location = trace.object[at]!;
     if (this.racyLocations.has(location) || !this.canRace(event - 1) || !this.canRace(at)) return;
     this.racyLocations.add(location);
     this.races.push({ first: event - 1, second: at });
+  }
+
+  private markUnordered(site: number): void {
+    // A site beyond the known ones is the harness's, like all that nothing is known of, and is listed as often as it is met.
+    if (this.isUnordered[site] === 1) return;
+    this.isUnordered[site] = 1;
+    this.unordered.push(site);
   }
 
   private canRace(at: number): boolean {
@@ -156,6 +169,7 @@ export class RaceAnalysis {
   }
 
   private describe(): DataRace[] {
+    if (this.races.length === 0) return [];
     const locks = this.locksHeldAt(this.races.flatMap(({ first, second }) => [first, second]));
     const side = (at: number): DataRace['first'] => ({
       step: at,

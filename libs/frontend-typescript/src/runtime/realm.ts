@@ -101,6 +101,23 @@ export function createRealm(options: RealmOptions): Realm {
     }
   }
 
+  /** As `guarded`, without its level of `yield*`: each costs at every switch. */
+  function* runScenario(student: Module, module: Module, scenario: string): Coroutine {
+    try {
+      const namespace = yield* student.instantiate();
+      harness?.begin();
+      yield* module.instantiate();
+      const found = harness?.scenarios.find(({ name }) => name === scenario);
+      if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
+      const args = [namespace, harness?.reach];
+      const twin = calls.twinOf(found.body);
+      yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
+    } catch (error) {
+      if (error === stamps.runOver) yield OUT_OF_FUEL;
+      errors.raise(error);
+    }
+  }
+
   return {
     harden: () => {
       hardenRealm(globalThis, port, stamps, errors);
@@ -117,7 +134,7 @@ export function createRealm(options: RealmOptions): Realm {
           yield* evaluate.call(
             undefined,
             (made: object, locations: readonly (readonly [string, number])[]) => {
-              namespace = Object.freeze(made);
+              namespace = made;
               const shadow = memory.shadow(made);
               for (const [name, location] of locations) shadow.locations.set(name, location);
             },
@@ -135,16 +152,7 @@ export function createRealm(options: RealmOptions): Realm {
     program: (student, module, scenario) => ({
       start: () => {
         start();
-        return guarded(function* () {
-          const namespace = yield* student.instantiate();
-          harness?.begin();
-          yield* module.instantiate();
-          const found = harness?.scenarios.find(({ name }) => name === scenario);
-          if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
-          const args = [namespace, harness?.reach];
-          const twin = calls.twinOf(found.body);
-          yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
-        });
+        return runScenario(student, module, scenario);
       },
     }),
     main: (module) => ({
