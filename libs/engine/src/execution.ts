@@ -82,6 +82,16 @@ export class Execution {
   }
 
   /**
+   * Makes the end of a task an operation of its own, in all runs from now on, if the last run asked whether a task was
+   * still alive. Answers whether that is new. Without anybody asking, nobody can tell when exactly a task ended.
+   */
+  makeEndsVisible(): boolean {
+    if (this.state.endsAreVisible || !this.state.askedForEnd) return false;
+    this.state.endsAreVisible = true;
+    return true;
+  }
+
+  /**
    * Runs the program once.
    *
    * In a `replay` every access is a switch point and fairness holds nobody back: so a schedule means the same whatever
@@ -128,6 +138,8 @@ export class Execution {
       this.resume(task, OperationResult.Yes);
     } else if (kind === OperationKind.Start) {
       this.resume(task, this.performStart(task));
+    } else if (kind === OperationKind.End) {
+      this.finish(task);
     } else {
       const result = this.perform(task);
       if (result !== UNFINISHED) this.resume(task, result);
@@ -163,6 +175,7 @@ export class Execution {
   private perform(task: number): number {
     const { table, synchronisation, time } = this.state;
     const kind = table.kind[task]!;
+    if (kind === OperationKind.Join && table.timeout[task]! >= 0) this.state.askedForEnd = true;
     if (synchronisation.timesOut(task)) {
       time[Time.Now] = Math.max(time[Time.Now]!, table.since[task]! + table.timeout[task]!);
     }
@@ -199,7 +212,7 @@ export class Execution {
     this.answer[0] = result;
     const yielded = this.advance(table.coroutine[task]!);
     if (yielded === undefined) {
-      this.finish(task);
+      this.leave(task);
       return;
     }
     if (this.setPending(task, yielded) === OperationKind.OutOfFuel) state.endExhausted();
@@ -232,6 +245,19 @@ export class Execution {
     if (typeof value === 'number') return value;
     this.port.raise('the program yielded something that is no operation', '', false);
     return undefined;
+  }
+
+  /** A task's code is done. Its end may be a step that others come before. */
+  private leave(task: number): void {
+    const { state } = this;
+    if (!state.endsAreVisible && !state.replay) {
+      this.finish(task);
+      return;
+    }
+    state.table.kind[task] = OperationKind.End;
+    state.table.object[task] = task;
+    state.table.site[task] = 0;
+    state.table.timeout[task] = -1;
   }
 
   private finish(task: number): void {

@@ -2,6 +2,7 @@ import { Ending, isWrite, OperationResult } from '@heddle/trace';
 import { MAIN_TASK, MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
 import { Register, type HarnessPort, type Port } from './port';
 import type { RunState } from './run-state';
+import { TaskState } from './task-table';
 
 /** The port of a run state. `performAtOnce`: see `Port.perform`. */
 export function createPort(state: RunState, performAtOnce: (task: number, code: number) => number): Port {
@@ -35,6 +36,10 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
         this.raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '', false);
       }
       return state.table.add(coroutine, daemon);
+    },
+
+    setDaemon(task, daemon) {
+      if (state.table.state[task] === TaskState.Created) state.table.daemon[task] = daemon;
     },
 
     createLocations(count) {

@@ -53,6 +53,8 @@ export interface Port {
   create(kind: ObjectKind, argument: number): number;
   /** A new task's id. It becomes runnable when some task performs `Start` on it. A daemon may be left running. */
   createTask(coroutine: Coroutine, daemon: boolean): number;
+  /** Lets a task be left running when the program ends, or not; before it is started. */
+  setDaemon(task: number, daemon: boolean): void;
   /** The first of `count` new memory locations. */
   createLocations(count: number): number;
   /** Deterministic randomness: an integer in [0, bound). */

@@ -33,6 +33,9 @@ export class RunState {
   strategy: Strategy | undefined;
   /** Set by whatever ends the run early; looked at after every resumption. */
   stop: Ending | undefined;
+  /** See `Execution.makeEndsVisible`. */
+  endsAreVisible = false;
+  askedForEnd = false;
   /** Tasks that were started and have not ended, daemons apart. */
   alive = 0;
   /** Accesses since the last switch point. */

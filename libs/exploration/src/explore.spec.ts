@@ -98,4 +98,16 @@ describe('exploring', () => {
       contextSwitchesFound: failure!.contextSwitches,
     });
   });
+
+  it('sees a task alive after the last thing it did', () => {
+    const target = targetOf(function* (p) {
+      const event = p.create(ObjectKind.Event);
+      const task = yield* p.spawn(p.act(OperationKind.EventSet, event));
+      yield* p.act(OperationKind.EventWait, event);
+      const alive = (yield* p.do(OperationKind.Join, task, { timeout: 0 })) === 0;
+      if (alive) p.execution.harnessPort.fail('a thread is still alive');
+    });
+
+    expect(explore(target, OPTIONS).verdict).toBe('wrong-result');
+  });
 });

@@ -20,11 +20,11 @@ export class Runner {
   }
 
   /**
-   * Makes the accesses that the last run left unordered switch points. Answers whether there were new ones: then what
-   * was searched so far was searched too coarsely.
+   * Makes the accesses that the last run left unordered switch points, and the ends of tasks if it asked for them. Answers
+   * whether there were new ones: then what was searched so far was searched too coarsely.
    */
   refine(): boolean {
-    let refined = false;
+    let refined = this.target.execution.makeEndsVisible();
     for (const site of this.unorderedSites) {
       if (this.target.execution.makeVisible(site)) refined = true;
     }

@@ -19,8 +19,8 @@ declare module 'heddle/threading' {
     name: string;
     /** The thread's number; the main thread's is 1. */
     readonly ident: number;
-    /** Chosen when the thread is made: `new Thread({ target, daemon: true })`. */
-    readonly daemon: boolean;
+    /** May it be left running when the program ends? To be set before `start()`. */
+    daemon: boolean;
     /** What the thread does. Called by the new thread after `start()`; calling it yourself starts nothing. */
     run(): void;
     /** Starts the thread. A second start throws `RuntimeError`. */

@@ -60,10 +60,15 @@ export function decodeToken(text: string): ReplayToken {
     fields.length !== 6 ||
     check !== checksum(exercise + fields.slice(0, -1).join(SEPARATOR))
   ) {
-    throw new TokenError('This replay token is damaged. Copy it whole from the report.');
+    throw new TokenError(DAMAGED);
   }
-  return { exercise, exerciseVersion, programHash, scenario, seed: parseInt(seed, 36), schedule };
+  const token = { exercise, exerciseVersion, programHash, scenario, seed: parseInt(seed, 36), schedule };
+  // Characters after the last whole byte would not be noticed otherwise.
+  if (encodeToken(token) !== text.trim()) throw new TokenError(DAMAGED);
+  return token;
 }
+
+const DAMAGED = 'This replay token is damaged. Copy it whole from the report.';
 
 /** FNV-1a: against typing errors, not against forgery. A forged token replays a schedule; it grades nothing. */
 function checksum(text: string): string {

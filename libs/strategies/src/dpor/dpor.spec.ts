@@ -9,7 +9,19 @@ import { isDependent, type Step } from './step';
 
 /** What a task of a random program does, on object 0 or 1 of the kind. */
 type Action =
-  'read' | 'write' | 'atomic' | 'lock' | 'lock both' | 'try' | 'set' | 'wait' | 'put' | 'get' | 'up' | 'down';
+  | 'read'
+  | 'write'
+  | 'atomic'
+  | 'lock'
+  | 'lock both'
+  | 'try'
+  | 'set'
+  | 'wait'
+  | 'put'
+  | 'get'
+  | 'up'
+  | 'down'
+  | 'alive';
 
 const ACTIONS: readonly Action[] = [
   'read',
@@ -24,6 +36,7 @@ const ACTIONS: readonly Action[] = [
   'get',
   'up',
   'down',
+  'alive',
 ];
 
 type Task = readonly { readonly action: Action; readonly object: 0 | 1 }[];
@@ -98,6 +111,9 @@ function handwritten(tasks: readonly Task[], seen: string[][]): HandwrittenProgr
           case 'up':
             yield* p.do(OperationKind.SemaphoreRelease, semaphores[object], { argument: 1 });
             break;
+          case 'alive':
+            see(yield* p.do(OperationKind.Join, 1 + object, { timeout: 0 }));
+            break;
           case 'down':
             see(yield* p.do(OperationKind.SemaphoreAcquire, semaphores[object], { timeout: 0 }));
             break;
@@ -120,6 +136,9 @@ function explore(tasks: readonly Task[], strategy: Strategy): Explored {
   const subject = handwritten(tasks, seen);
   const { execution } = subject;
   for (const site of [1, 2, 3]) execution.makeVisible(site);
+  // Whether a task is alive may be asked in any of the runs: so its end is a step in all of them.
+  subject.run();
+  execution.makeEndsVisible();
   const steps: Step[] = [];
   const recorder: Strategy = {
     startRun: () => ((steps.length = 0), strategy.startRun(execution.end)),

@@ -104,12 +104,27 @@ export class HappensBefore {
     }
   }
 
-  /** A join is ordered after everything that the joined task did; a timed one could have come before its end. */
+  /**
+   * A join is ordered after everything that the joined task did. A timed one could have come before its end, and any join
+   * before its start, which refuses it.
+   */
   private enterJoin(at: number, step: Step, clock: number[], races: Race[]): void {
-    const last = this.lastOf(step.object);
-    if (last < 0) return;
-    if (step.timed && (clock[step.object] ?? 0) <= last) races.push({ earlier: last, later: at });
-    merge(clock, this.clocks[last]!);
+    const end = this.endFor(step);
+    const start = this.starter[step.object] ?? -1;
+    const isKnown = (earlier: number): boolean => (clock[this.steps[earlier]!.task] ?? 0) > earlier;
+    if (end >= 0 && step.timed) {
+      if (!isKnown(end)) races.push({ earlier: end, later: at });
+    } else if (start >= 0 && !isKnown(start)) {
+      races.push({ earlier: start, later: at });
+    }
+    if (start >= 0) merge(clock, this.clocks[start]!);
+    if (end >= 0) merge(clock, this.clocks[end]!);
+  }
+
+  /** The step with which the joined task ended, as far as this join is concerned; -1 if it gave up before. */
+  private endFor({ object, timed }: Step): number {
+    const last = this.lastOf(object);
+    return timed && last >= 0 && this.steps[last]!.kind !== OperationKind.End ? -1 : last;
   }
 }
 

@@ -24,6 +24,7 @@ export function stepOf(task: number, point: SchedulingPoint): Step {
 /** Would performing the two in the other order make a difference to anybody? Conservative: when in doubt, yes. */
 export function isDependent(a: Step, b: Step): boolean {
   if (a.task === b.task) return true;
+  if (isJoinOf(a, b) || isJoinOf(b, a)) return true;
   if (isMemoryAccess(a.kind) || isMemoryAccess(b.kind)) {
     return (
       isMemoryAccess(a.kind) &&
@@ -37,6 +38,13 @@ export function isDependent(a: Step, b: Step): boolean {
   if (!hasObject(a.kind) || !hasObject(b.kind)) return false;
   if (a.kind === OperationKind.Inspect && b.kind === OperationKind.Inspect) return false;
   return a.object === b.object;
+}
+
+/** What a join answers depends on whether its task was started, and has ended. */
+function isJoinOf(join: Step, other: Step): boolean {
+  if (join.kind !== OperationKind.Join) return false;
+  if (other.kind === OperationKind.Start) return other.object === join.object;
+  return other.kind === OperationKind.End && other.task === join.object;
 }
 
 /**

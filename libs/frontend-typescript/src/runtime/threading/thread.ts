@@ -32,6 +32,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     #args: readonly unknown[] = [];
     #name: string;
     #daemon = false;
+    #started = false;
     #task: number;
 
     constructor(target?: unknown, ...args: unknown[]) {
@@ -82,8 +83,10 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     get daemon(): boolean {
       return this.#daemon;
     }
-    set daemon(_: unknown) {
-      throw new RuntimeError('say so when the thread is made: new Thread({ target, daemon: true })');
+    set daemon(daemon: unknown) {
+      if (this.#started) throw new RuntimeError('cannot set daemon status of active thread');
+      this.#daemon = Boolean(daemon);
+      port.setDaemon(this.#task, this.#daemon);
     }
 
     *run(): Running<void> {
@@ -96,6 +99,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     *start(): Running<void> {
       const result = yield kit.operation(OperationKind.Start, this.#task, 0, -1, kit.site());
       if (result === REFUSED) throw new RuntimeError('threads can only be started once');
+      this.#started = true;
     }
 
     *join(timeout?: unknown): Running<void> {
