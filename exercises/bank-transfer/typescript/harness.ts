@@ -153,6 +153,56 @@ always('audit-in-any-order', ({ Account, transfer, audit }: Student) => {
   check.equal(sums.join(' and '), '200 and 200', 'what the two audits found');
 });
 
+/** Both transfers use b: while the journal of one runs, the other one cannot have got as far as its own. */
+always('journals-apart', ({ Account, transfer }: Student) => {
+  const [a, b, c] = [2, 3, 1].map((id) => new Account(id, 100)) as [Account, Account, Account];
+  let underWay = 0;
+  let atOnce = false;
+  const journal = () => {
+    underWay++;
+    if (underWay > 1) atOnce = true;
+    sleep(1);
+    underWay--;
+  };
+  together({
+    'transfer(a, b)': () => transfer(a, b, 10, journal),
+    'transfer(b, c)': () => transfer(b, c, 20, journal),
+  });
+  check(!atOnce, 'the journals of transfer(a, b) and transfer(b, c) ran at the same time');
+  check.equal(a.balance, 90, "a's balance");
+  check.equal(b.balance, 90, "b's balance");
+  check.equal(c.balance, 120, "c's balance");
+});
+
+/** An audit that is called while the journal runs, and returns before it ends, has got at an account in between. */
+always('audit-waits-for-journal', ({ Account, transfer, audit }: Student) => {
+  const a = new Account(1, 100);
+  const b = new Account(2, 100);
+  let running = false;
+  const inBetween: string[] = [];
+  const journal = () => {
+    running = true;
+    sleep(1);
+    running = false;
+  };
+  const visit = (name: string, account: Account) => {
+    const before = running;
+    audit([account]);
+    if (before && running) inBetween.push(name);
+  };
+  together({
+    'transfer(a, b)': () => transfer(a, b, 10, journal),
+    'audit([a]), audit([b])': () => {
+      visit('audit([a])', a);
+      visit('audit([b])', b);
+    },
+  });
+  check(
+    inBetween.length === 0,
+    `the journal of transfer(a, b) still ran when ${inBetween.join(' and ')} returned`,
+  );
+});
+
 always('failing-journal', ({ Account, transfer }: Student) => {
   const a = new Account(1, 100);
   const b = new Account(2, 100);
