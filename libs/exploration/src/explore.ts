@@ -18,7 +18,7 @@ export interface ExploreOptions {
  * A race shows without a bad interleaving, often in the very first run. So many more schedules are spent on what it leads
  * to: a deadlock is a graver verdict, and a wrong result makes the better story.
  */
-const SCHEDULES_AFTER_RACE = 500;
+const SCHEDULES_AFTER_RACE = 200;
 
 /** Searches the schedules of a scenario: a verdict, what was done for it, and the simplest failing run found. */
 export function explore(target: Target, options: ExploreOptions): ScenarioOutcome {
