@@ -1,6 +1,7 @@
 import { TeacherError } from '@heddle/exercise';
 import type { JobResult } from '@heddle/sandbox';
-import { decodeToken } from '@heddle/trace';
+import { decodeToken, type Site } from '@heddle/trace';
+import type { Finding, WaitEdge } from '@heddle/verdict';
 import { grade } from './grade';
 import {
   exceptionIn,
@@ -11,6 +12,31 @@ import {
   StandInGrader,
   submission,
 } from './testing/stand-ins';
+
+const HARNESS = 1;
+const SUBMISSION = 2;
+
+function located(...outcomes: Parameters<typeof explored>): JobResult {
+  const at = (source: Site['source'], line: number): Site => ({
+    source,
+    line,
+    column: 1,
+    text: '',
+    function: '',
+  });
+  return {
+    ...explored(...outcomes),
+    sites: [at('harness', 0), at('harness', 12), at('submission', 5)],
+  } as JobResult;
+}
+
+function edge(site: number): WaitEdge {
+  return { task: 0, site, on: 'lock', object: 0, holder: 0 };
+}
+
+function cycle(site: number): Finding {
+  return { kind: 'deadlock', cycle: [edge(HARNESS), edge(site)] };
+}
 
 const wrong = run({ kind: 'wrong-result', message: 'it was 1, expected 2' });
 
@@ -120,7 +146,7 @@ describe("a student's mistake", () => {
     ).report;
     expect(report.verdict).toBe('exception');
     expect(report.scenarios[0]?.failure?.explanation).toBe(
-      'The test could not go on with what the submission gave it: TypeError: no.',
+      'The test could not use what the submission exports or returns: TypeError: no.',
     );
   });
 });
@@ -134,6 +160,51 @@ describe("a teacher's mistake", () => {
       name: 'TeacherError',
       file: 'typescript/harness.ts',
       line: 3,
+    });
+  });
+
+  it.each([
+    ['deadlock', cycle(HARNESS)],
+    ['stuck', { kind: 'stuck', waiting: [edge(HARNESS)] }],
+    ['step-limit', { kind: 'step-limit', last: [{ step: 7, task: 0, site: HARNESS }] }],
+    ['livelock', { kind: 'livelock', last: [{ step: 7, task: 0, site: HARNESS }] }],
+    ['leak', { kind: 'leak', locks: [], tasks: [], waiting: [edge(HARNESS)] }],
+  ] as const)('is a harness that ends in a %s with a reference, too', async (verdict, finding) => {
+    const { report } = gradeWith(() => located(outcome('easy', verdict, run(finding))));
+    await expect(report).rejects.toMatchObject({
+      name: 'TeacherError',
+      message: expect.stringMatching(/^The scenario "easy" of demo fails by itself: /) as string,
+      file: 'typescript/harness.ts',
+      line: 12,
+    });
+  });
+
+  it('is not a harness that gets stuck with this submission only', async () => {
+    const stuck = run({ kind: 'stuck', waiting: [edge(HARNESS)] });
+    const { report, grader } = gradeWith((_, attempt) =>
+      located(outcome('easy', ...(attempt === 1 ? (['stuck', stuck] as const) : (['accepted'] as const)))),
+    );
+    expect((await report).scenarios[0]).toMatchObject({ verdict: 'stuck' });
+    expect(grader.jobs).toHaveLength(2);
+  });
+
+  it('is not asked for when the submission is involved', async () => {
+    const { report, grader } = gradeWith(() => located(outcome('easy', 'deadlock', run(cycle(SUBMISSION)))));
+    expect((await report).scenarios[0]).toMatchObject({ verdict: 'deadlock' });
+    expect(grader.jobs).toHaveLength(1);
+  });
+
+  it('is an exception that the harness throws when it is loaded, at a line that nobody knows', async () => {
+    const diagnostics = [{ severity: 'error' as const, message: 'Error: boom', line: 1, column: 1 }];
+    const { report } = gradeWith(() => ({
+      kind: 'rejected',
+      whose: 'harness',
+      verdict: 'exception',
+      diagnostics,
+    }));
+    await expect(report).rejects.toMatchObject({
+      message: 'The harness threw outside its scenarios: Error: boom',
+      line: undefined,
     });
   });
 

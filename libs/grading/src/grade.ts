@@ -3,7 +3,7 @@ import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type { Report, ScenarioReport, Verdict } from '@heddle/verdict';
 import { checkDeclared } from './declared';
-import { blameHarness, raisedByHarness } from './harness-exception';
+import { blameHarness } from './harness-at-fault';
 import { explorationJob } from './job-of';
 import { missingExports } from './missing-exports';
 import { harnessRejected } from './reject';
@@ -49,17 +49,16 @@ export async function grade(
       const threw = result.outcomes.some(({ verdict }) => verdict === 'exception');
       const missing = threw ? missingExports(submission, settings.solution.exports) : undefined;
       if (missing !== undefined) return reject('compile-error', missing);
-      await blame(result.outcomes);
+      await blame(result.outcomes, result.sites);
       return finished(result.outcomes, result.sites, result.milliseconds);
     }
     case 'rejected': {
-      if (result.whose === 'harness')
-        throw harnessRejected(settings.solution.harness.file, result.diagnostics);
+      if (result.whose === 'harness') throw harnessRejected(settings.solution.harness.file, result);
       const { verdict, diagnostics } = result;
       return rejectedReport(exercise, settings, submission.file, { verdict, diagnostics });
     }
     case 'limit': {
-      await blame(result.outcomes);
+      await blame(result.outcomes, result.sites);
       return finished(result.outcomes, result.sites, performance.now() - started, result);
     }
     case 'failed':
@@ -69,9 +68,9 @@ export async function grade(
       return reject('grader-error', 'The grader answered with a replay that nobody asked for.');
   }
 
-  async function blame(outcomes: readonly ScenarioOutcome[]): Promise<void> {
-    for (const outcome of outcomes.filter(raisedByHarness)) {
-      await blameHarness(exercise, settings, outcome, options.grader);
+  async function blame(outcomes: readonly ScenarioOutcome[], sites: readonly Site[]): Promise<void> {
+    for (const outcome of outcomes) {
+      await blameHarness(exercise, settings, outcome, sites, options.grader);
     }
   }
 

@@ -2,7 +2,7 @@ export { CallerError, GraderError } from './errors';
 export { grade, type GradeOptions } from './grade';
 export { differences, replay, type Replay } from './replay';
 export type { Grader } from './run-job';
-export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, type GradingOptions } from './settings';
+export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, settingsFor, type GradingOptions } from './settings';
 export {
   MAX_SUBMISSION_BYTES,
   programHash,

@@ -66,8 +66,7 @@ export async function replay(
       return { kind: 'replayed', verdict, run: describeRun(result.run, result.sites, verdict, again) };
     }
     case 'rejected':
-      if (result.whose === 'harness')
-        throw harnessRejected(settings.solution.harness.file, result.diagnostics);
+      if (result.whose === 'harness') throw harnessRejected(settings.solution.harness.file, result);
       return { kind: 'rejected', verdict: result.verdict, diagnostics: result.diagnostics };
     case 'limit':
       return { kind: 'rejected', verdict: result.verdict, message: result.message, diagnostics: [] };

@@ -50,7 +50,7 @@ function inLanguage(exercise: Exercise, language: Language | undefined): Exercis
   const known = exercise.languages.map((entry) => entry.language).join(', ');
   throw new CallerError(
     `${exercise.id} cannot be solved in ${language ?? 'any language'}.`,
-    `It exists in: ${known}.`,
+    `It can be solved in: ${known}.`,
   );
 }
 

@@ -48,7 +48,7 @@ function hiddenFailure(failure: Failure): Failure {
 /** `join` names its task. */
 function anonymous(step: TraceStep): TraceStep {
   const namesTask = step.operation === 'join' || step.operation === 'start';
-  return namesTask ? { ...step, target: 'a task' } : step;
+  return namesTask ? { ...step, target: 'a thread' } : step;
 }
 
 function withoutHarness(failure: Failure): Failure {

@@ -7,8 +7,8 @@ import { shortName, type Explainer } from './explainer';
 export const dataRace: Explainer = (failure) => {
   const { race } = failure;
   const statement: Text = {
-    en: `two tasks use ${race?.variable ?? 'a variable'} at the same time`,
-    zh: `两个任务同时使用 ${race?.variable ?? '同一个变量'}`,
+    en: `two threads use ${race?.variable ?? 'a variable'} at the same time`,
+    zh: `两个线程同时使用 ${race?.variable ?? '同一个变量'}`,
   };
   if (race === undefined) return { statement, explanation: statement };
   const a = shortName(failure, race.first.task);
@@ -90,7 +90,7 @@ function advice({ variable, first, second }: NonNullable<Failure['race']>): Text
     const lock = locked.locks[0]!;
     return {
       en: `Line ${locked.line} takes ${lock}, line ${bare.line} does not: a lock protects only from those who take it too.`,
-      zh: `第 ${locked.line} 行取得了 ${lock}，第 ${bare.line} 行没有：锁只能挡住同样去取它的任务。`,
+      zh: `第 ${locked.line} 行取得了 ${lock}，第 ${bare.line} 行没有：锁只能挡住同样去取它的线程。`,
     };
   }
   if (locked !== undefined) {
@@ -100,7 +100,7 @@ function advice({ variable, first, second }: NonNullable<Failure['race']>): Text
     };
   }
   return {
-    en: `What keeps another task away from ${variable} between its read and its write?`,
-    zh: `从读取 ${variable} 到写回之间，是什么把别的任务挡在外面？`,
+    en: `What keeps another thread away from ${variable} between its read and its write?`,
+    zh: `从读取 ${variable} 到写回之间，是什么把别的线程挡在外面？`,
   };
 }

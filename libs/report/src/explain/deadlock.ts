@@ -16,8 +16,8 @@ export const deadlock: Explainer = (failure) => {
   });
   return {
     statement: {
-      en: 'never finished: each task holds what the other waits for',
-      zh: '永远不会结束：每个任务都持有另一个任务在等的东西',
+      en: 'never finished: each thread holds what the other waits for',
+      zh: '永远不会结束：每个线程都持有另一个线程在等的东西',
     },
     explanation: {
       en: `${parts.map(({ en }) => en).join('; ')}.`,
@@ -59,7 +59,7 @@ function advice(failure: Failure): Text {
   if (!onlyLocks) return breaking;
   return sentences(breaking, {
     en: `The easiest here: let everybody take ${objects(failure, ' and ')} in the same order.`,
-    zh: `这里最简单的办法：让所有任务都按同样的顺序取得 ${objects(failure, ' 和 ')}。`,
+    zh: `这里最简单的办法：让所有线程都按同样的顺序取得 ${objects(failure, ' 和 ')}。`,
   });
 }
 

@@ -1,12 +1,12 @@
-import type { Failure } from '@heddle/verdict';
+import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
-import { lastSteps, shortName, type Explainer } from './explainer';
+import { atLine, lastSteps, shortName, type Explainer, type Explanation } from './explainer';
 
 /** Tasks keep running and nothing changes any more. */
 export const livelock: Explainer = (failure) => ({
   statement: {
-    en: 'never finished: the tasks keep busy and nothing changes any more',
-    zh: '永远不会结束：任务一直在忙，但什么都不再改变',
+    en: 'never finished: the threads keep busy and nothing changes any more',
+    zh: '永远不会结束：线程一直在忙，但什么都不再改变',
   },
   explanation: prefixed(failure, { en: 'All that still happens: ', zh: '还在发生的只有：' }),
   advice: {
@@ -20,20 +20,43 @@ export const busyWait: Explainer = (failure) => ({
   statement: { en: 'it asks again and again instead of waiting', zh: '反复询问，而不是等待' },
   explanation: prefixed(failure, { en: 'Again and again: ', zh: '一遍又一遍：' }),
   advice: {
-    en: 'An event or a condition wakes the waiting task when there is something to do.',
-    zh: '事件或条件变量会在有事可做时唤醒等待的任务。',
+    en: 'An event or a condition wakes the waiting thread when there is something to do.',
+    zh: '事件或条件变量会在有事可做时唤醒等待的线程。',
   },
 });
 
-/** The run used up its steps. */
-export const stepLimit: Explainer = (failure) => ({
-  statement: {
-    en: `it was not finished after ${failure.steps} steps, which is the limit of a run`,
-    zh: `执行 ${failure.steps} 步后仍未结束，这是一次运行的上限`,
-  },
-  explanation: prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' }),
-  advice: { en: 'Which loop has no way out in this order?', zh: '按这样的顺序，哪个循环没有出口？' },
-});
+/** The run used up its steps, or its loop rounds and calls, which are no steps. */
+export const stepLimit: Explainer = (failure) => {
+  const at = failure.trace.findLast(({ operation }) => operation === 'out-of-fuel');
+  if (at !== undefined || failure.trace.length === 0) return withoutSteps(failure, at);
+  return {
+    statement: {
+      en: `it was not finished after ${failure.steps} steps, which is the limit of a run`,
+      zh: `执行 ${failure.steps} 步后仍未结束，这是一次运行的上限`,
+    },
+    explanation: prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' }),
+    advice: { en: 'Which loop has no way out in this order?', zh: '按这样的顺序，哪个循环没有出口？' },
+  };
+};
+
+function withoutSteps(failure: Failure, at: TraceStep | undefined): Explanation {
+  const name = at === undefined ? '' : shortName(failure, at.task);
+  const line = atLine(at);
+  return {
+    statement: { en: 'a loop or a recursion goes on without end', zh: '某个循环或递归没有尽头' },
+    explanation:
+      at === undefined
+        ? {
+            en: 'A loop went round, or functions called one another, until the run had used up what it may.',
+            zh: '循环或函数调用一直进行，直到用尽一次运行的额度。',
+          }
+        : {
+            en: `${name} was${line.en || " in the test's code"}, in a loop or in calls, when the run had used up the rounds and calls that it may make.`,
+            zh: `${name} ${line.zh || '在测试代码里'}不断循环或调用，直到用尽一次运行的额度。`,
+          },
+    advice: { en: 'What ends it?', zh: '什么能让它结束？' },
+  };
+}
 
 /** The program printed more than it may. */
 export const outputLimit: Explainer = (failure) => ({
@@ -45,8 +68,8 @@ function prefixed(failure: Failure, prefix: Text): Text {
   const steps = lastSteps(failure).slice(0, 4);
   if (steps.length === 0) {
     return {
-      en: 'The program was in a loop without any operation that another task could see.',
-      zh: '程序停留在一个循环里，其中没有任何其他任务能看到的操作。',
+      en: 'The program was in a loop without any operation that another thread could see.',
+      zh: '程序停留在一个循环里，其中没有任何其他线程能看到的操作。',
     };
   }
   const en = steps.map(

@@ -6,21 +6,14 @@ export const exception: Explainer = (failure) => {
   const [frame] = failure.stack ?? [];
   const text = failure.message.split('\n', 1)[0] ?? '';
   const statement = { en: text || 'an exception', zh: text || '异常' };
-  if (frame === undefined && failure.task !== undefined && failure.task !== 0) {
-    return {
-      statement,
-      explanation: {
-        en: `An exception of the test's own ended ${name}: nothing that ran there caught it.`,
-        zh: `测试抛出的异常终止了 ${name}：在那里运行的代码没有捕获它。`,
-      },
-    };
-  }
+  // The harness's own mistakes never get here: it was asked whether a reference causes the same.
   if (frame === undefined) {
+    const ended = failure.task === undefined || failure.task === 0 ? '' : name;
     return {
       statement,
       explanation: {
-        en: `The test could not go on with what the submission gave it: ${text || 'an exception left it'}.`,
-        zh: `测试无法使用提交的代码给它的东西：${text || '抛出了异常'}。`,
+        en: `The test could not use what the submission exports or returns: ${text || 'an exception left it'}.${ended && ` That ended ${ended}.`}`,
+        zh: `测试无法使用提交的代码所导出或返回的东西：${text || '抛出了异常'}。${ended && `${ended} 因此终止。`}`,
       },
     };
   }

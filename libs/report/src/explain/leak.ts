@@ -11,8 +11,8 @@ export const leak: Explainer = (failure) => {
   }));
   if (tasks.length > 0) {
     parts.push({
-      en: `${enList(tasks)} ${tasks.length === 1 ? 'was' : 'were'} still running when the main task had returned: nobody waited for the end.`,
-      zh: `主任务返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
+      en: `${enList(tasks)} ${tasks.length === 1 ? 'was' : 'were'} still running when the main thread had returned: nobody waited for the end.`,
+      zh: `主线程返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
     });
   }
   const left = new Set(failure.leak?.tasks);
@@ -27,11 +27,11 @@ export const leak: Explainer = (failure) => {
   const onlyTasks = locks.length === 0;
   return {
     statement: onlyTasks
-      ? { en: 'a task was left running', zh: '有任务没有结束' }
+      ? { en: 'a thread was left running', zh: '有线程没有结束' }
       : { en: 'a lock was left locked', zh: '有锁没有释放' },
     explanation: { en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') },
     advice: onlyTasks
-      ? { en: 'Who joins what was started?', zh: '启动的任务由谁来 join？' }
+      ? { en: 'Who joins what was started?', zh: '启动的线程由谁来 join？' }
       : {
           en: 'Which way out of the block passes by the release? An exception and an early return leave it too.',
           zh: '从这段代码出来的哪条路绕过了释放？抛出异常和提前返回也会离开它。',

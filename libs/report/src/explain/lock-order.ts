@@ -19,8 +19,8 @@ export const lockOrder: Explainer = (failure) => {
       zh: `运行过的调度都没有死锁${edges.length > 0 ? `，但${edges.map(({ zh }) => zh).join('，')}` : ''}。`,
     },
     advice: {
-      en: 'One more task can be enough for a deadlock: one order for all is safe.',
-      zh: '再多一个任务就可能死锁：统一的顺序才安全。',
+      en: 'One more thread can be enough for a deadlock: one order for all is safe.',
+      zh: '再多一个线程就可能死锁：统一的顺序才安全。',
     },
   };
 };

@@ -6,11 +6,11 @@ export function notConcurrent(search: Search, goal: Text): Text {
   const count = search.schedules.toLocaleString('en-US');
   return search.mode === 'exhaustive'
     ? {
-        en: `This never happens, in none of all ${count} interleavings: “${goal.en}”. What keeps the tasks apart?`,
-        zh: `全部 ${count} 种交错执行中，下面这件事从未发生：“${goal.zh}”。是什么把任务隔开了？`,
+        en: `This never happens, in none of all ${count} interleavings: “${goal.en}”. What keeps the threads apart?`,
+        zh: `全部 ${count} 种交错执行中，下面这件事从未发生：“${goal.zh}”。是什么把线程隔开了？`,
       }
     : {
-        en: `In none of the ${count} schedules that were run did this happen: “${goal.en}”. What keeps the tasks apart?`,
-        zh: `运行过的 ${count} 个调度中，下面这件事都没有发生：“${goal.zh}”。是什么把任务隔开了？`,
+        en: `In none of the ${count} schedules that were run did this happen: “${goal.en}”. What keeps the threads apart?`,
+        zh: `运行过的 ${count} 个调度中，下面这件事都没有发生：“${goal.zh}”。是什么把线程隔开了？`,
       };
 }

@@ -14,12 +14,12 @@ export const stuck: Explainer = (failure) => {
   return {
     statement: {
       en: 'never finished: somebody waits for what nobody will do any more',
-      zh: '永远不会结束：有任务在等一件再也没有人会做的事',
+      zh: '永远不会结束：有线程在等一件再也没有人会做的事',
     },
     explanation: sentences(
       {
-        en: `${waits.map(({ en }) => en).join('; ')}. No task is left that could do it.`,
-        zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有任务能做这件事了。`,
+        en: `${waits.map(({ en }) => en).join('; ')}. No thread is left that could do it.`,
+        zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有线程能做这件事了。`,
       },
       early,
     ),
@@ -32,7 +32,7 @@ const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
   wait: (object) => ({ en: `for ${object} to be notified`, zh: `${object} 的通知` }),
   'semaphore-acquire': (object) => ({ en: `for a permit of ${object}`, zh: `${object} 的一个许可` }),
   'event-wait': (object) => ({ en: `for ${object} to be set`, zh: `${object} 被置位` }),
-  'barrier-wait': (object) => ({ en: `at ${object} for the others to arrive`, zh: `其他任务到达 ${object}` }),
+  'barrier-wait': (object) => ({ en: `at ${object} for the others to arrive`, zh: `其他线程到达 ${object}` }),
   put: (object) => ({ en: `for room in ${object}`, zh: `${object} 有空位` }),
   get: (object) => ({ en: `for an item in ${object}`, zh: `${object} 里有元素` }),
   'queue-join': (object) => ({ en: `for the items of ${object} to be done`, zh: `${object} 的元素处理完` }),
@@ -65,7 +65,7 @@ function earlyNotification(failure: Failure, edge: Failure['waitFor'][number]): 
   const name = shortName(failure, early.task);
   return {
     en: `${name} notified it at step ${early.step} (line ${early.line}), when nobody waited: a notification is not remembered.`,
-    zh: `${name} 在第 ${early.step} 步（第 ${early.line} 行）发出过通知，但那时没有任务在等：通知不会被记住。`,
+    zh: `${name} 在第 ${early.step} 步（第 ${early.line} 行）发出过通知，但那时没有线程在等：通知不会被记住。`,
   };
 }
 

@@ -1,13 +1,14 @@
-import type { Failure, TraceStep } from '@heddle/verdict';
+import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
-import { interruption, notEnded } from './interruption';
+import { interruptions, notEnded } from './interruption';
+import { overwritten } from './overwritten';
 import { refused } from './refused';
 
 /** The harness's assertion failed and no race explains it: the order of this run is at fault, or the logic is. */
 export const wrongResult: Explainer = (failure) => ({
   statement: { en: 'the result is wrong', zh: '结果不对' },
-  ...(staleRead(failure) ??
+  ...(lostChange(failure) ??
     wentWithout(failure) ??
     interrupted(failure) ??
     tooEarly(failure) ??
@@ -30,8 +31,13 @@ function wentWithout(failure: Failure): Told | undefined {
   };
 }
 
+function lostChange(failure: Failure): Told | undefined {
+  const explanation = overwritten(failure);
+  return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
+}
+
 function interrupted(failure: Failure): Told | undefined {
-  const explanation = failure.preemptions > 0 ? interruption(failure) : undefined;
+  const explanation = failure.preemptions > 0 ? interruptions(failure) : undefined;
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
 
@@ -49,62 +55,32 @@ function tooEarly(failure: Failure): Told | undefined {
   };
 }
 
+/** The order in which the threads ran the student's code is all that is certain then. */
 function inOrder(failure: Failure): Told {
+  const order = orderOf(failure);
+  if (failure.preemptions > 0 || order.length < 2) {
+    return {
+      explanation: {
+        en: 'Every access is ordered with the others, but in this order the result is wrong.',
+        zh: '所有访问都有先后约束，但按这样的顺序执行，结果是错的。',
+      },
+    };
+  }
   return {
-    explanation:
-      failure.preemptions === 0
-        ? {
-            en: 'No task was interrupted in this run: they switched only where one waited or ended.',
-            zh: '这次运行中没有任务被打断：只在某个任务等待或结束时才切换。',
-          }
-        : {
-            en: 'Every access is ordered with the others, but in this order the result is wrong.',
-            zh: '所有访问都有先后约束，但按这样的顺序执行，结果是错的。',
-          },
+    explanation: {
+      en: `No thread was interrupted: they switched only where one waited or ended. They ran in this order: ${order.join(', ')}.`,
+      zh: `没有线程被打断：只在某个线程等待或结束时才切换。执行的顺序是：${order.join('、')}。`,
+    },
   };
 }
 
-/** A task read something, another changed it, and the first went on to write with what it had read. */
-function staleRead(failure: Failure): Told | undefined {
-  const own = failure.trace.filter(({ source }) => source === 'submission');
-  for (const read of own.toReversed()) {
-    if (!reads(read)) continue;
-    const change = own.find(
-      (step) => writes(step) && meets(step, read) && step.task !== read.task && step.step > read.step,
-    );
-    const act = own.find(
-      (step) => writes(step) && step.task === read.task && step.step > (change?.step ?? Infinity),
-    );
-    if (change === undefined || act === undefined) continue;
-    const again = own.some(
-      (step) =>
-        reads(step) &&
-        meets(step, read) &&
-        step.task === read.task &&
-        step.step > change.step &&
-        step.step < act.step,
-    );
-    if (again) continue;
-    const reader = shortName(failure, read.task);
-    const writer = shortName(failure, change.task);
-    const value = read.value === undefined ? '' : ` = ${read.value}`;
-    const explanation = {
-      en: `${reader} read ${read.target}${value} at line ${read.line}; ${writer} changed it at line ${change.line}; then ${reader} went on at line ${act.line} with what it had read.`,
-      zh: `${reader} 在第 ${read.line} 行读到 ${read.target}${value}；${writer} 在第 ${change.line} 行改变了它；之后 ${reader} 在第 ${act.line} 行仍按读到的旧值继续。`,
-    };
-    return { explanation, advice: TOGETHER };
-  }
-  return undefined;
-}
+const LONGEST_ORDER = 8;
 
-function reads({ operation }: TraceStep): boolean {
-  return operation === 'read' || operation === 'atomic-read';
-}
-
-function writes({ operation }: TraceStep): boolean {
-  return operation === 'write' || operation === 'atomic-update';
-}
-
-function meets(a: TraceStep, b: TraceStep): boolean {
-  return a.target === b.target;
+function orderOf(failure: Failure): readonly string[] {
+  const own = failure.trace.filter(
+    ({ source, operation, task }) => source === 'submission' && operation !== 'end' && task !== 0,
+  );
+  const turns = own.filter(({ task }, index) => own[index - 1]?.task !== task);
+  const names = turns.slice(0, LONGEST_ORDER).map(({ task }) => shortName(failure, task));
+  return turns.length > LONGEST_ORDER ? [...names, '…'] : names;
 }

@@ -5,6 +5,7 @@ export interface Frame {
   readonly source: 'submission' | 'harness';
   readonly line: number;
   readonly column: number;
+  /** Empty at module level and for a function without a name. */
   readonly function: string;
 }
 
@@ -14,8 +15,13 @@ export function readFrames(frames: string): readonly Frame[] {
     const match = /^(submission|harness):(\d+):(\d+)(?: (.*))?$/.exec(frame.trim());
     if (match === null) return [];
     const source = match[1] === 'harness' ? 'harness' : 'submission';
-    return [{ source, line: Number(match[2]), column: Number(match[3]), function: match[4] ?? '' }];
+    return [{ source, line: Number(match[2]), column: Number(match[3]), function: nameIn(match[4] ?? '') }];
   });
+}
+
+/** What the front-end makes up itself (a module's body, a class's field initialisers) has no name that a reader knows. */
+function nameIn(name: string): string {
+  return name.startsWith('$$') ? '' : name;
 }
 
 /** The student's part of a stack. */

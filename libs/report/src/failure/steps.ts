@@ -10,7 +10,12 @@ const MAX_VALUE = 80;
 /** A run as the report's steps: what was done, then what the blocked tasks were about to do. */
 export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
   const steps = run.events.map((event, index) => stepOf(event, index + 1, valueOf(event)));
-  if (run.ending !== Ending.Blocked) return withoutTheMiddle(steps);
+  if (run.ending !== Ending.Blocked) {
+    // Loops and calls are no steps: the place where they went on without end is not among the events.
+    for (const operation of run.pending.filter(({ kind }) => kind === OperationKind.OutOfFuel))
+      steps.push(stepOf(operation, steps.length + 1, undefined));
+    return withoutTheMiddle(steps);
+  }
   const lastStep = (task: number) => run.events.findLastIndex((event) => event.task === task);
   const pending = [...run.pending].sort((a, b) => lastStep(a.task) - lastStep(b.task));
   for (const operation of pending) {

@@ -22,8 +22,8 @@ export function sourceExcerpt(failure: Failure, source: string, language: Reader
 }
 
 const BETWEEN: Readonly<Record<ReaderLanguage, string>> = {
-  en: 'a read and a write: another task fits between',
-  zh: '先读后写，别的任务可以插在中间',
+  en: 'a read and a write: another thread fits between',
+  zh: '先读后写，别的线程可以插在中间',
 };
 
 function relevantLines(failure: Failure): readonly number[] {

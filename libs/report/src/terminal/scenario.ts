@@ -84,7 +84,7 @@ function paragraph(text: string): readonly string[] {
 
 function stackLines({ failure }: ScenarioReport): readonly string[] {
   return (failure?.stack ?? []).slice(0, 8).map(({ function: name, line, column }) => {
-    return sanitize(`    at ${name === '' ? '(top level)' : name} :${line}:${column}`);
+    return sanitize(`    at ${name === '' ? '' : `${name} `}:${line}:${column}`);
   });
 }
 

@@ -227,6 +227,58 @@ export function notAtomic(): Fixture {
   };
 }
 
+/** The same, and then the test looks at the stock: so it is what T1 wrote that was wrong. */
+export function overwrittenStock(): Fixture {
+  const b = new RunBuilder('restock', 'restock');
+  const pieces = b.location('pieces');
+  b.startAll();
+  b.step(1, Read, pieces, 10, { value: '1' });
+  b.step(2, Read, pieces, 10, { value: '1' });
+  b.step(2, Write, pieces, 15, { value: '2' });
+  b.step(1, Write, pieces, 15, { value: '2' });
+  b.step(0, Read, pieces, 20, { value: '2' });
+  const run = b.build([{ kind: 'wrong-result', message: 'the stock was 2, expected 3' }], Ending.Failed);
+  return {
+    verdict: 'wrong-result',
+    title: { en: 'two deliveries', zh: '两次到货' },
+    run,
+    sites: b.sites,
+  };
+}
+
+/** One ran after the other, in an order that the program does not like. */
+export function inOrder(): Fixture {
+  const b = new RunBuilder('close', 'add');
+  const items = b.location('items');
+  b.startAll();
+  b.step(1, Write, items, 4, { value: '0' });
+  b.step(1, OperationKind.End, 1, 0);
+  b.step(2, Write, items, 9, { value: '1' });
+  b.step(2, OperationKind.End, 2, 0);
+  const findings = [{ kind: 'wrong-result', message: 'there was 1 item, expected 0' }] as const;
+  const run = b.build(findings, Ending.Failed, { preemptions: 0, contextSwitches: 2 });
+  return { verdict: 'wrong-result', title: { en: 'late items', zh: '迟到的元素' }, run, sites: b.sites };
+}
+
+/** The test called what is not a function. */
+export function notAFunction(): Fixture {
+  const b = new RunBuilder('T1');
+  b.startAll();
+  const text = "TypeError: the thread's target is not a function";
+  const run = b.build([{ kind: 'exception', task: 1, text, frames: 'harness:12:7 ' }], Ending.Exception);
+  return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
+}
+
+/** `while (true) {}` takes no step. */
+export function endlessLoop(): Fixture {
+  const b = new RunBuilder('spin');
+  b.startAll();
+  b.pending(1, OperationKind.OutOfFuel, 0, 7);
+  b.pending(0, Join, 1, 30, harness);
+  const run = b.build([{ kind: 'step-limit', last: [] }], Ending.StepLimit, { preemptions: 0 });
+  return { verdict: 'step-limit', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
+}
+
 export function uncaught(): Fixture {
   const b = new RunBuilder('consume');
   const items = b.location('items');
