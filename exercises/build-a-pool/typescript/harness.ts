@@ -1,5 +1,5 @@
 import { always, check, reachable } from 'heddle/harness';
-import { currentThread, sleep, Thread } from 'heddle/threading';
+import { currentThread, Event, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 
@@ -92,6 +92,37 @@ always('nested', ({ Pool }: Student) => {
   check.equal(outer.get(), undefined, 'the result of the outer job');
   check.equal(inner[0]?.get(), 'inner', 'the result of the inner job');
   check.equal(inner[0]?.get(), 'inner', 'the same result, asked for again');
+  pool.close();
+  pool.join();
+});
+
+/** submit() returns at once: the only worker is busy with the job that calls it. */
+always('submits-three', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const ran: number[] = [];
+  const outer = pool.submit(() => {
+    for (const order of [1, 2, 3]) pool.submit(() => ran.push(order));
+  });
+  outer.get();
+  pool.close();
+  pool.join();
+  check.equal(ran.length, 3, 'the number of inner jobs that had run when join() returned');
+});
+
+/** After the first job there are still two workers: the other two jobs need one another. */
+always('still-two', ({ Pool }: Student) => {
+  const pool = new Pool(2);
+  const first = new Event();
+  const second = new Event();
+  pool.submit(() => 'printed');
+  pool.submit(() => {
+    first.set();
+    second.wait();
+  });
+  pool.submit(() => {
+    second.set();
+    first.wait();
+  });
   pool.close();
   pool.join();
 });
