@@ -30,6 +30,13 @@ describe('finding submissions', () => {
     expect(discover([root], '.ts').map(({ name }) => name)).toEqual(['a.ts']);
   });
 
+  it('says what may have been meant as a submission, and is none', () => {
+    const root = folder('a.ts', 'bob/work', 'carl.py', 'notes.md');
+    let said = '';
+    discover([root], '.ts', (names) => (said = names));
+    expect(said).toBe('bob/work, carl.py.');
+  });
+
   it('says so when there is none', () => {
     expect(() => discover([folder('a.md')], '.ts')).toThrow('There is no .ts file in');
   });

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
+import { languageOf } from '@heddle/exercise';
 import { CallerError } from '@heddle/grading';
 
 export interface Candidate {
@@ -9,16 +10,29 @@ export interface Candidate {
 }
 
 const MAX_SUBMISSIONS = 10_000;
+const MAX_LISTED = 10;
 
 /**
  * The submissions that the arguments name. In a folder, every file of the language at any depth; links are not
- * followed, and files that configure tools (a planted `package.json`, `.babelrc`) are not even looked at.
+ * followed, and files that configure tools (a planted `package.json`, `.babelrc`) are not even looked at. What may have
+ * been meant as a submission and is not graded, because its name ends otherwise, is told to `onSkipped`.
  */
-export function discover(paths: readonly string[], extension: string): readonly Candidate[] {
+export function discover(
+  paths: readonly string[],
+  extension: string,
+  onSkipped: (names: string) => void = () => undefined,
+): readonly Candidate[] {
+  const skipped: string[] = [];
   const found = paths.flatMap((path) => {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory() !== true) return [{ path, name: basename(path) }];
-    const files = filesIn(path, extension);
+    const all = filesIn(path);
+    const files = all.filter((file) => file.endsWith(extension) && !file.endsWith('.d.ts'));
+    skipped.push(
+      ...all
+        .filter((file) => !file.endsWith(extension) && looksLikeWork(file))
+        .map((file) => relative(path, file)),
+    );
     if (files.length === 0) {
       throw new CallerError(
         `There is no ${extension} file in ${path}.`,
@@ -27,6 +41,7 @@ export function discover(paths: readonly string[], extension: string): readonly 
     }
     return files.map((file) => ({ path: file, name: relative(path, file).replaceAll('\\', '/') }));
   });
+  if (skipped.length > 0) onSkipped(listed(skipped));
   if (found.length > MAX_SUBMISSIONS) {
     throw new CallerError(
       `These are ${found.length} submissions; a batch has at most 10,000.`,
@@ -36,13 +51,23 @@ export function discover(paths: readonly string[], extension: string): readonly 
   return found;
 }
 
-function filesIn(folder: string, extension: string): readonly string[] {
+/** A source file of another language, or a file without an ending. */
+function looksLikeWork(file: string): boolean {
+  return languageOf(file) !== undefined || extname(file) === '';
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > MAX_LISTED ? `, and ${names.length - MAX_LISTED} more` : '';
+  return `${names.slice(0, MAX_LISTED).join(', ')}${more}.`;
+}
+
+function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesIn(path, extension);
-      return entry.isFile() && entry.name.endsWith(extension) && !entry.name.endsWith('.d.ts') ? [path] : [];
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.isFile() ? [path] : [];
     });
 }

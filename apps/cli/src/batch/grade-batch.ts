@@ -1,11 +1,13 @@
-import type { Exercise } from '@heddle/exercise';
-import { CallerError, grade, readSubmission, type GradeOptions } from '@heddle/grading';
+import type { Exercise, Language } from '@heddle/exercise';
+import { CallerError, grade, type GradeOptions } from '@heddle/grading';
 import type { BatchEntry } from '@heddle/report';
 import { tell } from '../failures';
 import type { Candidate } from './discover';
+import { readCandidate } from './read-candidate';
 import { resultKey, type StoredResults } from './stored-results';
 
 export interface BatchOptions extends Omit<GradeOptions, 'onProgress'> {
+  readonly language: Language;
   readonly jobs: number;
   readonly stored?: StoredResults;
   readonly onGraded: (done: number, name: string) => void;
@@ -34,11 +36,12 @@ export async function gradeBatch(
 /** What concerns one submission only must not stop the others; a mistake in the exercise concerns all. */
 async function gradeOne(
   exercise: Exercise,
-  { path, name }: Candidate,
+  candidate: Candidate,
   options: BatchOptions,
 ): Promise<BatchEntry> {
+  const { name } = candidate;
   try {
-    const submission = readSubmission(path, name);
+    const submission = readCandidate(candidate, exercise, options.language);
     const key = resultKey(exercise, submission, options);
     const earlier = options.stored?.find(key, name);
     if (earlier !== undefined) return { report: earlier };

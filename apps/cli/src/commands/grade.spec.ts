@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@heddle/verdict';
 import { emptyFolder, folderWith, heddle, LOST_UPDATE, REFERENCE, ROOT, STARTER } from '../testing/heddle';
@@ -109,11 +109,11 @@ describe('heddle grade, bad input', () => {
   it.each([
     ['a missing file', ['grade', LOST_UPDATE, 'gone.ts'], 'there is no such file'],
     ['a missing exercise', ['grade', 'gone', STARTER], 'There is no such exercise.'],
-    ['an unknown scenario', ['grade', LOST_UPDATE, STARTER, '--scenario', 'x'], 'has no scenario "x"'],
+    ['an unknown scenario', ['grade', LOST_UPDATE, STARTER, '--scenario', 'x'], 'Its scenarios: '],
     [
       'a language that there is not',
       ['grade', LOST_UPDATE, STARTER, '--language', 'python'],
-      'cannot be solved in python',
+      'It can be solved in: typescript.',
     ],
     ['an unknown option', ['grade', LOST_UPDATE, STARTER, '--fast'], "unknown option '--fast'"],
     ['a wrong number', ['grade', LOST_UPDATE, STARTER, '--seed', 'x'], 'a whole number'],
@@ -121,6 +121,26 @@ describe('heddle grade, bad input', () => {
   ])("takes %s as the caller's mistake", (_, args, sentence) => {
     const { status, err } = heddle(args);
     expect(err).toContain(sentence);
+    expect(status).toBe(2);
+  });
+});
+
+describe('heddle grade, a file of another language', () => {
+  const folder = folderWith({ work: reference, 'work.py': 'pass\n', 'anna.ts': reference });
+
+  it.each([
+    ['work', 'work is not a .ts file.'],
+    ['work.py', 'work.py is in python, and lost-update cannot be solved in it.'],
+  ])('refuses %s', (file, sentence) => {
+    const { status, err } = heddle(['grade', LOST_UPDATE, file, ...QUICK], folder);
+    expect(err).toContain(sentence);
+    expect(status).toBe(2);
+  });
+
+  it('skips it in a batch and says so', () => {
+    const { status, out } = heddle(['grade', LOST_UPDATE, 'anna.ts', 'work.py', ...QUICK], folder);
+    expect(out).toMatch(/✓ anna\.ts +accepted/);
+    expect(out).toMatch(/! work\.py .*cannot be solved in it/);
     expect(status).toBe(2);
   });
 });
@@ -166,6 +186,29 @@ describe('heddle grade, a batch', () => {
 });
 
 describe("a teacher's mistake", () => {
+  it('is a harness that deadlocks by itself, for heddle verify too', () => {
+    const folder = emptyFolder();
+    heddle(['new', 'demo', '--into', '.'], folder);
+    const path = join(folder, 'demo/typescript/harness.ts');
+    const harness = readFileSync(path, 'utf8').replace('{ Thread }', '{ Lock, Thread }');
+    const twice = 'const lock = new Lock();\n  lock.acquire();\n  lock.acquire();\n';
+    writeFileSync(
+      path,
+      harness.replace(/always\('last-piece'[^]*/, `always('last-piece', () => {\n  ${twice}});\n`),
+    );
+
+    const graded = heddle(['grade', 'demo', 'demo/typescript/starter.ts', ...QUICK], folder);
+    expect(graded.err).toMatch(
+      /harness\.ts:\d+: The scenario "last-piece" of demo fails by itself: deadlock/,
+    );
+    expect(graded.status).toBe(2);
+    const verified = heddle(['verify', 'demo', ...QUICK], folder);
+    expect(verified.err).toMatch(
+      /harness\.ts:\d+: The scenario "last-piece" of demo fails by itself: deadlock/,
+    );
+    expect(verified.status).toBe(2);
+  });
+
   it('is told with its file and line, and is not the student’s', () => {
     const folder = emptyFolder();
     heddle(['new', 'demo', '--into', '.'], folder);

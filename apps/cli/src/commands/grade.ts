@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { extensionOf, loadExercise, type Exercise, type Language } from '@heddle/exercise';
-import { CallerError, readSubmission, type GradingOptions } from '@heddle/grading';
+import { CallerError, settingsFor, type GradingOptions } from '@heddle/grading';
 import {
   forStudent,
   passes,
@@ -16,6 +16,7 @@ import {
 import { discover, type Candidate } from '../batch/discover';
 import { gradeBatch } from '../batch/grade-batch';
 import { checkOutputs, writeOutputs, type OutputFiles } from '../batch/outputs';
+import { readCandidate } from '../batch/read-candidate';
 import { StoredResults } from '../batch/stored-results';
 import type { Console } from '../console';
 import { ExitCode, worseOf } from '../exit-code';
@@ -84,18 +85,22 @@ async function run(
   console: Console,
 ): Promise<ExitCode> {
   const exercise = loadExercise(folder);
-  const language = flags.language ?? exercise.languages[0]!.language;
-  const candidates = discover(paths, extensionOf(language));
-  checkOutputs(flags, candidates.length);
-  // In a batch a missing file is one line among others; alone it is the whole call.
-  if (candidates.length === 1) readSubmission(candidates[0]!.path);
   const options: GradingOptions = {
-    language,
+    ...(flags.language !== undefined && { language: flags.language }),
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.schedules !== undefined && { schedules: flags.schedules }),
     ...(flags.scenario !== undefined && { scenarios: flags.scenario }),
   };
-  const graded = await gradeAll(exercise, candidates, options, flags, console);
+  const { language } = settingsFor(exercise, options).solution;
+  const candidates = discover(paths, extensionOf(language), (skipped) =>
+    console.err(
+      sanitize(`Not graded, because they are no ${extensionOf(language)} files: ${skipped}`) + '\n',
+    ),
+  );
+  checkOutputs(flags, candidates.length);
+  // In a batch a missing file is one line among others; alone it is the whole call.
+  if (candidates.length === 1) readCandidate(candidates[0]!, exercise, language);
+  const graded = await gradeAll(exercise, candidates, { ...options, language }, flags, console);
   const entries = flags.audience === 'student' ? graded.map(forAudience) : graded;
   writeOutputs(flags, entries, flags.lang);
   print(entries, { exercise, folder, candidates, flags }, console);
@@ -105,7 +110,7 @@ async function run(
 async function gradeAll(
   exercise: Exercise,
   candidates: readonly Candidate[],
-  options: GradingOptions,
+  options: GradingOptions & { readonly language: Language },
   flags: Flags,
   console: Console,
 ): Promise<readonly BatchEntry[]> {
@@ -155,7 +160,7 @@ function print(
   } else if (entries.length > 1 || only === undefined) {
     console.out(renderBatch(entries, { language: flags.lang, style: console.style }));
   } else if ('error' in only) {
-    throw new CallerError(only.error, 'Check its name and its permissions.');
+    throw new CallerError(only.error, '');
   } else {
     const path = candidates[0]!.path;
     const source =

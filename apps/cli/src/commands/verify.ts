@@ -78,7 +78,7 @@ async function verifyWithBar(
   }
 }
 
-function print({ exercise, checks }: Verification, console: Console): void {
+function print({ exercise, checks, problem }: Verification, console: Console): void {
   const { style } = console;
   const out = (text: string) => console.out(text);
   const width = Math.max(20, ...checks.map(({ file }) => file.length));
@@ -94,6 +94,10 @@ function print({ exercise, checks }: Verification, console: Console): void {
     if (check.actual !== check.expected) explainSurprise(check, out);
   }
   const wrong = checks.filter((check) => !asDeclared(check)).length;
+  if (problem !== undefined) {
+    out('  The exercise itself is at fault, so not all of its solutions could be checked:\n\n');
+    return;
+  }
   const said = wrong === 0 ? 'all as declared' : `${wrong} not as declared`;
   out(`  ${checks.length} solutions: ${said}.\n\n`);
 }

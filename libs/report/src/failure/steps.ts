@@ -12,8 +12,10 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
   const steps = run.events.map((event, index) => stepOf(event, index + 1, valueOf(event)));
   if (run.ending !== Ending.Blocked) {
     // Loops and calls are no steps: the place where they went on without end is not among the events.
-    for (const operation of run.pending.filter(({ kind }) => kind === OperationKind.OutOfFuel))
-      steps.push(stepOf(operation, steps.length + 1, undefined));
+    const atLimit = run.ending === Ending.StepLimit || run.ending === Ending.Livelock;
+    for (const operation of atLimit ? run.pending : [])
+      if (operation.kind === OperationKind.OutOfFuel)
+        steps.push(stepOf(operation, steps.length + 1, undefined));
     return withoutTheMiddle(steps);
   }
   const lastStep = (task: number) => run.events.findLastIndex((event) => event.task === task);
