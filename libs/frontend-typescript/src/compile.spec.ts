@@ -36,6 +36,7 @@ describe('a source that is refused', () => {
     ],
     ['const $$r = 1;', /^1 compile-error names starting with \$\$ are reserved/],
     ['function f() { return $$registers; }', /^1 compile-error names starting with/],
+    ['export const leaked = arguments[0];', /^1 compile-error there is no 'arguments' outside/],
     ['namespace N { export const x = 1 }', /^1 compile-error a namespace with values/],
     ['@dec class A {}', /^1 compile-error this syntax/],
     [`let x = ${'('.repeat(5000)}1${')'.repeat(5000)};`, /nested too deeply/],

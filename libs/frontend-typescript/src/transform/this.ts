@@ -1,4 +1,5 @@
 import * as t from '@babel/types';
+import { refuse } from '../diagnostics';
 import { at, id, invoke, undef, type Expression } from './build';
 import type { Frame } from './frame';
 
@@ -25,6 +26,8 @@ export function thisOf(node: t.Node, frame: Frame): Expression {
 
 export function argumentsOf(node: t.Identifier, frame: Frame): Expression {
   const owner = frame.thisOwner;
+  // The module is a function of ours, whose arguments are nobody's business.
+  if (owner.kind === 'module') return refuse(node, "there is no 'arguments' outside of a function");
   if (frame === owner) return at(id('arguments'), node);
   owner.keepsArguments = true;
   return id(ARGUMENTS);

@@ -86,7 +86,8 @@ export const RESOURCES: readonly Attack[] = [
     id: '7b',
     what: 'a flood of threads that are never started',
     source: `import { Thread } from 'heddle/threading';\n${whenCalled('for (let i = 0; i < 1e6; i++) new Thread(() => {})')}`,
-    allowed: [...ENDED, 'leak'],
+    // The starter's race is there too, and explains more than the thread that could not be made.
+    allowed: [...ENDED, 'leak', 'data-race'],
   },
   {
     id: '8a',

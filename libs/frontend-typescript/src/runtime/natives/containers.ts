@@ -44,6 +44,10 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     stamp(holder, ARRAY_READS, OperationKind.AtomicRead);
     stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate);
   }
+  for (const name of Object.getOwnPropertyNames(DataView.prototype)) {
+    if (name.startsWith('get')) stamp(DataView.prototype, name, OperationKind.AtomicRead);
+    if (name.startsWith('set')) stamp(DataView.prototype, name, OperationKind.AtomicUpdate);
+  }
   for (const holder of [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]) {
     stamp(holder, KEYED_READS, OperationKind.AtomicRead);
     stamp(holder, KEYED_UPDATES, OperationKind.AtomicUpdate);
