@@ -182,7 +182,7 @@ describe("a teacher's mistake", () => {
   it('is not a harness that gets stuck with this submission only', async () => {
     const stuck = run({ kind: 'stuck', waiting: [edge(HARNESS)] });
     const { report, grader } = gradeWith((_, attempt) =>
-      located(outcome('easy', ...(attempt === 1 ? (['stuck', stuck] as const) : (['accepted'] as const)))),
+      located(attempt === 1 ? outcome('easy', 'stuck', stuck) : outcome('easy', 'accepted')),
     );
     expect((await report).scenarios[0]).toMatchObject({ verdict: 'stuck' });
     expect(grader.jobs).toHaveLength(2);
