@@ -23,13 +23,4 @@ describe('looking for exports', () => {
   ])('misses it in %j', (source) => {
     expect(missingExports({ file: 'a.ts', source }, ['work'])).toContain('does not export "work"');
   });
-
-  it.each(['export{', 'export const ', 'export {a,', 'export abstract ', 'export const a = 1, '])(
-    'goes over a hostile text of %j in no time',
-    (piece) => {
-      const started = performance.now();
-      missingExports({ file: 'a.ts', source: piece.repeat(250_000 / piece.length) }, ['work']);
-      expect(performance.now() - started).toBeLessThan(1500);
-    },
-  );
 });
