@@ -17,6 +17,9 @@ const DECLARATION =
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
 const NAMES = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
+/** Looked at, of a list of variables. Bounded, or a text of nothing but `export const` costs the square of its length. */
+const LONGEST_DECLARATION = 300;
+
 /**
  * What a module that parses exports, to say a sentence earlier and clearer than the harness would fail. It looks at the
  * text only, so it takes what looks like an export inside a comment for one; and it goes over the text once, because a
@@ -55,8 +58,8 @@ function addDeclared(source: string, from: number, names: Set<string>): number {
   const name = NAME.exec(source)?.[0];
   if (name !== undefined) names.add(name);
   if (!/^(?:const|let|var)$/.test(keyword.split(/\s+/).at(-1) ?? '')) return start;
-  const end = endOf(source, ';', start);
-  for (const part of source.slice(start, Math.min(end, start + 1000)).split(/[,{}[\]]/)) {
+  const declarations = source.slice(start, start + LONGEST_DECLARATION);
+  for (const part of declarations.slice(0, endOf(declarations, ';', 0)).split(/[,{}[\]]/)) {
     const [declared] = part.match(NAMES) ?? [];
     if (declared !== undefined) names.add(declared);
   }
