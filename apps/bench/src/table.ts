@@ -1,11 +1,17 @@
-/** A table for the terminal: the first column to the left, the others to the right. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table for the terminal: the columns of `text` to the left, the others, of numbers, to the right. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  text: readonly number[] = [0],
+): string {
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .map((cell, column) =>
+        text.includes(column) ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      )
       .join('  ')
       .trimEnd();
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { explore } from '@heddle/exploration';
 import { table } from '../table';
+import { isExpressible, runsToBug } from './fast-check/trial';
 import { loadModels, type Model } from './model';
 import { PUBLISHED, type Published } from './published';
+import { mean, numberOf } from './mean';
+import { remark } from './remarks';
 import { dporSearch, preemptionBoundedSearch, schedulesToBug, STRATEGIES, type DporSearch } from './trial';
 
 export interface SearchOptions {
@@ -16,6 +19,8 @@ interface Measured {
   readonly model: string;
   /** By strategy and seed: schedules to the first bug, null if there was none within the budget. */
   readonly trials: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Runs of fast-check's scheduler, by seed; undefined for models that it cannot express. */
+  readonly fastCheck: readonly (number | null)[] | undefined;
   readonly dpor: DporSearch;
   readonly published: Published | undefined;
 }
@@ -23,19 +28,27 @@ interface Measured {
 /** The portfolio's budget: what the product spends on a scenario by default is more. */
 const PORTFOLIO_BUDGET = 1_000;
 const DPOR_BUDGET = 20_000;
+/** fast-check takes about 100 µs for a run of these. */
+const FAST_CHECK_BUDGET = 1_000;
 
-export function searchBenchmark(options: SearchOptions): void {
-  const measured = loadModels(options.models).map((model) => measure(model, options));
+export async function searchBenchmark(options: SearchOptions): Promise<void> {
+  const measured: Measured[] = [];
+  for (const model of loadModels(options.models)) measured.push(await measure(model, options));
   console.log(meansTable(measured));
   console.log(
     `\nMean of ${options.seeds} seeds; published means in brackets; – never; * not at every seed (mean of those that did).`,
   );
+  console.log(`\n${worseTable(measured)}`);
   console.log(`\n${foundTable(measured)}`);
+  console.log(`\n${fastCheckTable(measured)}`);
+  console.log(
+    '\nIts tasks all start together; ours are started one after the other by the main task, as published.',
+  );
   if (options.json !== undefined)
     writeFileSync(options.json, `${JSON.stringify({ options, measured }, null, 2)}\n`);
 }
 
-function measure(model: Model, { seeds, budget }: SearchOptions): Measured {
+async function measure(model: Model, { seeds, budget }: SearchOptions): Promise<Measured> {
   const trials: Record<string, (number | null)[]> = {};
   const each = (name: string, trial: (seed: number) => number | undefined): void => {
     trials[name] = Array.from({ length: seeds }, (_, seed) => trial(seed + 1) ?? null);
@@ -49,9 +62,17 @@ function measure(model: Model, { seeds, budget }: SearchOptions): Measured {
   return {
     model: model.name,
     trials,
+    fastCheck: isExpressible(model.name) ? await fastCheckTrials(model.name, seeds) : undefined,
     dpor: dporSearch(model, DPOR_BUDGET),
     published: PUBLISHED[model.name],
   };
+}
+
+async function fastCheckTrials(model: string, seeds: number): Promise<(number | null)[]> {
+  const trials: (number | null)[] = [];
+  for (let seed = 1; seed <= seeds; seed++)
+    trials.push((await runsToBug(model, seed, FAST_CHECK_BUDGET)) ?? null);
+  return trials;
 }
 
 function portfolioToBug(model: Model, seed: number): number | undefined {
@@ -70,11 +91,24 @@ function meansTable(measured: readonly Measured[]): string {
   return table(['schedules to the first bug', ...names, 'dpor: bug at, of all'], rows);
 }
 
-function mean(trials: readonly (number | null)[]): string {
-  const found = trials.filter((trial) => trial !== null);
-  if (found.length === 0) return '–';
-  const value = found.reduce((sum, trial) => sum + trial, 0) / found.length;
-  return `${value < 100 ? value.toFixed(1) : Math.round(value)}${found.length < trials.length ? '*' : ''}`;
+/** Where a mean is above the published one, and why. */
+function worseTable(measured: readonly Measured[]): string {
+  const rows = measured.flatMap(({ model, trials, dpor, published }) => {
+    if (published === undefined) return [];
+    const ours: Readonly<Record<string, number | undefined>> = {
+      ...Object.fromEntries(Object.keys(STRATEGIES).map((name) => [name, numberOf(trials[name]!)])),
+      dpor: dpor.executions,
+    };
+    return (Object.keys(published) as (keyof Published)[])
+      .filter((name) => (ours[name] ?? Infinity) > published[name]!)
+      .map((name) => [
+        `${model}: ${name}`,
+        ours[name] === undefined ? '–' : ours[name].toFixed(1),
+        String(published[name]),
+        remark(model, name),
+      ]);
+  });
+  return table(['worse than published', 'here', 'published', 'why'], rows, [0, 3]);
 }
 
 function bracket(published: Published | undefined, name: string): string {
@@ -97,6 +131,18 @@ function foundTable(measured: readonly Measured[]): string {
   ]);
   return table(
     [`mean number of bugs found, of ${measured.length}`, 'within 10', 'within 100', 'within 1,000'],
+    rows,
+  );
+}
+
+function fastCheckTable(measured: readonly Measured[]): string {
+  const rows = measured.flatMap(({ model, trials, fastCheck }) =>
+    fastCheck === undefined
+      ? [[model, 'cannot be expressed', mean(trials['surw']!), mean(trials['portfolio']!)]]
+      : [[model, mean(fastCheck), mean(trials['surw']!), mean(trials['portfolio']!)]],
+  );
+  return table(
+    [`runs to the first bug, of at most ${FAST_CHECK_BUDGET}`, "fast-check's scheduler", 'surw', 'portfolio'],
     rows,
   );
 }
