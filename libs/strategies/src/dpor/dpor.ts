@@ -9,9 +9,9 @@ interface Node {
   /** The next operations of the enabled tasks. */
   readonly enabled: readonly Step[];
   /** Whom to run here, sooner or later. Only grows. */
-  readonly backtrack: Set<number>;
-  /** Tasks whose next operation leads nowhere new: explored here, or before and still independent of all since. */
-  readonly sleep: Map<number, Step>;
+  readonly backtrack: number[];
+  /** Next operations that lead nowhere new: explored here, or before and still independent of all since. */
+  readonly sleep: Step[];
   chosen: Step;
 }
 
@@ -31,9 +31,7 @@ export class Dpor extends SeededStrategy {
   /** Runs that were finished: one for each class of equivalent schedules. */
   classes = 0;
   private readonly stack: Node[] = [];
-  private readonly order = new HappensBefore((at, task) =>
-    this.stack[at]!.enabled.some((step) => step.task === task),
-  );
+  private readonly order = new HappensBefore((at, task) => isAmong(this.stack[at]!.enabled, task));
   /** Points of the stack that the next run repeats. */
   private kept = 0;
   private depth = 0;
@@ -87,11 +85,10 @@ export class Dpor extends SeededStrategy {
   private enter(at: number, point: SchedulingPoint): Node | undefined {
     const enabled: Step[] = [];
     for (let i = 0; i < point.count; i++) enabled.push(stepOf(point.enabled[i]!, point));
-    const sleep = at === 0 ? new Map<number, Step>() : sleepAfter(this.stack[at - 1]!);
-    const awake = enabled.filter(({ task }) => !sleep.has(task));
-    const chosen = awake.find(({ task }) => task === point.current) ?? awake[0];
+    const sleep = at === 0 ? [] : sleepAfter(this.stack[at - 1]!);
+    const chosen = firstAwake(enabled, sleep, point.current);
     if (chosen === undefined) return undefined;
-    const node: Node = { enabled, backtrack: new Set([chosen.task]), sleep, chosen };
+    const node: Node = { enabled, backtrack: [chosen.task], sleep, chosen };
     this.stack.push(node);
     return node;
   }
@@ -101,8 +98,8 @@ export class Dpor extends SeededStrategy {
     const { order, stack } = this;
     order.truncate(Math.max(0, this.kept - 1));
     const races: Race[] = [];
-    for (let at = order.performed; at < stack.length; at++) races.push(...order.append(stack[at]!.chosen));
-    if (!this.abandoned) for (const step of pendingAt(end)) races.push(...order.appendPending(step));
+    for (let at = order.performed; at < stack.length; at++) order.append(stack[at]!.chosen, races);
+    if (!this.abandoned) for (const step of pendingAt(end)) order.appendPending(step, races);
     for (const race of races) this.reverse(race);
   }
 
@@ -110,11 +107,11 @@ export class Dpor extends SeededStrategy {
   private reverse({ earlier, later }: Race): void {
     const node = this.stack[earlier]!;
     const initials = this.initialsOf(earlier, later);
-    if (initials.some((task) => node.backtrack.has(task))) return;
-    const possible = initials.filter((task) => node.enabled.some((step) => step.task === task));
+    if (initials.some((task) => node.backtrack.includes(task))) return;
+    const possible = initials.filter((task) => isAmong(node.enabled, task));
     const wanted = this.order.steps[later]!.task;
     const added = possible.includes(wanted) ? wanted : possible[0];
-    if (added !== undefined) node.backtrack.add(added);
+    if (added !== undefined) node.backtrack.push(added);
   }
 
   /**
@@ -123,18 +120,23 @@ export class Dpor extends SeededStrategy {
    */
   private initialsOf(earlier: number, later: number): number[] {
     const { order } = this;
-    const continuation: number[] = [];
-    for (let at = earlier + 1; at < Math.min(later, order.performed); at++) {
-      if (!order.isOrdered(earlier, at)) continuation.push(at);
-    }
-    continuation.push(later);
-    const tasks: number[] = [];
-    for (const at of continuation) {
+    const initials: number[] = [];
+    /** The first such step of each task met so far. What comes behind it in its task is no beginning. */
+    const firsts: number[] = [];
+    const meet = (at: number): void => {
       const { task } = order.steps[at]!;
-      if (tasks.includes(task)) continue;
-      if (!continuation.some((other) => other < at && order.isOrdered(other, at))) tasks.push(task);
-    }
-    return tasks;
+      let isInitial = true;
+      for (const first of firsts) {
+        if (order.steps[first]!.task === task) return;
+        if (order.isOrdered(first, at)) isInitial = false;
+      }
+      firsts.push(at);
+      if (isInitial) initials.push(task);
+    };
+    const end = Math.min(later, order.performed);
+    for (let at = earlier + 1; at < end; at++) if (!order.isOrdered(earlier, at)) meet(at);
+    meet(later);
+    return initials;
   }
 
   /** Makes the stack the prefix of the next run. */
@@ -142,8 +144,10 @@ export class Dpor extends SeededStrategy {
     const { stack } = this;
     for (; stack.length > 0; stack.pop()) {
       const node = stack[stack.length - 1]!;
-      node.sleep.set(node.chosen.task, node.chosen);
-      const next = node.enabled.find(({ task }) => node.backtrack.has(task) && !node.sleep.has(task));
+      node.sleep.push(node.chosen);
+      const next = node.enabled.find(
+        ({ task }) => node.backtrack.includes(task) && !isAmong(node.sleep, task),
+      );
       if (next !== undefined) {
         node.chosen = next;
         this.kept = stack.length;
@@ -162,9 +166,25 @@ function pendingAt(end: SchedulingPoint | undefined): Step[] {
   return pending;
 }
 
+/** The current task if it is awake, or the lowest-numbered that is. */
+function firstAwake(enabled: readonly Step[], sleep: readonly Step[], current: number): Step | undefined {
+  let first: Step | undefined;
+  for (const step of enabled) {
+    if (isAmong(sleep, step.task)) continue;
+    if (step.task === current) return step;
+    first ??= step;
+  }
+  return first;
+}
+
 /** What sleeps at a point still does behind it, unless the step taken depends on it. */
-function sleepAfter({ sleep, chosen }: Node): Map<number, Step> {
-  const kept = new Map<number, Step>();
-  for (const [task, step] of sleep) if (!isDependent(step, chosen)) kept.set(task, step);
+function sleepAfter({ sleep, chosen }: Node): Step[] {
+  const kept: Step[] = [];
+  for (const step of sleep) if (!isDependent(step, chosen)) kept.push(step);
   return kept;
+}
+
+function isAmong(steps: readonly Step[], task: number): boolean {
+  for (const step of steps) if (step.task === task) return true;
+  return false;
 }

@@ -1,4 +1,4 @@
-import { OperationKind } from '@heddle/trace';
+import { isMemoryAccess, isWrite, OperationKind } from '@heddle/trace';
 import { isDependent, isReversible, type Step } from './step';
 
 /** Two steps of different tasks that nothing between them orders: performing them in the other order is another behaviour. */
@@ -19,6 +19,12 @@ export class HappensBefore {
   private readonly clocks: number[][] = [];
   /** By step: the step of the same task before it, or -1. */
   private readonly before: number[] = [];
+  /** By location: the last access to it. */
+  private readonly lastAccess: number[] = [];
+  /** The last step that is no access to memory. */
+  private lastOther = NONE;
+  /** By step: the access to the same location before it or, if it is none, the step before it that is none either. */
+  private readonly rival: number[] = [];
   /** By task: its last step and, before that, the step that started it. */
   private readonly last: number[] = [];
   private readonly starter: number[] = [];
@@ -30,29 +36,35 @@ export class HappensBefore {
   truncate(length: number): void {
     for (let at = this.steps.length - 1; at >= length; at--) {
       const { task, kind, object } = this.steps[at]!;
-      if (at < this.performed) this.last[task] = this.before[at]!;
-      if (kind === OperationKind.Start) this.starter[object] = -1;
+      if (at < this.performed) {
+        this.last[task] = this.before[at]!;
+        if (isMemoryAccess(kind)) this.lastAccess[object] = this.rival[at]!;
+        else this.lastOther = this.rival[at]!;
+      }
+      if (kind === OperationKind.Start) this.starter[object] = NONE;
     }
-    this.steps.length = this.clocks.length = this.before.length = length;
+    this.steps.length = this.clocks.length = length;
     this.performed = Math.min(this.performed, length);
   }
 
-  /** The next step that was performed. Answers the races in which it is the later one. */
-  append(step: Step): readonly Race[] {
-    const races = this.enter(step);
+  /** The next step that was performed. Adds the races in which it is the later one. */
+  append(step: Step, races: Race[]): void {
+    this.enter(step, races);
     const at = this.performed++;
     this.before[at] = this.lastOf(step.task);
     this.last[step.task] = at;
+    this.rival[at] = this.lastRivalOf(step);
+    if (isMemoryAccess(step.kind)) this.lastAccess[step.object] = at;
+    else this.lastOther = at;
     if (step.kind === OperationKind.Start) this.starter[step.object] = at;
-    return races;
   }
 
   /**
    * A step that was still pending at the end of the run: it races too, since it might have been performed before what blocked
    * it. Counterexample: two tasks deadlock at once, and nothing performed races.
    */
-  appendPending(step: Step): readonly Race[] {
-    return this.enter(step);
+  appendPending(step: Step, races: Race[]): void {
+    this.enter(step, races);
   }
 
   /** Does `earlier` happen before `later`, or is it the same? */
@@ -60,27 +72,31 @@ export class HappensBefore {
     return (this.clocks[later]![this.steps[earlier]!.task] ?? 0) > earlier;
   }
 
-  private enter(step: Step): readonly Race[] {
+  private enter(step: Step, races: Race[]): void {
     const at = this.steps.length;
     const clock = this.clockOf(step.task);
-    const races: Race[] = [];
     if (step.kind === OperationKind.Join) this.enterJoin(at, step, clock, races);
     else this.enterDependent(at, step, clock, races);
+    reserve(clock, step.task + 1);
     clock[step.task] = at + 1;
     this.steps.push(step);
     this.clocks.push(clock);
-    return races;
   }
 
   /** A copy of what the task knows: from its last step, or from the one that started it. */
   private clockOf(task: number): number[] {
     const last = this.lastOf(task);
-    const from = last >= 0 ? last : (this.starter[task] ?? -1);
+    const from = last >= 0 ? last : (this.starter[task] ?? NONE);
     return from < 0 ? [] : this.clocks[from]!.slice();
   }
 
   private lastOf(task: number): number {
-    return this.last[task] ?? -1;
+    return this.last[task] ?? NONE;
+  }
+
+  /** The last step that this one could depend on. */
+  private lastRivalOf({ kind, object }: Step): number {
+    return isMemoryAccess(kind) ? (this.lastAccess[object] ?? NONE) : this.lastOther;
   }
 
   /**
@@ -90,17 +106,24 @@ export class HappensBefore {
    */
   private enterDependent(at: number, step: Step, clock: number[], races: Race[]): void {
     const { steps } = this;
-    const arrived = Math.max(this.lastOf(step.task), this.starter[step.task] ?? -1);
+    const memory = isMemoryAccess(step.kind);
+    const arrived = Math.max(this.lastOf(step.task), this.starter[step.task] ?? NONE);
     let known: number[] | undefined;
-    for (let earlier = this.performed - 1; earlier >= 0; earlier--) {
+    for (let earlier = this.lastRivalOf(step); earlier >= 0; earlier = this.rival[earlier]!) {
       const other = steps[earlier]!;
-      if (other.task === step.task || !isDependent(other, step)) continue;
-      known ??= clock.slice();
-      merge(clock, this.clocks[earlier]!);
-      if ((known[other.task] ?? 0) > earlier || !isReversible(other, step)) continue;
-      if (earlier > arrived && !this.wasEnabled(earlier, step.task)) continue;
-      merge(known, this.clocks[earlier]!);
-      races.push({ earlier, later: at });
+      if (other.task !== step.task) {
+        if (!isDependent(other, step)) continue;
+        known ??= clock.slice();
+        merge(clock, this.clocks[earlier]!);
+        if ((known[other.task] ?? 0) <= earlier) {
+          if (!isReversible(other, step)) continue;
+          if (earlier > arrived && !this.wasEnabled(earlier, step.task)) continue;
+          merge(known, this.clocks[earlier]!);
+          races.push({ earlier, later: at });
+        }
+      }
+      // All earlier accesses to the location come before this write, and are known with it.
+      if (memory && isWrite(other.kind)) return;
     }
   }
 
@@ -110,7 +133,7 @@ export class HappensBefore {
    */
   private enterJoin(at: number, step: Step, clock: number[], races: Race[]): void {
     const end = this.endFor(step);
-    const start = this.starter[step.object] ?? -1;
+    const start = this.starter[step.object] ?? NONE;
     const isKnown = (earlier: number): boolean => (clock[this.steps[earlier]!.task] ?? 0) > earlier;
     if (end >= 0 && step.timed) {
       if (!isKnown(end)) races.push({ earlier: end, later: at });
@@ -129,7 +152,13 @@ export class HappensBefore {
 }
 
 function merge(into: number[], from: readonly number[]): void {
-  for (let task = 0; task < from.length; task++) {
-    if ((from[task] ?? 0) > (into[task] ?? 0)) into[task] = from[task]!;
-  }
+  reserve(into, from.length);
+  for (let task = 0; task < from.length; task++) if (from[task]! > into[task]!) into[task] = from[task]!;
 }
+
+/** Clocks have no holes: those are slow. */
+function reserve(clock: number[], tasks: number): void {
+  while (clock.length < tasks) clock.push(0);
+}
+
+const NONE = -1;
