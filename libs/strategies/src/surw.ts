@@ -34,6 +34,8 @@ export class Surw extends SeededStrategy {
   private intended = MAIN;
   /** By task: accesses to the chosen object that are left in this run. */
   private readonly left: number[] = [];
+  /** By task: its role towards the chosen object. */
+  private readonly role: number[] = [];
   private readonly candidates: number[] = [];
   private readonly roles: number[] = [];
 
@@ -42,10 +44,12 @@ export class Surw extends SeededStrategy {
     this.runs++;
     this.profile.finishRun();
     this.chosen = this.profile.chooseObject(this.chance);
-    this.left.length = 0;
+    this.left.length = this.role.length = 0;
     if (this.chosen < 0) return true;
-    for (let task = 0; task < this.profile.tasks; task++)
-      this.left[task] = this.profile.count(this.chosen, task);
+    for (let task = 0; task < this.profile.tasks; task++) {
+      this.left.push(this.profile.count(this.chosen, task));
+      this.role.push(this.profile.role(this.chosen, task));
+    }
     this.intended = this.draw() ?? MAIN;
     return true;
   }
@@ -68,7 +72,7 @@ export class Surw extends SeededStrategy {
     }
     if (candidates.length > 0) return candidates[this.chance.below(candidates.length)]!;
     // All who could go on wait at the object for one who cannot: somebody else is intended.
-    return (this.intended = this.draw((task) => point.isEnabled(task)) ?? enabled[this.chance.below(count)]!);
+    return (this.intended = this.draw(point) ?? enabled[this.chance.below(count)]!);
   }
 
   /** Bookkeeping for the operation about to be performed. */
@@ -81,7 +85,7 @@ export class Surw extends SeededStrategy {
     const key = objectKey(kind, point.object(task));
     this.profile.performed(task, key, point.site(task));
     if (this.chosen < 0 || key !== this.chosen) return;
-    this.left[task] = Math.max(0, (this.left[task] ?? 0) - 1);
+    if (task < this.left.length && this.left[task]! > 0) this.left[task]!--;
     if (task === this.intended) this.intended = this.draw() ?? MAIN;
   }
 
@@ -89,40 +93,38 @@ export class Surw extends SeededStrategy {
     return objectKey(point.kind(task), point.object(task)) === this.chosen;
   }
 
-  /** A task with accesses left, in proportion to their number; of a role drawn before, in most runs. */
-  private draw(among?: (task: number) => boolean): number | undefined {
-    const role = this.runs % PLAIN_EVERY === 0 ? undefined : this.drawRole(among);
+  /**
+   * A task with accesses left, in proportion to their number; of a role drawn before, in most runs. With `point`, one that
+   * is enabled there.
+   */
+  private draw(point?: SchedulingPoint): number | undefined {
+    const role = this.runs % PLAIN_EVERY === 0 ? ANY : this.drawRole(point);
     const { left } = this;
     let sum = 0;
-    for (let task = 0; task < left.length; task++) if (this.mayBeDrawn(task, role, among)) sum += left[task]!;
+    for (let task = 0; task < left.length; task++) if (this.mayBeDrawn(task, role, point)) sum += left[task]!;
     if (sum === 0) return undefined;
     let ticket = this.chance.below(sum);
     for (let task = 0; task < left.length; task++) {
-      if (this.mayBeDrawn(task, role, among) && (ticket -= left[task]!) < 0) return task;
+      if (this.mayBeDrawn(task, role, point) && (ticket -= left[task]!) < 0) return task;
     }
     return undefined;
   }
 
   /** One of the roles that have accesses left, all alike. */
-  private drawRole(among: ((task: number) => boolean) | undefined): number | undefined {
-    const { left, roles } = this;
+  private drawRole(point: SchedulingPoint | undefined): number {
+    const { left, role, roles } = this;
     roles.length = 0;
     for (let task = 0; task < left.length; task++) {
-      if (!this.mayBeDrawn(task, undefined, among)) continue;
-      const role = this.profile.role(this.chosen, task);
-      if (!roles.includes(role)) roles.push(role);
+      if (this.mayBeDrawn(task, ANY, point) && !roles.includes(role[task]!)) roles.push(role[task]!);
     }
-    return roles.length < 2 ? undefined : roles[this.chance.below(roles.length)];
+    return roles.length < 2 ? ANY : roles[this.chance.below(roles.length)]!;
   }
 
-  private mayBeDrawn(
-    task: number,
-    role: number | undefined,
-    among: ((task: number) => boolean) | undefined,
-  ): boolean {
-    if (this.left[task] === 0 || (among !== undefined && !among(task))) return false;
-    return role === undefined || role === this.profile.role(this.chosen, task);
+  private mayBeDrawn(task: number, role: number, point: SchedulingPoint | undefined): boolean {
+    if (this.left[task] === 0 || (role !== ANY && role !== this.role[task])) return false;
+    return point === undefined || point.isEnabled(task);
   }
 }
 
+const ANY = -1;
 const MAIN = 0;
