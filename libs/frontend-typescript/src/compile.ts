@@ -4,6 +4,7 @@ import { refuseForbidden } from './analysis/forbidden';
 import { analyse } from './analysis/resolve';
 import { stripTypes } from './analysis/strip-types';
 import { CompileFailure, type Diagnostic } from './diagnostics';
+import { liftTwins } from './lift/lift';
 import { parseSource, TOO_DEEP } from './parse';
 import type { SourceMap } from './source-map';
 import { moduleFactory } from './transform/modules';
@@ -66,7 +67,7 @@ function compileOrThrow(source: string, options: CompileOptions): CompileResult 
   const unit = new Unit(source, analysis, { ...options, accessors });
   const { program: code, exports } = moduleFactory(program, unit);
   const generated = generate(
-    code,
+    liftTwins(code),
     { comments: false, sourceMaps: true, sourceFileName: options.file, jsescOption: { minimal: true } },
     source,
   );

@@ -10,9 +10,12 @@ export const RESERVED_PREFIX = '$$';
 /** Stands in `Analysis.accessors` for a getter or setter whose name is computed. */
 export const ANY_NAME = '';
 
-/** Resolves every identifier, and finds what is captured and what is reassigned. */
-export function analyse(program: t.Program): Analysis {
-  return new Resolver().run(program);
+/**
+ * Resolves every identifier, and finds what is captured and what is reassigned. `code`: whose; only the instrumentation's may
+ * use names with the reserved prefix.
+ */
+export function analyse(program: t.Program, code: 'source' | 'instrumented' = 'source'): Analysis {
+  return new Resolver(code === 'instrumented').run(program);
 }
 
 class Resolver {
@@ -20,6 +23,8 @@ class Resolver {
   private readonly scopes = new Map<t.Node, Scope>();
   private readonly globals: t.Identifier[] = [];
   private readonly accessors = new Set<string>();
+
+  constructor(private readonly mayUseReserved: boolean) {}
 
   run(program: t.Program): Analysis {
     const module = this.open(program, 'module', null);
@@ -161,8 +166,7 @@ class Resolver {
     if (node === null) return;
     switch (node.type) {
       case 'Identifier':
-        if (node.name.startsWith(RESERVED_PREFIX))
-          refuse(node, `names starting with ${RESERVED_PREFIX} are reserved`);
+        this.refuseReserved(node);
         {
           name(node);
           return;
@@ -224,6 +228,11 @@ class Resolver {
     for (const statement of body) this.visit(statement, scope);
   }
 
+  private refuseReserved(node: t.Identifier): void {
+    if (this.mayUseReserved || !node.name.startsWith(RESERVED_PREFIX)) return;
+    refuse(node, `names starting with ${RESERVED_PREFIX} are reserved`);
+  }
+
   private noteAccessor({ key, computed }: { key: t.Node; computed?: boolean | null | undefined }): void {
     if (t.isStringLiteral(key)) this.accessors.add(key.value);
     else if (computed) {
@@ -236,8 +245,7 @@ class Resolver {
     const scope = this.open(node, 'block', outer);
     if (node.id) {
       if (t.isClassDeclaration(node)) this.refer(node.id, outer, false);
-      if (node.id.name.startsWith(RESERVED_PREFIX))
-        refuse(node.id, `names starting with ${RESERVED_PREFIX} are reserved`);
+      this.refuseReserved(node.id);
       scope.declare(node.id.name, 'self');
     }
     if (node.superClass) this.visit(node.superClass, scope);

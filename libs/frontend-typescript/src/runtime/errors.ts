@@ -59,9 +59,9 @@ export function createErrors({ port, stamps }: Context): Errors {
   };
 }
 
-/** The name of the student's function whose twin has this name; see `transform/functions.ts`. */
+/** The name of the student's function whose twin has this name; see `transform/functions.ts` and `lift/lift.ts`. */
 function sourceName(name: string): string {
-  const twin = /^\$\$_(?:(.*)_)?(?:\d+|e)$/.exec(name);
+  const twin = /^\$\$_(?:(.*)_)?(?:l?\d+|e)$/.exec(name);
   return (twin ? (twin[1] ?? '') : name).replace(/^new_/, 'new ');
 }
 
