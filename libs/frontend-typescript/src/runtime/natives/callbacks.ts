@@ -7,26 +7,31 @@ import { mergeSort } from './sort';
 
 const { apply, construct } = Reflect;
 
-type Visit = (value: unknown, index: number) => Running<boolean>;
+/** What a method does with its elements. Plain functions: one is made for every call, and generator functions are expensive to make. */
+interface Visit {
+  readonly fn: unknown;
+  /** The callback's `this`. */
+  readonly self?: unknown;
+  /** Are missing elements visited, too? */
+  readonly holes?: boolean;
+  readonly backwards?: boolean;
+  /** The callback's arguments; undefined: it is not called for this element, which is its own answer. */
+  readonly args: (value: unknown, index: number) => readonly unknown[] | undefined;
+  /** Takes the callback's answer. True: that was enough. */
+  readonly take: (answer: unknown, value: unknown, index: number) => boolean;
+}
 
 /** Array methods that call back, as coroutines: the callback's operations are the task's. */
 export function stampArrayCallbacks(context: Context, memory: Memory, calls: Calls): void {
   const { stamps, port } = context;
 
-  /** Calls `fn(value, index, list)`. */
   function* callback(fn: unknown, self: unknown, args: readonly unknown[]): Running {
     const twin = calls.twinOf(fn);
     return twin ? yield* apply(twin, self, args) : apply(fn as Callable, self, args);
   }
 
-  /** Goes over the elements, one read each, until `visit` answers true. */
-  function* each(
-    list: unknown,
-    fn: unknown,
-    holes: boolean,
-    backwards: boolean,
-    visit: Visit,
-  ): Running<boolean> {
+  /** Goes over the elements, one read each. Answers whether it was stopped. */
+  function* each(list: unknown, { fn, self, holes, backwards, args, take }: Visit): Running<boolean> {
     const site = port.registers[4]!;
     if (list === null || list === undefined) throw new TypeError('Array method called on null or undefined');
     const object = Object(list) as Record<number, unknown> & { length: number };
@@ -41,7 +46,9 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       if (!holes && !(index in object)) continue;
       const code = isObject(list) ? memory.readElement(list, index, site) : 0;
       if (code !== 0) yield code;
-      if (yield* visit(object[index], index)) return true;
+      const value = object[index];
+      const given = args(value, index);
+      if (take(given ? yield* callback(fn, self, given) : value, value, index)) return true;
     }
     return false;
   }
@@ -60,15 +67,18 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     Object.defineProperty(target, index, { value, writable: true, enumerable: true, configurable: true });
   };
 
-  function* reduce(list: unknown, args: readonly unknown[], backwards: boolean): Running {
-    const [fn] = args;
-    let started = args.length > 1;
-    let result = args[1];
-    yield* each(list, fn, false, backwards, function* (value, index) {
-      if (started) result = yield* callback(fn, undefined, [result, value, index, list]);
-      else result = value;
-      started = true;
-      return false;
+  function* reduce(list: unknown, given: readonly unknown[], backwards: boolean): Running {
+    let started = given.length > 1;
+    let result = given[1];
+    yield* each(list, {
+      fn: given[0],
+      backwards,
+      args: (value, index) => (started ? [result, value, index, list] : undefined),
+      take: (answer) => {
+        result = answer;
+        started = true;
+        return false;
+      },
     });
     if (!started) throw new TypeError('Reduce of empty array with no initial value');
     return result;
@@ -81,24 +91,26 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
   ): Twin =>
     function* (fn, self) {
       let found = missing;
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
-      const list = this;
-      yield* each(list, fn, true, backwards, function* (value, index) {
-        if (!(yield* callback(fn, self, [value, index, list]))) return false;
+      const take: Visit['take'] = (matches, value, index) => {
+        if (!matches) return false;
         found = answer(value, index);
         return true;
+      };
+      yield* each(this, {
+        fn,
+        self,
+        holes: true,
+        backwards,
+        args: (value, index) => [value, index, this],
+        take,
       });
       return found;
     };
 
   const test = (stopAt: boolean): Twin =>
     function* (fn, self) {
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
-      const list = this;
-      const stopped = yield* each(list, fn, false, false, function* (value, index) {
-        return Boolean(yield* callback(fn, self, [value, index, list])) === stopAt;
-      });
-      return stopped === stopAt;
+      const take: Visit['take'] = (answer) => Boolean(answer) === stopAt;
+      return (yield* each(this, { fn, self, args: (value, index) => [value, index, this], take })) === stopAt;
     };
 
   const collect = (
@@ -106,14 +118,13 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
     sized: boolean,
   ): Twin =>
     function* (fn, self) {
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
-      const list = this;
-      const length = sized && Array.isArray(list) ? list.length : 0;
-      const result = species(list, length);
-      yield* each(list, fn, false, false, function* (value, index) {
-        add(result, yield* callback(fn, self, [value, index, list]), value, index);
+      const length = sized && Array.isArray(this) ? this.length : 0;
+      const result = species(this, length);
+      const take: Visit['take'] = (answer, value, index) => {
+        add(result, answer, value, index);
         return false;
-      });
+      };
+      yield* each(this, { fn, self, args: (value, index) => [value, index, this], take });
       if (length > result.length) result.length = length;
       return result;
     };
@@ -133,12 +144,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
 
   const twins: Record<string, Twin> = {
     *forEach(fn, self) {
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the callbacks are generators
-      const list = this;
-      yield* each(list, fn, false, false, function* (value, index) {
-        yield* callback(fn, self, [value, index, list]);
-        return false;
-      });
+      yield* each(this, { fn, self, args: (value, index) => [value, index, this], take: () => false });
     },
     map: collect((result, answer, _, index) => put(result, index, answer), true),
     filter: collect((result, answer, value) => answer && put(result, result.length, value), false),
