@@ -45,6 +45,17 @@ class ShadowStamp extends Identity {
   }
 }
 
+class IdStamp extends Identity {
+  #id: number;
+  constructor(target: object, id: number) {
+    super(target);
+    this.#id = id;
+  }
+  static of(target: object): number | undefined {
+    return #id in target ? target.#id : undefined;
+  }
+}
+
 /** What is known of an object in this run: the locations of its properties, and what a report calls it. */
 export class Shadow {
   locations = new Map<Key, number>();
@@ -85,7 +96,8 @@ export interface Stamps {
   /** Proxies made by the program: nothing may touch them that would run a trap. */
   readonly proxies: WeakSet<object>;
   /** The engine's ids of synchronisation objects, for those that refer to one another across realms. */
-  readonly ids: WeakMap<object, number>;
+  readonly stampId: (target: object, id: number) => void;
+  readonly idOf: (target: object) => number | undefined;
   /** The stacks of errors, as positions in generated code. */
   readonly frames: WeakMap<object, string>;
   /** The names of the scripts that belong to the program. */
@@ -120,7 +132,10 @@ export function createStamps(): Stamps {
     run,
     runOver: Object.freeze({ __proto__: null, name: 'RunOver', message: 'the run is over' }),
     proxies: new WeakSet(),
-    ids: new WeakMap(),
+    stampId: (target, id) => {
+      new IdStamp(target, id);
+    },
+    idOf: (target) => IdStamp.of(target),
     frames: new WeakMap(),
     files: new Set(),
   };

@@ -1,5 +1,5 @@
 import { ObjectKind, OperationKind } from '@heddle/trace';
-import type { Running } from '../types';
+import { isObject, type Running } from '../types';
 import type { ShimErrors } from './errors';
 import { count, seconds, timeoutOf, type Kit } from './kit';
 import type { Locks } from './lock';
@@ -12,7 +12,7 @@ export function createCondition(
   locks: Locks,
   { RuntimeError }: ShimErrors,
 ): new (lock?: object) => object {
-  const { ids } = kit.context.stamps;
+  const { idOf } = kit.context.stamps;
 
   function* release(lock: number, site: number): Running<void> {
     const result = yield kit.operation(OperationKind.Release, lock, 0, -1, site);
@@ -35,7 +35,7 @@ export function createCondition(
     #id: number;
 
     constructor(lock: object = new locks.RLock()) {
-      const id = ids.get(lock);
+      const id = isObject(lock) ? idOf(lock) : undefined;
       if (id === undefined) throw new TypeError('a Condition takes a Lock or an RLock');
       this.#lock = id;
       this.#id = kit.create(ObjectKind.Condition, id, this);

@@ -64,7 +64,7 @@ export function createKit(context: Context, driver: Driver, calls: Calls, errors
     },
     create: (kind, argument, owner) => {
       const id = port.create(kind, argument);
-      stamps.ids.set(owner, id);
+      stamps.stampId(owner, id);
       names.whenNamed(owner, (name) => port.name('object', id, name));
       return id;
     },
