@@ -24,21 +24,21 @@ export function collectEquivalentMutants(
   const references = solutions
     .filter(({ verdict }) => verdict === 'accepted')
     .map((each) => basename(each.file));
-  return parsed.yaml.equivalent.map((entry, index) => {
-    const line = parsed.lineOf(['equivalent', index]) ?? 1;
-    if (!references.includes(entry.reference)) {
+  return parsed.yaml.equivalent.flatMap(({ reference, because, mutants }, index) => {
+    if (!references.includes(reference)) {
+      const where = { file, line: parsed.lineOf(['equivalent', index, 'reference']) };
       const hint = `Those in solutions/accepted: ${references.join(', ')}.`;
-      problems.push(new TeacherError(`There is no reference "${entry.reference}".`, { file, line }, hint));
+      problems.push(new TeacherError(`There is no reference "${reference}".`, where, hint));
     }
-    return {
+    return mutants.map((mutant, at) => ({
       file,
-      line,
-      reference: entry.reference,
-      operator: entry.operator,
-      function: entry.function ?? '',
-      change: entry.change,
-      occurrence: entry.occurrence ?? 1,
-      because: entry.because,
-    };
+      line: parsed.lineOf(['equivalent', index, 'mutants', at]) ?? 1,
+      reference,
+      operator: mutant.operator,
+      function: mutant.function ?? '',
+      change: mutant.change,
+      occurrence: mutant.occurrence ?? 1,
+      because,
+    }));
   });
 }

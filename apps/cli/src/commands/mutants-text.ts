@@ -37,12 +37,13 @@ ${indented(markingOf(check), 8)}
 function markingOf({ reference, mutant }: MutantCheck): string {
   const lines = [
     `- reference: ${basename(reference)}`,
-    `  operator: ${mutant.operator}`,
-    ...(mutant.function === '' ? [] : [`  function: ${mutant.function}`]),
-    '  change: |',
-    indented(mutant.change, 4),
-    ...(mutant.occurrence === 1 ? [] : [`  occurrence: ${mutant.occurrence}`]),
     '  because: # why no test could tell it from a correct solution',
+    '  mutants:',
+    `    - operator: ${mutant.operator}`,
+    ...(mutant.function === '' ? [] : [`      function: ${mutant.function}`]),
+    '      change: |',
+    indented(mutant.change, 8),
+    ...(mutant.occurrence === 1 ? [] : [`      occurrence: ${mutant.occurrence}`]),
   ];
   return lines.join('\n');
 }

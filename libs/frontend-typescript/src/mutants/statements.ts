@@ -4,11 +4,14 @@ import type { ParsedProgram } from './parsed-program';
 
 /** What a statement does that decides whether a mutant of it could make a difference. */
 
-/** Could another thread see what it does, or what it sees? Otherwise it may stand on either side of a lock. */
+/**
+ * Could another thread see what it does, or what it sees? Otherwise it may stand on either side of a lock. A function that it
+ * makes does nothing yet; who calls one counts. To make an object is no news to anybody.
+ */
 export function touchesShared(program: ParsedProgram, node: t.Node): boolean {
-  return some(node, true, (each) => {
+  return some(node, false, (each) => {
     if (t.isIdentifier(each)) return program.analysis.references.get(each)?.shared === true;
-    return isMember(each) || t.isCallExpression(each) || t.isNewExpression(each);
+    return isMember(each) || t.isCallExpression(each) || t.isOptionalCallExpression(each);
   });
 }
 
