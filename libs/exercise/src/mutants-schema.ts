@@ -5,11 +5,9 @@ const text = z.string().trim().min(1);
 
 const mutant = z.strictObject({
   operator: text.meta({ description: 'What was done to the reference, as `heddle verify` calls it.' }),
-  function: text
-    .optional()
-    .meta({
-      description: 'The function that was changed, such as Pool.submit; absent at the top of the module.',
-    }),
+  function: text.optional().meta({
+    description: 'The function that was changed, such as Pool.submit; absent at the top of the module.',
+  }),
   change: text.meta({ description: 'The lines taken out (`- …`) and put in (`+ …`).' }),
   occurrence: z
     .int()

@@ -14,7 +14,8 @@ export interface Range {
 }
 
 export function rangeOf(node: t.Node): Range {
-  if (node.start == null || node.end == null) throw new RangeError(`a ${node.type} without a place`);
+  if (typeof node.start !== 'number' || typeof node.end !== 'number')
+    throw new RangeError(`a ${node.type} without a place`);
   return { start: node.start, end: node.end };
 }
 

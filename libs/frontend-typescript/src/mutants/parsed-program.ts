@@ -61,7 +61,7 @@ export class ParsedProgram {
   }
 
   #collect(node: t.Node, nodes: t.Node[]): void {
-    if (node.start != null && node.end != null) nodes.push(node);
+    if (typeof node.start === 'number') nodes.push(node);
     for (const child of childNodes(node)) {
       this.#parents.set(child, node);
       this.#collect(child, nodes);

@@ -67,7 +67,7 @@ export function declares(node: t.Node): boolean {
 /** Does a node use a name that one of these statements declares? */
 export function usesNamesOf(program: ParsedProgram, node: t.Node, statements: readonly t.Node[]): boolean {
   const inside = (at: number | null | undefined) =>
-    at != null && statements.some(({ start, end }) => start! <= at && at < end!);
+    typeof at === 'number' && statements.some(({ start, end }) => start! <= at && at < end!);
   const declared = new Set<unknown>();
   for (const [identifier, binding] of program.analysis.references) {
     if (inside(identifier.start) && isDeclaredAt(program, identifier)) declared.add(binding);

@@ -17,7 +17,7 @@ export const dropFinally: Operator = {
 /** A `catch` that always completes normally leaves nothing to the `finally` that a line after it would not do. */
 function cannotFail({ block, handler }: t.TryStatement): boolean {
   return (
-    handler != null &&
+    !!handler &&
     !leaves(block) &&
     !leaves(handler) &&
     !some(handler, false, (each) => t.isThrowStatement(each) || t.isCallExpression(each))
@@ -30,8 +30,9 @@ function afterwards(
   finalizer: t.BlockStatement,
 ): readonly Edit[] {
   const { source } = program;
-  const keyword: readonly Edit[] =
-    node.handler == null ? [{ start: rangeOf(node).start, end: rangeOf(node.block).start, text: '' }] : [];
+  const keyword: readonly Edit[] = !node.handler
+    ? [{ start: rangeOf(node).start, end: rangeOf(node.block).start, text: '' }]
+    : [];
   const last = node.block.body.at(-1);
   const before = rangeOf(node.handler ?? node.block).end;
   if (last === undefined || !isJump(last)) {
@@ -42,7 +43,7 @@ function afterwards(
   const value = t.isReturnStatement(last) ? last.argument : undefined;
   const name = unusedName(source);
   const lines =
-    value == null || !touchesShared(program, value)
+    !value || !touchesShared(program, value)
       ? [...clean, program.text(last)]
       : [`const ${name} = ${program.text(value)};`, ...clean, `return ${name};`];
   const indent = ' '.repeat(columnOf(source, rangeOf(last).start));
