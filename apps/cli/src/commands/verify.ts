@@ -190,9 +190,9 @@ function printJson({ exercise, checks }: Verification, console: Console): void {
 
 function printMutantsJson({ id }: Exercise, { checks }: MutantReport, console: Console): void {
   for (const { reference, mutant, outcome, verdict, because } of checks) {
-    const { operator, line, change, diff } = mutant;
+    const { operator, line, change, occurrence, diff } = mutant;
     const ok = outcome !== 'survived';
-    const mutated = { operator, line, function: mutant.function, change, diff };
+    const mutated = { operator, line, function: mutant.function, change, occurrence, diff };
     console.out(
       `${JSON.stringify({ exercise: id, file: reference, mutant: mutated, outcome, actual: verdict, because, ok })}\n`,
     );
