@@ -5,6 +5,8 @@ export interface DiffLine {
 }
 
 const CONTEXT = 2;
+/** Pairs of lines that are compared at most (it takes 4 bytes each); larger middles are shown as replaced. */
+const MAX_PAIRS = 4_000_000;
 
 /** The smallest list of lines that leads from one text to the other: a longest common subsequence, by dynamic programming. */
 export function compareLines(before: string, after: string): readonly DiffLine[] {
@@ -20,6 +22,12 @@ export function compareLines(before: string, after: string): readonly DiffLine[]
 }
 
 function compareMiddle(a: readonly string[], b: readonly string[]): readonly DiffLine[] {
+  if (a.length * b.length > MAX_PAIRS) {
+    return [
+      ...a.map((text) => ({ mark: '-', text }) as const),
+      ...b.map((text) => ({ mark: '+', text }) as const),
+    ];
+  }
   // common[i][j]: the length of the longest common subsequence of a from i on and b from j on.
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {

@@ -1,6 +1,6 @@
 import * as t from '@babel/types';
 import { lastName, lockNames, methodCall } from '../calls';
-import { moveAfter, moveBefore, rangeOf, replace, textFor, type Edit } from '../edit';
+import { moveAfter, moveBefore, rangeOf, type Edit } from '../edit';
 import type { ParsedProgram } from '../parsed-program';
 import { declares, leaves, usesNamesOf } from '../statements';
 import type { CriticalRegion } from './critical-region';
@@ -99,12 +99,6 @@ function evictedReturn(
   const others = statements.slice(0, -1);
   if (!t.isReturnStatement(last) || others.some(leaves) || usesNamesOf(program, last, others))
     return undefined;
-  const [taken, put] = moveAfter(program.source, last, whole);
-  const returned = replace(whole, '');
-  const keyword = { start: returned.start, end: rangeOf(call).start, text: '' };
-  return [
-    taken!,
-    keyword,
-    { ...put!, text: put!.text.replace(/\S[^]*\S/, textFor(program.source, last, whole)) },
-  ];
+  const keyword = { start: rangeOf(whole).start, end: rangeOf(call).start, text: '' };
+  return [...moveAfter(program.source, last, whole), keyword];
 }
