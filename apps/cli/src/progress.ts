@@ -1,7 +1,8 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 export interface Progress {
-  update(done: number, what: string): void;
+  /** @param total if it was not known before */
+  update(done: number, what: string, total?: number): void;
   stop(): void;
 }
 
@@ -20,7 +21,10 @@ export function progressBar(interactive: boolean, total: number): Progress {
   );
   bar.start(total, 0, { what: '' });
   return {
-    update: (done, what) => bar.update(done, { what }),
+    update(done, what, total) {
+      if (total !== undefined) bar.setTotal(total);
+      bar.update(done, { what });
+    },
     stop: () => bar.stop(),
   };
 }

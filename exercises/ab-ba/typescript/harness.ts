@@ -93,3 +93,28 @@ always('limits', ({ take, putBack, count }: Student) => {
   check.equal(count().shelf, 10, 'the number of boxes on the shelf');
   check.equal(count().cart, 0, 'the number of boxes on the cart');
 });
+
+/** There are enough boxes for one of them: to look and to take must be one step. */
+always('two-takes', ({ take, count }: Student) => {
+  const taken: number[] = [];
+  const taking = (n: number) => () => {
+    if (take(n)) taken.push(n);
+  };
+  together({ 'take(3)': taking(3), 'take(4)': taking(4) });
+  check.equal(taken.length, 1, 'the number of successes of take(3) and take(4) with 5 boxes on the shelf');
+  check.equal(count().shelf, 5 - (taken[0] ?? 0), 'the number of boxes on the shelf');
+});
+
+always('two-put-backs', ({ putBack, count }: Student) => {
+  const back: number[] = [];
+  const puttingBack = (n: number) => () => {
+    if (putBack(n)) back.push(n);
+  };
+  together({ 'putBack(3)': puttingBack(3), 'putBack(4)': puttingBack(4) });
+  check.equal(
+    back.length,
+    1,
+    'the number of successes of putBack(3) and putBack(4) with 5 boxes on the cart',
+  );
+  check.equal(count().cart, 5 - (back[0] ?? 0), 'the number of boxes on the cart');
+});

@@ -223,3 +223,17 @@ always('failing-journal', ({ Account, transfer }: Student) => {
   check.equal(a.balance, 100, "a's balance after the failed transfer");
   check.equal(b.balance, 100, "b's balance after the failed transfer");
 });
+
+always('after-a-failure', ({ Account, transfer, audit }: Student) => {
+  const a = new Account(1, 100);
+  const b = new Account(2, 100);
+  check.throws(
+    () =>
+      transfer(a, b, 10, () => {
+        throw new Error('the journal is full');
+      }),
+    'transfer with a journal that throws',
+  );
+  check.equal(transfer(b, a, 10, quick), true, 'transfer(b, a, 10) after the failed transfer');
+  check.equal(audit([a, b]), 200, 'audit([a, b]) after that');
+});

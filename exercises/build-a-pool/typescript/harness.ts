@@ -208,6 +208,91 @@ always('run-all-with-failures', ({ runAll }: Student) => {
   check.equal(ran.length, 1, 'the number of times that the second job had run when runAll threw');
 });
 
+always('run-all-limit', ({ runAll }: Student) => {
+  const inside: number[] = [];
+  let tooMany = false;
+  const job = () => {
+    inside.push(1);
+    if (inside.length > 1) tooMany = true;
+    sleep(1);
+    inside.pop();
+  };
+  runAll(1, [job, job]);
+  check(!tooMany, 'runAll(1, jobs) ran 2 jobs at once');
+});
+
+always('two-get-one', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const result = pool.submit(() => 'printed');
+  const got: string[] = [];
+  const clients = ['a', 'b'].map(
+    (letter) => new Thread({ name: `client ${letter}`, target: () => got.push(result.get()) }),
+  );
+  for (const client of clients) client.start();
+  for (const client of clients) client.join();
+  pool.close();
+  pool.join();
+  check.equal(got.join(' '), 'printed printed', 'what two threads got from the same result');
+});
+
+always('close-or-join', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const closer = new Thread({ name: 'closer', target: () => pool.close() });
+  closer.start();
+  try {
+    pool.join();
+  } catch {
+    // Refused: it came too early.
+  }
+  closer.join();
+  pool.join();
+});
+
+always('two-join', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const ended: string[] = [];
+  const seen: number[] = [];
+  pool.submit(() => ended.push('the job'));
+  pool.close();
+  const clients = ['a', 'b'].map(
+    (letter) =>
+      new Thread({
+        name: `client ${letter}`,
+        target: () => {
+          pool.join();
+          seen.push(ended.length);
+        },
+      }),
+  );
+  for (const client of clients) client.start();
+  for (const client of clients) client.join();
+  check.equal(seen.join(' '), '1 1', 'the number of jobs that had ended when each of two join() returned');
+});
+
+/** submit() may come in the middle of close() and join(): then it is refused, or join() waits for the job. */
+always('submit-or-join', ({ Pool }: Student) => {
+  const pool = new Pool(1);
+  const ended: string[] = [];
+  let accepted = false;
+  const client = new Thread({
+    name: 'client',
+    target: () => {
+      try {
+        pool.submit(() => ended.push('the job'));
+        accepted = true;
+      } catch {
+        // Refused: it came too late.
+      }
+    },
+  });
+  client.start();
+  pool.close();
+  pool.join();
+  const inTime = ended.length === 1;
+  client.join();
+  check(inTime || !accepted, 'submit() accepted a job that had not ended when join() returned');
+});
+
 function exceptionOf(action: () => unknown): unknown {
   try {
     action();

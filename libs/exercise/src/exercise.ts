@@ -15,6 +15,21 @@ export interface Solution extends PackageSource {
   readonly misconception: string;
 }
 
+/** A mutant of a reference that is a correct program, too, as its teacher says. */
+export interface EquivalentMutant {
+  /** Where that is said: relative to the exercise's folder, and 1-based. */
+  readonly file: string;
+  readonly line: number;
+  /** The name of the reference's file. */
+  readonly reference: string;
+  readonly operator: string;
+  /** Empty at the top of the module. */
+  readonly function: string;
+  readonly change: string;
+  readonly occurrence: number;
+  readonly because: string;
+}
+
 export interface ExerciseInLanguage {
   readonly language: Language;
   /** The name the student's file has. */
@@ -24,6 +39,7 @@ export interface ExerciseInLanguage {
   readonly harness: PackageSource;
   /** References first, then the wrong ones by verdict; never empty of references. */
   readonly solutions: readonly Solution[];
+  readonly equivalentMutants: readonly EquivalentMutant[];
 }
 
 export type ScenarioSettings = ExerciseYaml['scenarios'][number];

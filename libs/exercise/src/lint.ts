@@ -62,7 +62,8 @@ function checkFiles(exercise: Exercise, files: PackageFiles): readonly TeacherEr
     if (!declared) continue;
     known
       .add(`${language}/starter${extensionOf(language)}`)
-      .add(`${language}/harness${extensionOf(language)}`);
+      .add(`${language}/harness${extensionOf(language)}`)
+      .add(`${language}/mutants.yaml`);
   }
   for (const file of files.keys()) {
     const solutionOf = LANGUAGES.find((language) => file.startsWith(`${language}/solutions/`));

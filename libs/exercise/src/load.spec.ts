@@ -8,6 +8,17 @@ function problemsOf(changes: Parameters<typeof packageFolder>[0]): readonly stri
   return inspectExercise(packageFolder(changes)).problems.map(({ located }) => located);
 }
 
+const MUTANTS_YAML = `# Why nobody can tell.
+equivalent:
+  - reference: semaphore.ts
+    because: there are only two
+    mutants:
+      - operator: permit-count
+        change: |
+          - new Semaphore(2)
+          + new Semaphore(3)
+`;
+
 describe('loading an exercise', () => {
   it('reads a whole package', () => {
     const exercise = loadExercise(packageFolder());
@@ -89,6 +100,36 @@ describe('loading an exercise', () => {
     expect(problemsOf({ [file]: 'export const stock = 1;\n' })).toEqual([
       `${file}:1: A wrong solution starts with a comment that says which misconception it shows.`,
     ]);
+  });
+
+  it('reads which mutants are equivalent, and why', () => {
+    const exercise = loadExercise(packageFolder({ 'typescript/mutants.yaml': MUTANTS_YAML }));
+    expect(exercise.languages[0]?.equivalentMutants).toEqual([
+      {
+        file: 'typescript/mutants.yaml',
+        line: 6,
+        reference: 'semaphore.ts',
+        operator: 'permit-count',
+        function: '',
+        change: '- new Semaphore(2)\n+ new Semaphore(3)',
+        occurrence: 1,
+        because: 'there are only two',
+      },
+    ]);
+  });
+
+  it.each([
+    ['of no reference', 'semaphore.ts', 'lock.ts', ':3: There is no reference "lock.ts".'],
+    [
+      'without a reason',
+      'because: there are only two',
+      'because:',
+      ':4: equivalent.0.because: Invalid input',
+    ],
+    ['with an unknown key', 'operator:', 'operation:', ':6: Unknown key "equivalent.0.mutants.0.operation".'],
+  ])('says where a marking is %s', (_, text, replacement, expected) => {
+    const problems = problemsOf({ 'typescript/mutants.yaml': MUTANTS_YAML.replace(text, replacement) });
+    expect(problems).toContainEqual(expect.stringContaining(`typescript/mutants.yaml${expected}`));
   });
 
   it('demands two references', () => {

@@ -3,11 +3,12 @@ import type { Exercise, ExerciseInLanguage, PackageSource } from './exercise';
 import { LANGUAGES, extensionOf, type Language } from './language';
 import { checkPackage } from './lint';
 import { readPackage, type PackageFiles } from './package-files';
-import type { ExerciseYaml } from './schema';
+import { collectEquivalentMutants } from './equivalent-mutants';
+import { EXERCISE_YAML, type ExerciseYaml } from './schema';
 import { collectSolutions } from './solutions';
 import { TeacherError } from './teacher-error';
 import { exerciseVersion } from './version';
-import { parseExerciseYaml } from './yaml';
+import { parseYaml } from './yaml';
 
 export interface Inspection {
   /** Absent when it is too broken to say what it is. */
@@ -25,7 +26,7 @@ export function inspectExercise(folder: string): Inspection {
       const hint = 'Name the folder of one exercise, or make one with `heddle new <slug>`.';
       throw new TeacherError('There is no exercise.yaml in it.', { file: folder }, hint);
     }
-    const parsed = parseExerciseYaml(text);
+    const parsed = parseYaml('exercise.yaml', text, EXERCISE_YAML);
     if (!parsed.ok) return { problems: parsed.problems };
     const { yaml } = parsed;
     const languages = LANGUAGES.flatMap((language) => loadLanguage(files, yaml, language, problems) ?? []);
@@ -82,6 +83,7 @@ function loadLanguage(
   const starter = source('starter');
   const harness = source('harness');
   const solutions = collectSolutions(files, language, problems);
+  const equivalentMutants = collectEquivalentMutants(files, language, solutions, problems);
   if (starter === undefined || harness === undefined) return undefined;
   return {
     language,
@@ -90,5 +92,6 @@ function loadLanguage(
     starter: { ...starter, verdict: settings.starter, misconception: '' },
     harness,
     solutions,
+    equivalentMutants,
   };
 }

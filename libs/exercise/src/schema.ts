@@ -1,6 +1,7 @@
 import { VERDICTS } from '@heddle/verdict';
 import { z } from 'zod';
 import { LANGUAGES } from './language';
+import type { YamlFormat } from './yaml';
 
 const sentence = z.string().trim().min(1);
 const bilingual = z
@@ -64,6 +65,11 @@ export const exerciseSchema = z.strictObject({
 
 export type ExerciseYaml = z.infer<typeof exerciseSchema>;
 export type LimitOverrides = z.infer<typeof limits>;
+
+export const EXERCISE_YAML: YamlFormat<ExerciseYaml> = {
+  schema: exerciseSchema,
+  jsonSchema: 'exercise.schema.json',
+};
 
 /** What editors read: the same rules as JSON Schema, as far as it can state them. */
 export function exerciseJsonSchema(): unknown {

@@ -1,4 +1,4 @@
-/** The files of a new exercise: two scenarios around a shared stock, a starter with a race, two references. */
+/** The files of a new exercise: three scenarios around a shared stock, a starter with a race, two references. */
 export function skeleton(slug: string): Readonly<Record<string, string>> {
   return {
     'exercise.yaml': `id: ${slug}
@@ -19,7 +19,11 @@ scenarios:
     visibility: public
   - name: last-piece
     title: { en: 'two buyers, one piece left', zh: 两位顾客，只剩一件 }
-    points: 2
+    points: 1
+    visibility: hidden
+  - name: look-meanwhile
+    title: { en: 'one buys, another looks', zh: 一位购买，另一位查看 }
+    points: 1
     visibility: hidden
 hints:
   en: ['What can happen between the look at the stock and the change of it?']
@@ -28,11 +32,13 @@ hints:
     'statement.en.md': `# Sell from a shared stock
 
 Several threads call \`sell()\`. It takes one piece from the stock and answers \`true\`, or answers \`false\` if there is none.
+Others call \`stock()\` meanwhile, which answers how many pieces there are.
 Make it right whatever the threads do at the same time.
 `,
     'statement.zh.md': `# 从共享库存中售出
 
 多个线程会调用 \`sell()\`：它从库存中取走一件并返回 \`true\`；没有库存时返回 \`false\`。
+同时，其他线程会调用 \`stock()\`，它返回还有多少件。
 请保证无论线程怎样交错执行，结果都正确。
 `,
     'typescript/harness.ts': `import { always, check } from 'heddle/harness';
@@ -62,6 +68,14 @@ always('last-piece', (student: Student) => {
   student.sell();
   check.equal(sellTwice(student), 1, 'the number of pieces sold');
   check.equal(student.stock(), 0, 'the stock');
+});
+
+always('look-meanwhile', (student: Student) => {
+  const buyer = new Thread(() => student.sell());
+  buyer.start();
+  const seen = student.stock();
+  buyer.join();
+  check(seen === 1 || seen === 2, \`stock() answered \${seen} while one of two pieces was sold\`);
 });
 `,
     'typescript/starter.ts': `let pieces = 2;

@@ -1,19 +1,22 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import { exerciseSchema, type ExerciseYaml } from './schema';
+import type { z } from 'zod';
 import { TeacherError } from './teacher-error';
 
 type Path = readonly PropertyKey[];
 
-export type ParsedYaml =
-  | { readonly ok: true; readonly yaml: ExerciseYaml; readonly lineOf: (path: Path) => number | undefined }
+export type ParsedYaml<T> =
+  | { readonly ok: true; readonly yaml: T; readonly lineOf: (path: Path) => number | undefined }
   | { readonly ok: false; readonly problems: readonly TeacherError[] };
 
-const FILE = 'exercise.yaml';
-const HINT =
-  'See docs for the fields of exercise.yaml, or let your editor check it against exercise.schema.json.';
+/** A kind of YAML file in a package. */
+export interface YamlFormat<T> {
+  readonly schema: z.ZodType<T>;
+  /** The JSON Schema that an editor can check it against. */
+  readonly jsonSchema: string;
+}
 
-/** Parses and checks `exercise.yaml`; every problem carries its line. */
-export function parseExerciseYaml(text: string): ParsedYaml {
+/** Parses and checks a YAML file; every problem carries its line. */
+export function parseYaml<T>(file: string, text: string, format: YamlFormat<T>): ParsedYaml<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (path: Path) => lineOfPath(document, lines, path);
@@ -24,10 +27,10 @@ export function parseExerciseYaml(text: string): ParsedYaml {
     const message = `This is not valid YAML: ${firstLine(syntax.message)}`;
     return {
       ok: false,
-      problems: [new TeacherError(message, { file: FILE, line }, 'Mend the syntax first.')],
+      problems: [new TeacherError(message, { file, line }, 'Mend the syntax first.')],
     };
   }
-  const parsed = exerciseSchema.safeParse(toPlain(document));
+  const parsed = format.schema.safeParse(toPlain(document, file));
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -41,18 +44,19 @@ export function parseExerciseYaml(text: string): ParsedYaml {
   return { ok: true, yaml: parsed.data, lineOf };
 
   function problem(message: string, path: Path): TeacherError {
-    return new TeacherError(message, { file: FILE, line: lineOf(path) }, HINT);
+    const hint = `See docs for the fields of this file, or let your editor check it against ${format.jsonSchema}.`;
+    return new TeacherError(message, { file, line: lineOf(path) }, hint);
   }
 }
 
 /** Aliases may be used, but not to blow a small file up: the library refuses more than a hundred expansions. */
-function toPlain(document: Document): unknown {
+function toPlain(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     throw new TeacherError(
       `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      { file: FILE },
+      { file },
       'Write the values out instead of using aliases.',
     );
   }

@@ -1,5 +1,12 @@
 export { CallerError, GraderError } from './errors';
 export { grade, type GradeOptions } from './grade';
+export {
+  checkMutants,
+  MUTANTS_PER_REFERENCE,
+  type MutantCheck,
+  type MutantOptions,
+  type MutantReport,
+} from './mutants/check-mutants';
 export { differences, replay, type Replay } from './replay';
 export type { Grader } from './run-job';
 export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, settingsFor, type GradingOptions } from './settings';

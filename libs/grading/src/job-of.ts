@@ -3,12 +3,21 @@ import type { Job, SourceFile } from '@heddle/sandbox';
 import type { Settings } from './settings';
 
 /** The job that explores the scenarios of an exercise with somebody's program. */
-export function explorationJob(submission: SourceFile, settings: Settings): Job {
+export function explorationJob(
+  submission: SourceFile,
+  settings: Settings,
+): Job & { readonly task: { readonly kind: 'explore' } } {
   const { schedules, scenarios } = settings;
   return {
     ...commonPart(submission, settings),
     task: { kind: 'explore', scenarios: scenarios.map(({ name }) => ({ name, schedules })) },
   };
+}
+
+/** A job that only asks whether every scenario is accepted. */
+export function acceptanceJob(submission: SourceFile, settings: Settings): Job {
+  const job = explorationJob(submission, settings);
+  return { ...job, task: { ...job.task, untilFailure: true } };
 }
 
 export function replayJob(

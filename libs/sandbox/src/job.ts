@@ -31,6 +31,8 @@ export interface Job {
     | {
         readonly kind: 'explore';
         readonly scenarios: readonly { readonly name: string; readonly schedules: number }[];
+        /** The scenarios after the first that is not accepted are left out. */
+        readonly untilFailure?: boolean;
       }
     | { readonly kind: 'replay'; readonly scenario: string; readonly schedule: string };
 }

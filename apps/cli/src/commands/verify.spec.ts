@@ -1,16 +1,19 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { emptyFolder, heddle } from '../testing/heddle';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('heddle new and heddle verify', () => {
   const folder = emptyFolder();
   const made = heddle(['new', 'ticket-seats', '--into', '.'], folder);
 
-  it('makes an exercise that is all as declared', () => {
+  it('makes an exercise that is all as declared, with a harness that kills every mutant', () => {
     const { status, out } = heddle(['verify', 'ticket-seats'], folder);
 
     expect(made.status).toBe(0);
     expect(out).toContain('4 solutions: all as declared.');
+    expect(out).toContain('6 mutants of 2 references: 6 killed (100 %), 0 marked equivalent, 0 survive.');
     expect(status).toBe(0);
   });
 
@@ -23,5 +26,79 @@ describe('heddle new and heddle verify', () => {
   it('shows the hints of it', () => {
     expect(heddle(['hint', 'ticket-seats'], folder).out).toContain('Hint 1 of 1');
     expect(heddle(['hint', 'ticket-seats', '2'], folder).status).toBe(2);
+  });
+});
+
+describe('heddle verify on a harness that never calls stock() meanwhile', () => {
+  const folder = emptyFolder();
+  heddle(['new', 'ticket-seats', '--into', '.'], folder);
+  const harness = join(folder, 'ticket-seats/typescript/harness.ts');
+  const markings = join(folder, 'ticket-seats/typescript/mutants.yaml');
+  const strong = readFileSync(harness, 'utf8');
+  writeFileSync(harness, strong.replace('const seen = student.stock();', 'const seen = 1;'));
+
+  it('shows the mutant that survives, and what to do', () => {
+    const { status, out } = heddle(['verify', 'ticket-seats'], folder);
+
+    expect(out).toContain('6 mutants of 2 references: 5 killed (83.3 %), 0 marked equivalent, 1 survives.');
+    expect(out).toContain(`
+  ✗ typescript/solutions/accepted/lock-run.ts:7  drop-critical-region: the harness accepts this
+      --- typescript/solutions/accepted/lock-run.ts
+      +++ typescript/solutions/accepted/lock-run.ts
+      @@ -5,5 +5,5 @@
+       
+       export function stock(): number {
+      -  return lock.run(() => pieces);
+      +  return (() => pieces)();
+       }
+       
+      If it is wrong, a student who writes it gets all points: add a scenario to typescript/harness.ts, or make one stricter.
+      If it is a correct solution too, say why in typescript/mutants.yaml, in the list \`equivalent\`:
+`);
+    expect(status).toBe(1);
+    writeFileSync(markings, 'equivalent:\n');
+    appendFileSync(markings, /^ +- reference[^]*?(?=\n\n)/m.exec(out)?.[0] ?? '');
+  });
+
+  it('refuses the entry that it printed until there is a reason in it', () => {
+    const { status, err } = heddle(['verify', 'ticket-seats'], folder);
+    expect(err).toContain('typescript/mutants.yaml:3: equivalent.0.because: Invalid input');
+    expect(status).toBe(2);
+  });
+
+  it('accepts the entry with a reason', () => {
+    const entry = readFileSync(markings, 'utf8');
+    writeFileSync(markings, entry.replace(/because:.*/, 'because: nobody looks before all have bought'));
+    const { status, out } = heddle(['verify', 'ticket-seats', '--json'], folder);
+
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.filter(({ outcome }) => outcome === 'equivalent')).toEqual([
+      expect.objectContaining({
+        file: 'typescript/solutions/accepted/lock-run.ts',
+        because: 'nobody looks before all have bought',
+        actual: 'accepted',
+        ok: true,
+      }),
+    ]);
+    expect(status).toBe(0);
+  });
+
+  it('grades no mutants if told so', () => {
+    const { status, out } = heddle(['verify', 'ticket-seats', '--no-mutants'], folder);
+    expect(out).toContain('4 solutions: all as declared.');
+    expect(out).not.toContain('mutant');
+    expect(status).toBe(0);
+  });
+
+  it('says that the entry is wrong once the harness kills the mutant', () => {
+    writeFileSync(harness, strong);
+    const { status, err } = heddle(['verify', 'ticket-seats'], folder);
+    expect(err).toContain(
+      'ticket-seats/typescript/mutants.yaml:5: The harness kills this mutant (data-race), so it is not equivalent:',
+    );
+    expect(status).toBe(2);
   });
 });

@@ -1,12 +1,20 @@
 import { Command } from 'commander';
 import { inspectExercise, type Exercise, type Language } from '@heddle/exercise';
-import { asDeclared, verifyExercise, type Verification } from '@heddle/grading';
+import {
+  asDeclared,
+  checkMutants,
+  MUTANTS_PER_REFERENCE,
+  verifyExercise,
+  type MutantReport,
+  type Verification,
+} from '@heddle/grading';
 import type { GraderPool } from '@heddle/sandbox';
 import type { Console } from '../console';
 import { ExitCode, worseOf } from '../exit-code';
-import { jobsOption, languageOption, schedulesOption, seedOption } from '../options';
+import { jobsOption, languageOption, schedulesOption, seedOption, wholeNumber } from '../options';
 import { withGraders } from '../pool';
 import { progressBar } from '../progress';
+import { mutantsText } from './mutants-text';
 
 interface Flags {
   readonly jobs: number;
@@ -14,16 +22,25 @@ interface Flags {
   readonly seed?: number;
   readonly schedules?: number;
   readonly language?: Language;
+  /** How many of each reference; false for none at all. */
+  readonly mutants: number | false;
 }
 
 export function verifyCommand(console: Console, done: (code: ExitCode) => void): Command {
   return new Command('verify')
     .description(
-      'Checks that every declared solution of an exercise gets exactly its declared verdict, twice.',
+      'Checks that every declared solution of an exercise gets exactly its declared verdict, twice, and that its harness notices mistakes planted in the references.',
     )
     .argument('<exercise...>', 'folders of exercises')
     .addOption(jobsOption)
-    .option('--json', 'print one object per solution and line')
+    .option('--json', 'print one object per solution or mutant and line')
+    .option(
+      '--mutants <n>',
+      'mutants of each reference at most',
+      wholeNumber(1, 10_000),
+      MUTANTS_PER_REFERENCE,
+    )
+    .option('--no-mutants', 'do not try the harness on mutants of the references')
     .addOption(seedOption)
     .addOption(schedulesOption)
     .addOption(languageOption)
@@ -41,9 +58,10 @@ export function verifyCommand(console: Console, done: (code: ExitCode) => void):
 const EXAMPLES = `
 Examples:
   npx heddle verify exercises/lost-update
+  npx heddle verify exercises/lost-update --no-mutants
   npx heddle verify exercises/* --jobs 4
 
-Exit code: 0 all as declared, 1 something not as declared, 2 a mistake in the exercise, 3 a mistake of Heddle.`;
+Exit code: 0 all as declared, 1 something not as declared or a mutant survives, 2 a mistake in the exercise, 3 a mistake of Heddle.`;
 
 async function verify(folder: string, flags: Flags, grader: GraderPool, console: Console): Promise<ExitCode> {
   const { exercise, problems } = inspectExercise(folder);
@@ -54,25 +72,67 @@ async function verify(folder: string, flags: Flags, grader: GraderPool, console:
   else print(verification, console);
   if (verification.problem !== undefined) return console.fail(verification.problem, folder);
   if (verification.checks.some(({ actual }) => actual === 'grader-error')) return ExitCode.OurMistake;
-  return verification.checks.every(asDeclared) ? ExitCode.Accepted : ExitCode.NotAccepted;
+  // A mutant of a reference that is not accepted would be no news.
+  if (!verification.checks.every(asDeclared)) return ExitCode.NotAccepted;
+  if (flags.mutants === false) return ExitCode.Accepted;
+  return judgeHarness(exercise, folder, { ...flags, mutants: flags.mutants }, grader, console);
+}
+
+async function judgeHarness(
+  exercise: Exercise,
+  folder: string,
+  flags: Flags & { readonly mutants: number },
+  grader: GraderPool,
+  console: Console,
+): Promise<ExitCode> {
+  const report = await checkMutantsWithBar(exercise, flags, grader, console);
+  if (flags.json === true) printMutantsJson(exercise, report, console);
+  else if (report.references > 0) console.out(mutantsText(report, console.style));
+  const told = report.problems.map((problem) => console.fail(problem, folder));
+  if (told.length > 0) return ExitCode.CallerMistake;
+  return report.checks.some(({ outcome }) => outcome === 'survived')
+    ? ExitCode.NotAccepted
+    : ExitCode.Accepted;
 }
 
 async function verifyWithBar(
   exercise: Exercise,
-  { seed, schedules, language }: Flags,
+  flags: Flags,
   grader: GraderPool,
   console: Console,
 ): Promise<Verification> {
-  const total = exercise.languages.reduce((sum, { solutions }) => sum + solutions.length + 1, 0);
-  const bar = progressBar(console.interactive, total);
+  return withBar(console, exercise.id, (onProgress) =>
+    verifyExercise(exercise, { grader, ...searchOf(flags), onProgress }),
+  );
+}
+
+async function checkMutantsWithBar(
+  exercise: Exercise,
+  flags: Flags & { readonly mutants: number },
+  grader: GraderPool,
+  console: Console,
+): Promise<MutantReport> {
+  return withBar(console, `mutants of ${exercise.id}`, (onProgress) =>
+    checkMutants(exercise, { grader, ...searchOf(flags), perReference: flags.mutants, onProgress }),
+  );
+}
+
+function searchOf({ seed, schedules, language }: Flags): Pick<Flags, 'seed' | 'schedules' | 'language'> {
+  return {
+    ...(seed !== undefined && { seed }),
+    ...(schedules !== undefined && { schedules }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+async function withBar<T>(
+  console: Console,
+  what: string,
+  work: (onProgress: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const bar = progressBar(console.interactive, 0);
   try {
-    return await verifyExercise(exercise, {
-      grader,
-      ...(seed !== undefined && { seed }),
-      ...(schedules !== undefined && { schedules }),
-      ...(language !== undefined && { language }),
-      onProgress: (done) => bar.update(done, exercise.id),
-    });
+    return await work((done, total) => bar.update(done, what, total));
   } finally {
     bar.stop();
   }
@@ -99,7 +159,7 @@ function print({ exercise, checks, problem }: Verification, console: Console): v
     return;
   }
   const said = wrong === 0 ? 'all as declared' : `${wrong} not as declared`;
-  out(`  ${checks.length} solutions: ${said}.\n\n`);
+  out(`  ${checks.length} solutions: ${said}.\n`);
 }
 
 /** Why it got another verdict than its author thought. */
@@ -125,5 +185,16 @@ function printJson({ exercise, checks }: Verification, console: Console): void {
       ok: asDeclared(check),
     };
     console.out(`${JSON.stringify(line)}\n`);
+  }
+}
+
+function printMutantsJson({ id }: Exercise, { checks }: MutantReport, console: Console): void {
+  for (const { reference, mutant, outcome, verdict, because } of checks) {
+    const { operator, line, change, occurrence, diff } = mutant;
+    const ok = outcome !== 'survived';
+    const mutated = { operator, line, function: mutant.function, change, occurrence, diff };
+    console.out(
+      `${JSON.stringify({ exercise: id, file: reference, mutant: mutated, outcome, actual: verdict, because, ok })}\n`,
+    );
   }
 }

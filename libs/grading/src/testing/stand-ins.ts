@@ -50,6 +50,7 @@ export const exercise: Exercise = {
       exports: ['first', 'second'],
       starter: { file: 'typescript/starter.ts', source: SOURCE, verdict: 'wrong-result', misconception: '' },
       harness: { file: 'typescript/harness.ts', source: '// harness' },
+      equivalentMutants: [],
       solutions: [
         {
           file: 'typescript/solutions/accepted/a.ts',

@@ -46,17 +46,17 @@ class JobRun {
     if ('thrown' in declared) return harnessThrew(declared.thrown);
     this.say({ kind: 'loaded', declared });
     return job.task.kind === 'explore'
-      ? this.#explore(job.task.scenarios, declared, loaded, compiled)
+      ? this.#explore(job.task, declared, loaded, compiled)
       : this.#replay(job.task, declared, loaded, compiled);
   }
 
   async #explore(
-    wanted: readonly { readonly name: string; readonly schedules: number }[],
+    { scenarios, untilFailure = false }: Extract<Job['task'], { kind: 'explore' }>,
     declared: readonly DeclaredScenario[],
     loaded: LoadedJob,
     compiled: CompiledJob,
   ): Promise<LastMessage> {
-    for (const { name, schedules } of wanted) {
+    for (const { name, schedules } of scenarios) {
       const scenario = declared.find((each) => each.name === name);
       if (scenario === undefined) continue; // the answer says what is declared; the exercise's owner is told
       this.say({ kind: 'scenario', name });
@@ -68,6 +68,7 @@ class JobRun {
         outcome:
           failure === undefined ? outcome : { ...outcome, failure: withSourcePositions(failure, compiled) },
       });
+      if (untilFailure && outcome.verdict !== 'accepted') break;
     }
     return { kind: 'explored' };
   }

@@ -68,15 +68,7 @@ export class Pool {
 
   join(): void {
     if (!this.lock.run(() => this.closed)) throw new RuntimeError('close() comes before join()');
-    for (;;) {
-      const worker = this.lock.run(() => {
-        const [first] = this.workers;
-        if (first !== undefined) this.workers.delete(first);
-        return first;
-      });
-      if (worker === undefined) return;
-      worker.join();
-    }
+    for (const worker of this.lock.run(() => [...this.workers])) worker.join();
   }
 }
 

@@ -1,0 +1,2 @@
+export type { Mutant } from './mutant';
+export { mutants } from './mutants';
