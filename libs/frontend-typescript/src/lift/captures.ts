@@ -18,7 +18,7 @@ export function capturesOf(
 ): Captures | undefined {
   const own = scopes.get(fn)!;
   const captures = new Map<Binding, { written: boolean }>();
-  let possible = true;
+  let possible = true as boolean;
 
   const captured = (node: t.Node): Binding | undefined => {
     const binding = references.get(node);

@@ -145,7 +145,7 @@ class Lifter {
 }
 
 function isGenerator(node: t.Node): node is Generator {
-  return (t.isFunctionExpression(node) || t.isFunctionDeclaration(node)) && node.generator === true;
+  return (t.isFunctionExpression(node) || t.isFunctionDeclaration(node)) && node.generator;
 }
 
 const getter = ({ name }: Binding): string => `$$get_${name}`;
