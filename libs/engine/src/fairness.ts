@@ -8,7 +8,7 @@ const SPINNING_AFTER = 40;
  * recognised by its effects instead of by yields). A task that has performed many operations while nobody changed
  * anything must let the others go first; any change by anybody gives everybody a new chance.
  *
- * Taking and releasing a lock is no change: `while (true) { lock.acquire(); if (done) …; lock.release() }` polls too.
+ * What counts as a change: see `isProgress`.
  */
 export class Fairness {
   /** Did it ever hold a task back in this run? Then the schedules not run include unfair ones. */
