@@ -1,11 +1,12 @@
 import type { Strategy } from '@heddle/engine';
-import type { Finding, Search, Verdict } from '@heddle/verdict';
+import type { Finding, Search } from '@heddle/verdict';
 import { explain } from './explain';
 import type { ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
+import { explainLockOrder } from './warnings';
 import { gravity, witnessOfLastRun, type Witness } from './witness';
 
 export interface ExploreOptions {
@@ -121,13 +122,20 @@ class Exploration {
   }
 
   private conclude(search: Search): ScenarioOutcome {
-    const { scenario, mustReachGoal } = this.target;
-    if (this.witness === undefined) {
-      const verdict: Verdict = mustReachGoal && !this.goalReached ? 'not-concurrent' : 'accepted';
-      return { scenario, verdict, search };
-    }
+    const { scenario } = this.target;
+    if (this.witness === undefined) return this.concludePassing(search);
     const smallest = shrink(this.runner, this.witness, this.options.seed);
     const failure = explain(this.runner, smallest.schedule, this.options.seed, this.witness.contextSwitches);
     return { scenario, verdict: smallest.findings[0]!.kind, search, failure };
+  }
+
+  /** No run failed. */
+  private concludePassing(search: Search): ScenarioOutcome {
+    const { scenario, mustReachGoal } = this.target;
+    if (mustReachGoal && !this.goalReached) return { scenario, verdict: 'not-concurrent', search };
+    const found = this.runner.potentialDeadlock();
+    if (found === undefined) return { scenario, verdict: 'accepted', search };
+    const failure = explainLockOrder(this.runner, found, this.options.seed);
+    return { scenario, verdict: 'lock-order', search, failure };
   }
 }

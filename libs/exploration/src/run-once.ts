@@ -1,11 +1,12 @@
-import { byExplanation, RunAnalysis } from '@heddle/analyses';
+import { byExplanation, LockOrderAnalysis, RunAnalysis } from '@heddle/analyses';
 import type { Program, RunMode, Strategy } from '@heddle/engine';
-import type { Finding } from '@heddle/verdict';
+import type { Finding, LockOrder } from '@heddle/verdict';
 import type { Target } from './target';
 
 /** Runs a target and analyses every run. */
 export class Runner {
   private readonly analysis = new RunAnalysis();
+  private readonly lockOrder = new LockOrderAnalysis();
   private unorderedSites: readonly number[] = [];
 
   constructor(readonly target: Target) {}
@@ -15,8 +16,14 @@ export class Runner {
     const { execution, sites } = this.target;
     execution.run(program, strategy, mode);
     const { findings, unorderedSites } = this.analysis.analyse(execution.trace, sites);
+    this.lockOrder.add(execution.trace, sites);
     this.unorderedSites = unorderedSites;
     return this.withStatedFailures(findings);
+  }
+
+  /** A circle in the order in which locks were taken in all runs so far. */
+  potentialDeadlock(): LockOrder | undefined {
+    return this.lockOrder.cycle();
   }
 
   /**

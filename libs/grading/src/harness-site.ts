@@ -47,6 +47,8 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
     case 'output-limit':
       return atTheLimit(finding, run);
     case 'data-race':
+    // No circle is reported that is the harness's alone.
+    case 'lock-order':
     case 'wrong-result':
     case 'exception':
       return undefined;

@@ -57,7 +57,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['not-concurrent', reportWith([scenarioOf(runs.unreached()), OTHER])],
   ['not-linearizable', reportWith([scenarioOf({ ...runs.notAtomic(), verdict: 'not-linearizable' })])],
   ['busy-wait', reportWith([scenarioOf({ ...runs.endless('step-limit'), verdict: 'busy-wait' })])],
-  ['lock-order', reportWith([scenarioOf({ ...runs.crossTransfer(), verdict: 'lock-order' }), OTHER])],
+  ['lock-order', reportWith([scenarioOf(runs.oneAfterTheOther()), OTHER])],
   [
     'compile-error',
     rejected('compile-error', {

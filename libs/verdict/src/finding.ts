@@ -35,6 +35,24 @@ export interface Deadlock {
   readonly cycle: readonly WaitEdge[];
 }
 
+/** A task asked for a lock while it held another one. The steps are -1 if it did so in another run than the one that is shown. */
+export interface LockOrderEdge {
+  readonly task: number;
+  /** The lock it held, and where it took it. */
+  readonly held: number;
+  readonly acquired: Event;
+  /** The lock it asked for, and where. */
+  readonly lock: number;
+  readonly requested: Event;
+}
+
+/** A deadlock that could be: no run deadlocked, but the locks are taken in an order that allows it. */
+export interface LockOrder {
+  readonly kind: 'lock-order';
+  /** Each asks for the lock that the next one holds, the last one for the first's. */
+  readonly cycle: readonly LockOrderEdge[];
+}
+
 /** Blocked for ever without a cycle: nobody is left who would set the event, notify, release or put. */
 export interface Stuck {
   readonly kind: 'stuck';
@@ -71,7 +89,7 @@ export interface LimitReached {
 }
 
 export type Finding =
-  DataRace | Deadlock | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
+  DataRace | Deadlock | LockOrder | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
 
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
 export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {

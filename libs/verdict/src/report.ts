@@ -89,6 +89,12 @@ export interface Failure {
     readonly first: RaceAccess;
     readonly second: RaceAccess;
   };
+  /** For a lock order: each holds what the one before it asks for. Step 0: in another run; line 0: not in the submission. */
+  readonly lockOrder?: readonly {
+    readonly task: number;
+    readonly held: LockTaken;
+    readonly requested: LockTaken;
+  }[];
   /** For a leak: what was left. `waitFor` says who waits for it. */
   readonly leak?: {
     readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];
@@ -100,6 +106,12 @@ export interface Failure {
   readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
   /** What the program printed in this run, capped. */
   readonly output: string;
+}
+
+export interface LockTaken {
+  readonly name: string;
+  readonly line: number;
+  readonly step: number;
 }
 
 export interface RaceAccess {

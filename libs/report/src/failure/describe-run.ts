@@ -1,6 +1,17 @@
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
-import type { DataRace, Failure, Finding, Leak, RaceAccess, Verdict, WaitEdge } from '@heddle/verdict';
+import type {
+  DataRace,
+  Event,
+  Failure,
+  Finding,
+  Leak,
+  LockOrder,
+  LockTaken,
+  RaceAccess,
+  Verdict,
+  WaitEdge,
+} from '@heddle/verdict';
 import { explain } from '../explain/explain';
 import { heldLocks } from './held-locks';
 import { nameObjects, type ObjectNames } from './object-names';
@@ -18,6 +29,7 @@ export function describeRun(
   const lineAt = (site: number) => sites[site]?.line ?? 0;
   const trace = stepsOf(run, sites, names);
   const race = run.findings.find((finding) => finding.kind === 'data-race');
+  const order = run.findings.find((finding) => finding.kind === 'lock-order');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
 
@@ -45,6 +57,7 @@ export function describeRun(
       line: lineAt(edge.site),
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
+    ...(order !== undefined && { lockOrder: lockOrderOf(order, names, sites) }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -89,6 +102,23 @@ function raceOf(
     locks: side.locks.map((lock) => names.object(lock)),
   });
   return { variable: names.location(race.location), first: access(race.first), second: access(race.second) };
+}
+
+function lockOrderOf(
+  { cycle }: LockOrder,
+  names: ObjectNames,
+  sites: readonly Site[],
+): NonNullable<Failure['lockOrder']> {
+  const taken = (lock: number, { site, step }: Event): LockTaken => ({
+    name: names.object(lock),
+    line: sites[site]?.source === 'submission' ? sites[site].line : 0,
+    step: step + 1,
+  });
+  return cycle.map(({ task, held, acquired, lock, requested }) => ({
+    task,
+    held: taken(held, acquired),
+    requested: taken(lock, requested),
+  }));
 }
 
 function leakOf(

@@ -17,7 +17,8 @@ export function interestingSteps(failure: Failure): readonly TraceStep[] {
   const shared = changedForOthers(own);
   const telling = own.filter(({ operation, target }) => !MEMORY.has(operation) || shared.has(target));
   const core = own.filter((step) => isCore(failure, step));
-  if (failure.kind === 'data-race' || failure.kind === 'deadlock') return core.length >= 2 ? core : own;
+  if (failure.kind === 'data-race' || failure.kind === 'deadlock' || failure.kind === 'lock-order')
+    return core.length >= 2 ? core : own;
   return telling.length >= 2 ? telling : own;
 }
 
@@ -33,10 +34,15 @@ function changedForOthers(steps: readonly TraceStep[]): ReadonlySet<string> {
   return new Set([...changed].filter((target) => tasks.get(target)!.size > 1));
 }
 
-/** For a race, the accesses to its variable; for a deadlock, what happens to the locks of its circle. */
+/** For a race, the accesses to its variable; for a deadlock or a lock order, what happens to the locks of its circle. */
 function isCore(failure: Failure, step: TraceStep): boolean {
   if (failure.kind === 'data-race') {
     return step.target === failure.race?.variable && step.step <= lastRacyStep(failure);
+  }
+  if (failure.kind === 'lock-order') {
+    return (failure.lockOrder ?? []).some(
+      ({ held, requested }) => held.step === step.step || requested.step === step.step,
+    );
   }
   if (failure.kind !== 'deadlock') return true;
   const since = failure.locks.some(({ step: taken }) => taken === step.step);

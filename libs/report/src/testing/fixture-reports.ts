@@ -34,7 +34,7 @@ export function scenarioOf(
     verdict,
     score: verdict === 'accepted' ? 4 : verdict === 'lock-order' ? 3.6 : 0,
     maxScore: 4,
-    search: run === undefined ? BOUNDED : failed,
+    search: run === undefined || verdict === 'lock-order' ? BOUNDED : failed,
     ...(run !== undefined && { failure: describeRun(run, sites, verdict, token) }),
   };
 }

@@ -120,6 +120,34 @@ export function crossTransfer(): Fixture {
   };
 }
 
+/** a→b, and after it b→a: no deadlock this time. */
+export function oneAfterTheOther(): Fixture {
+  const b = new RunBuilder('transfer(a, b)', 'transfer(b, a)');
+  const lockA = b.object(ObjectKind.Lock, 'a.lock');
+  const lockB = b.object(ObjectKind.Lock, 'b.lock');
+  b.startAll();
+  const edge = (task: number, held: number, lock: number) => {
+    const at = (step: number, line: number) => ({ step, task, site: b.site(line) });
+    const acquired = at(b.step(task, Acquire, held, 14), 14);
+    const requested = at(b.step(task, Acquire, lock, 17), 17);
+    b.step(task, Release, lock, 21);
+    b.step(task, Release, held, 23);
+    return { task, held, acquired, lock, requested };
+  };
+  const cycle = [edge(1, lockA, lockB), edge(2, lockB, lockA)];
+  const run = b.build([{ kind: 'lock-order', cycle }], Ending.Completed, {
+    preemptions: 0,
+    contextSwitches: 3,
+    contextSwitchesFound: 3,
+  });
+  return {
+    verdict: 'lock-order',
+    title: { en: 'a→b, then b→a', zh: '先 a→b，后 b→a' },
+    run,
+    sites: b.sites,
+  };
+}
+
 /** A public method calls another public method under a plain lock. */
 export function selfDeadlock(): Fixture {
   const b = new RunBuilder('restock');
