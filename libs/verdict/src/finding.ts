@@ -59,6 +59,19 @@ export interface Stuck {
   readonly waiting: readonly WaitEdge[];
 }
 
+/** A task waits for ever for what was signalled before it began to wait, when nobody waited: a signal is not remembered. */
+export interface LostWakeup {
+  readonly kind: 'lost-wakeup';
+  readonly waiter: number;
+  /** Where the wait began; a wait for an event has no step of its own before it is over. */
+  readonly began?: Event;
+  /** The last signals, in order; each met nobody. */
+  readonly notifications: readonly Event[];
+  /** For an event: where it was cleared again. */
+  readonly erased?: Event;
+  readonly waiting: readonly WaitEdge[];
+}
+
 /** A lock that its task left locked for ever, or a task that was still alive when the program's main task had returned. */
 export interface Leak {
   readonly kind: 'leak';
@@ -89,7 +102,15 @@ export interface LimitReached {
 }
 
 export type Finding =
-  DataRace | Deadlock | LockOrder | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
+  | DataRace
+  | Deadlock
+  | LockOrder
+  | LostWakeup
+  | Stuck
+  | Leak
+  | AssertionFailure
+  | UncaughtException
+  | LimitReached;
 
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
 export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {

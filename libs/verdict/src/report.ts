@@ -95,6 +95,13 @@ export interface Failure {
     readonly held: LockTaken;
     readonly requested: LockTaken;
   }[];
+  /** For a lost wake-up: the signals that met nobody, where they were erased (an event), and who waits since when (step 0: not known). */
+  readonly lostWakeup?: {
+    readonly object: string;
+    readonly waiter: Moment;
+    readonly notifications: readonly Moment[];
+    readonly erased?: Moment;
+  };
   /** For a leak: what was left. `waitFor` says who waits for it. */
   readonly leak?: {
     readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];
@@ -110,6 +117,13 @@ export interface Failure {
 
 export interface LockTaken {
   readonly name: string;
+  readonly line: number;
+  readonly step: number;
+}
+
+/** Something that a task did. Line 0: not in the submission. */
+export interface Moment {
+  readonly task: number;
   readonly line: number;
   readonly step: number;
 }

@@ -7,13 +7,14 @@ import { exception } from './exception';
 import type { Explainer } from './explainer';
 import { leak } from './leak';
 import { lockOrder } from './lock-order';
+import { lostWakeup } from './lost-wakeup';
 import { stuck } from './stuck';
 import { wrongResult } from './wrong-result';
 
 const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
   'data-race': dataRace,
   deadlock,
-  'lost-wakeup': stuck,
+  'lost-wakeup': lostWakeup,
   stuck,
   leak,
   'wrong-result': wrongResult,

@@ -8,6 +8,8 @@ import type {
   Leak,
   LockOrder,
   LockTaken,
+  LostWakeup,
+  Moment,
   RaceAccess,
   Verdict,
   WaitEdge,
@@ -30,6 +32,7 @@ export function describeRun(
   const trace = stepsOf(run, sites, names);
   const race = run.findings.find((finding) => finding.kind === 'data-race');
   const order = run.findings.find((finding) => finding.kind === 'lock-order');
+  const lost = run.findings.find((finding) => finding.kind === 'lost-wakeup');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
 
@@ -58,6 +61,7 @@ export function describeRun(
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
     ...(order !== undefined && { lockOrder: lockOrderOf(order, names, sites) }),
+    ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, sites) }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -84,7 +88,8 @@ function taskIds(run: ExplainedRun): readonly number[] {
 function waitEdges(findings: readonly Finding[]): readonly WaitEdge[] {
   for (const finding of findings) {
     if (finding.kind === 'deadlock') return finding.cycle;
-    if (finding.kind === 'stuck' || finding.kind === 'leak') return finding.waiting;
+    if (finding.kind === 'stuck' || finding.kind === 'lost-wakeup' || finding.kind === 'leak')
+      return finding.waiting;
   }
   return [];
 }
@@ -119,6 +124,22 @@ function lockOrderOf(
     held: taken(held, acquired),
     requested: taken(lock, requested),
   }));
+}
+
+function lostWakeupOf(
+  { waiter, began, notifications, erased, waiting }: LostWakeup,
+  names: ObjectNames,
+  sites: readonly Site[],
+): NonNullable<Failure['lostWakeup']> {
+  const ownLine = (site: number) => (sites[site]?.source === 'submission' ? sites[site].line : 0);
+  const moment = ({ task, site, step }: Event): Moment => ({ task, line: ownLine(site), step: step + 1 });
+  const edge = waiting.find(({ task }) => task === waiter)!;
+  return {
+    object: names.object(edge.object),
+    waiter: moment(began ?? { task: waiter, site: edge.site, step: -1 }),
+    notifications: notifications.map(moment),
+    ...(erased !== undefined && { erased: moment(erased) }),
+  };
 }
 
 function leakOf(

@@ -10,8 +10,7 @@ export interface Fixture {
   readonly sites?: readonly Site[];
 }
 
-const { Read, Write, Acquire, Release, Wait, Notify, Reacquire, Join, AtomicUpdate, EventWait } =
-  OperationKind;
+const { Read, Write, Acquire, Release, Wait, Notify, Join, AtomicUpdate, EventWait } = OperationKind;
 const harness = { source: 'harness' } as const;
 
 /** Two threads, one unlocked increment each. */
@@ -174,22 +173,54 @@ export function lostNotification(): Fixture {
   const ready = b.object(ObjectKind.Condition, 'ready');
   b.startAll();
   b.step(2, Acquire, lock, 22);
-  b.step(2, Notify, ready, 23, { result: 0, argument: 1 });
+  const notified = b.step(2, Notify, ready, 23, { result: 0, argument: 1 });
   b.step(2, Release, lock, 24);
   b.step(1, Acquire, lock, 12);
   const site = b.site(13);
-  b.step(1, Wait, ready, 13);
-  b.pending(1, Reacquire, ready, 13);
+  const began = b.step(1, Wait, ready, 13);
+  b.pending(1, Wait, ready, 13);
+  const waiting = [{ task: 1, site, on: 'condition', object: ready, holder: -1 }] as const;
   const run = b.build(
-    [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'condition', object: ready, holder: -1 }] }],
+    [
+      {
+        kind: 'lost-wakeup',
+        waiter: 1,
+        began: { step: began, task: 1, site },
+        notifications: [{ step: notified, task: 2, site: b.site(23) }],
+        waiting,
+      },
+    ],
     Ending.Blocked,
   );
   return {
-    verdict: 'stuck',
+    verdict: 'lost-wakeup',
     title: { en: 'the consumer comes late', zh: '消费者来晚了' },
     run,
     sites: b.sites,
   };
+}
+
+/** Set and cleared at once: whoever comes later has missed it. */
+export function pulse(): Fixture {
+  const b = new RunBuilder('waitForStart', 'start');
+  const event = b.object(ObjectKind.Event, 'go');
+  b.startAll();
+  const set = b.step(2, OperationKind.EventSet, event, 22);
+  const cleared = b.step(2, OperationKind.EventClear, event, 23);
+  const site = b.pending(1, EventWait, event, 31);
+  const run = b.build(
+    [
+      {
+        kind: 'lost-wakeup',
+        waiter: 1,
+        notifications: [{ step: set, task: 2, site: b.site(22) }],
+        erased: { step: cleared, task: 2, site: b.site(23) },
+        waiting: [{ task: 1, site, on: 'event', object: event, holder: -1 }],
+      },
+    ],
+    Ending.Blocked,
+  );
+  return { verdict: 'lost-wakeup', title: { en: 'a late runner', zh: '迟到的选手' }, run, sites: b.sites };
 }
 
 /** Nobody sets the event when there was nothing to do. */
@@ -202,7 +233,7 @@ export function neverSet(): Fixture {
     [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'event', object: event, holder: -1 }] }],
     Ending.Blocked,
   );
-  return { verdict: 'lost-wakeup', title: { en: 'an empty job', zh: '空任务' }, run, sites: b.sites };
+  return { verdict: 'stuck', title: { en: 'an empty job', zh: '空任务' }, run, sites: b.sites };
 }
 
 /** An exception skipped the release. */
