@@ -1,3 +1,5 @@
+export * from './busy-wait/busy-wait-analysis';
+export * from './busy-wait/spin';
 export * from './deadlock/explain-blocked';
 export * from './held-locks';
 export * from './leak/leaked-locks';

@@ -108,3 +108,76 @@ describe('a lock order that could deadlock', () => {
     expect(explore(target, OPTIONS).verdict).toBe('accepted');
   });
 });
+
+/** One task looks at a flag in `round` until it is set; another one sets it after some work. */
+function flagged(round: (p: HandwrittenProgram, flag: number) => Coroutine): Target {
+  return targetOf(function* (p) {
+    let isSet = false;
+    const flag = p.location();
+    const work = p.location();
+    function* poll(): Coroutine {
+      for (;;) {
+        yield* p.access(OperationKind.AtomicRead, flag, FIRST);
+        if (isSet) return;
+        yield* round(p, flag);
+      }
+    }
+    function* set(): Coroutine {
+      yield* p.access(OperationKind.AtomicUpdate, work, SECOND);
+      yield* p.access(OperationKind.AtomicUpdate, flag, SECOND);
+      isSet = true;
+    }
+    yield* p.together(poll(), set());
+  });
+}
+
+describe('a busy wait', () => {
+  const spinning = (): Target => flagged((p) => p.act(OperationKind.Pass));
+
+  it('is a task that asks without end until another one acts', () => {
+    const { verdict, failure, search } = explore(spinning(), OPTIONS);
+
+    expect(verdict).toBe('busy-wait');
+    expect(search.mode).toBe('bounded');
+    expect(failure!.findings).toMatchObject([{ kind: 'busy-wait', task: 1, look: { site: FIRST } }]);
+    expect(replay(spinning(), failure!.schedule, OPTIONS.seed).findings).toEqual(failure!.findings);
+  });
+
+  it('is none when it sleeps in between', () => {
+    const sleeping = flagged((p) => p.act(OperationKind.Sleep, 0, { timeout: 0.1 }));
+
+    expect(explore(sleeping, OPTIONS).verdict).toBe('accepted');
+  });
+
+  it.each([15, 20, 50])('is none when it looks %i times whatever happens', (rounds) => {
+    const target = targetOf(function* (p) {
+      const flag = p.location();
+      function* look(): Coroutine {
+        for (let i = 0; i < rounds; i++) {
+          yield* p.access(OperationKind.AtomicRead, flag, FIRST);
+          yield* p.act(OperationKind.Pass);
+          yield* p.act(OperationKind.Pass);
+        }
+        yield* p.access(OperationKind.AtomicUpdate, p.location(), FIRST);
+      }
+      function* set(): Coroutine {
+        yield* p.access(OperationKind.AtomicUpdate, flag, SECOND);
+      }
+      yield* p.together(look(), set());
+    });
+
+    expect(explore(target, OPTIONS).verdict).toBe('accepted');
+  });
+
+  it('is a livelock when nobody is left to act', () => {
+    const target = targetOf(function* (p) {
+      const flag = p.location();
+      function* poll(): Coroutine {
+        for (;;) yield* p.access(OperationKind.AtomicRead, flag, FIRST);
+      }
+      yield* p.together(poll());
+    });
+
+    expect(explore(target, OPTIONS).verdict).toBe('livelock');
+  });
+});

@@ -1,4 +1,4 @@
-import { LockOrderAnalysis } from '@heddle/analyses';
+import { byExplanation, findSpin, LockOrderAnalysis } from '@heddle/analyses';
 import { BoundedDepthFirst, RecordSchedule } from '@heddle/strategies';
 import type { Schedule } from '@heddle/trace';
 import type { Finding, LockOrder } from '@heddle/verdict';
@@ -11,12 +11,21 @@ import type { Runner } from './run-once';
 const MAX_ATTEMPTS = 1_000;
 const LARGEST_BOUND = 2;
 
-/** What could have gone wrong in the last run, which passed. */
+/** What is to be said of the last run, which passed. */
 export function warningsOfLastRun({ target }: Runner): readonly Finding[] {
+  const { trace } = target.execution;
   const analysis = new LockOrderAnalysis();
-  analysis.add(target.execution.trace, target.sites);
-  const found = analysis.cycle();
-  return found === undefined ? [] : [found];
+  analysis.add(trace, target.sites);
+  const found = [findSpin(trace, target.sites), analysis.cycle()].filter((finding) => finding !== undefined);
+  return byExplanation(found);
+}
+
+/** The run that was just made, as a schedule for replays. */
+export function scheduleOfLastRun(runner: Runner, seed: number): Schedule {
+  const recorder = new RecordSchedule(new Retrace(runner.target.execution.trace, seed));
+  recorder.startRun();
+  runner.run(recorder, { replay: true });
+  return recorder.schedule;
 }
 
 /**
@@ -43,11 +52,8 @@ function scheduleWithCycle(runner: Runner, seed: number): Schedule | undefined {
     while (strategy.startRun()) {
       if (attempts-- <= 0) return undefined;
       runner.run(strategy);
-      if (warningsOfLastRun(runner).length === 0) continue;
-      const recorder = new RecordSchedule(new Retrace(runner.target.execution.trace, seed));
-      recorder.startRun();
-      runner.run(recorder, { replay: true });
-      return recorder.schedule;
+      if (warningsOfLastRun(runner).some(({ kind }) => kind === 'lock-order'))
+        return scheduleOfLastRun(runner, seed);
     }
     if (!strategy.pruned) return undefined;
   }

@@ -52,7 +52,8 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
     case 'output-limit':
       return atTheLimit(finding, run);
     case 'data-race':
-    // No circle is reported that is the harness's alone.
+    // Neither is reported of the harness's code alone.
+    case 'busy-wait':
     case 'lock-order':
     case 'wrong-result':
     case 'exception':

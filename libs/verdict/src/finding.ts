@@ -53,6 +53,16 @@ export interface LockOrder {
   readonly cycle: readonly LockOrderEdge[];
 }
 
+/** A task asked again and again, without waiting, until another one did what it asked for. */
+export interface BusyWait {
+  readonly kind: 'busy-wait';
+  readonly task: number;
+  /** Where it looked first. */
+  readonly look: Event;
+  /** What it asked for at last. */
+  readonly change: Event;
+}
+
 /** Blocked for ever without a cycle: nobody is left who would set the event, notify, release or put. */
 export interface Stuck {
   readonly kind: 'stuck';
@@ -102,6 +112,7 @@ export interface LimitReached {
 }
 
 export type Finding =
+  | BusyWait
   | DataRace
   | Deadlock
   | LockOrder

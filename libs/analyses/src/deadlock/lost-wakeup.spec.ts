@@ -4,7 +4,11 @@ import { explainBlocked } from './explain-blocked';
 
 const [LOCK, CONDITION, EVENT] = [0, 1, 2] as const;
 const READY = 0;
-const objects: TraceTable['objects'] = [ObjectKind.Lock, [ObjectKind.Condition, LOCK], ObjectKind.Event];
+const objects: NonNullable<TraceTable['objects']> = [
+  ObjectKind.Lock,
+  [ObjectKind.Condition, LOCK],
+  ObjectKind.Event,
+];
 
 const started: Row[] = [
   [0, 'Start', 1],
@@ -26,7 +30,7 @@ const woken = (task = 1): Row[] => [
   [task, 'Release', LOCK],
 ];
 
-function explained(rows: Row[], pending: TraceTable['pending'] = [[1, 'Wait', CONDITION]]) {
+function explained(rows: Row[], pending: NonNullable<TraceTable['pending']> = [[1, 'Wait', CONDITION]]) {
   const blocked: TraceTable['pending'] = [...pending, [0, 'Join', 1]];
   return explainBlocked(
     traceOf({ rows: [...started, ...rows], objects, ending: Ending.Blocked, pending: blocked }),
@@ -88,7 +92,7 @@ describe('a lost wake-up', () => {
 });
 
 describe('a lost signal of an event', () => {
-  const waiting: TraceTable['pending'] = [[1, 'EventWait', EVENT]];
+  const waiting: NonNullable<TraceTable['pending']> = [[1, 'EventWait', EVENT]];
 
   it('was set and cleared before anybody saw it', () => {
     const rows: Row[] = [
