@@ -57,7 +57,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['output-limit', reportWith([scenarioOf(runs.endless('output-limit'))])],
   ['not-concurrent', reportWith([scenarioOf(runs.unreached()), OTHER])],
   ['not-linearizable', reportWith([scenarioOf({ ...runs.notAtomic(), verdict: 'not-linearizable' })])],
-  ['busy-wait', reportWith([scenarioOf({ ...runs.endless('step-limit'), verdict: 'busy-wait' })])],
+  ['busy-wait', reportWith([scenarioOf(runs.spinning())])],
   ['lock-order', reportWith([scenarioOf(runs.oneAfterTheOther()), OTHER])],
   [
     'compile-error',

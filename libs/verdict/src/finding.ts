@@ -57,9 +57,9 @@ export interface LockOrder {
 export interface BusyWait {
   readonly kind: 'busy-wait';
   readonly task: number;
-  /** Where it looked first. */
+  /** Where it first looked at what was changed in the end. */
   readonly look: Event;
-  /** What it asked for at last. */
+  /** What it asked for, done at last. */
   readonly change: Event;
 }
 

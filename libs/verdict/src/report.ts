@@ -102,6 +102,8 @@ export interface Failure {
     readonly notifications: readonly Moment[];
     readonly erased?: Moment;
   };
+  /** For a busy wait: where a task looked again and again, how often, and what it waited for. */
+  readonly busyWait?: { readonly look: Moment; readonly looks: number; readonly change: Moment };
   /** For a leak: what was left. `waitFor` says who waits for it. */
   readonly leak?: {
     readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];

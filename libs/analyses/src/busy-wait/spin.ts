@@ -47,8 +47,8 @@ function spinningTasks(trace: Trace, start: number, end: number): number[] {
 
 function spinOf(trace: Trace, sites: readonly Site[], task: number, start: number): BusyWait | undefined {
   const places = new Set<string>();
-  const looks = new Set<string>();
-  let first = -1;
+  /** By what was looked at: the first look. */
+  const looks = new Map<string, number>();
   let at = start;
   for (let count = 0; count < SPINNING; at++) {
     if (trace.task[at] !== task) continue;
@@ -56,14 +56,16 @@ function spinOf(trace: Trace, sites: readonly Site[], task: number, start: numbe
     count++;
     places.add(placeOf(trace, at));
     if (!isLook(trace, at)) continue;
-    looks.add(thing(trace.kind[at]!, trace.object[at]!));
-    if (first < 0 && sites[trace.site[at]!]?.source === 'submission') first = at;
+    const asked = thing(trace, at);
+    if (!looks.has(asked)) looks.set(asked, at);
   }
-  if (first < 0 || SPINNING < places.size * ROUNDS) return undefined;
+  if (SPINNING < places.size * ROUNDS) return undefined;
   const change = whatEndedIt(trace, task, at, places, looks);
-  return change < 0
-    ? undefined
-    : { kind: 'busy-wait', task, look: eventAt(trace, first), change: eventAt(trace, change) };
+  if (change < 0) return undefined;
+  const look = eventAt(trace, looks.get(thing(trace, change))!);
+  return sites[look.site]?.source === 'submission'
+    ? { kind: 'busy-wait', task, look, change: eventAt(trace, change) }
+    : undefined;
 }
 
 /** The last change by another task before the spinning one went its way; -1 if it went its way for another reason. */
@@ -72,7 +74,7 @@ function whatEndedIt(
   task: number,
   from: number,
   places: ReadonlySet<string>,
-  looks: ReadonlySet<string>,
+  looks: ReadonlyMap<string, number>,
 ): number {
   let change = -1;
   let since = new Map<string, number>();
@@ -83,7 +85,7 @@ function whatEndedIt(
       const times = (since.get(place) ?? 0) + 1;
       since.set(place, times);
       if (times > 2) change = -1;
-    } else if (frees(trace, at) && looks.has(thing(trace.kind[at]!, trace.object[at]!))) {
+    } else if (frees(trace, at) && looks.has(thing(trace, at))) {
       change = at;
       since = new Map();
     }
@@ -122,7 +124,9 @@ function placeOf(trace: Trace, at: number): string {
 }
 
 /** Locations, tasks and synchronisation objects are numbered apart. */
-function thing(kind: OperationKind, object: number): string {
+function thing(trace: Trace, at: number): string {
+  const kind = trace.kind[at] as OperationKind;
+  const object = trace.object[at]!;
   if (isMemoryAccess(kind)) return `location ${object}`;
   return kind === OperationKind.Join || kind === OperationKind.End ? `task ${object}` : `object ${object}`;
 }

@@ -1,8 +1,9 @@
 import type { Failure, Verdict } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
+import { busyWait } from './busy-wait';
 import { dataRace } from './data-race';
 import { deadlock } from './deadlock';
-import { busyWait, livelock, outputLimit, stepLimit } from './endless';
+import { livelock, outputLimit, stepLimit } from './endless';
 import { exception } from './exception';
 import type { Explainer } from './explainer';
 import { leak } from './leak';

@@ -1,6 +1,7 @@
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type {
+  BusyWait,
   DataRace,
   Event,
   Failure,
@@ -32,6 +33,7 @@ export function describeRun(
   const trace = stepsOf(run, sites, names);
   const race = run.findings.find((finding) => finding.kind === 'data-race');
   const order = run.findings.find((finding) => finding.kind === 'lock-order');
+  const busy = run.findings.find((finding) => finding.kind === 'busy-wait');
   const lost = run.findings.find((finding) => finding.kind === 'lost-wakeup');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
@@ -61,7 +63,8 @@ export function describeRun(
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
     ...(order !== undefined && { lockOrder: lockOrderOf(order, names, sites) }),
-    ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, sites) }),
+    ...(busy !== undefined && { busyWait: busyWaitOf(busy, run, momentIn(sites)) }),
+    ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, momentIn(sites)) }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -126,13 +129,30 @@ function lockOrderOf(
   }));
 }
 
+function momentIn(sites: readonly Site[]): (event: Event) => Moment {
+  return ({ task, site, step }) => ({
+    task,
+    line: sites[site]?.source === 'submission' ? sites[site].line : 0,
+    step: step + 1,
+  });
+}
+
+function busyWaitOf(
+  { look, change }: BusyWait,
+  run: ExplainedRun,
+  moment: (event: Event) => Moment,
+): NonNullable<Failure['busyWait']> {
+  const looks = run.events
+    .slice(0, change.step)
+    .filter(({ task, site }) => task === look.task && site === look.site);
+  return { look: moment(look), looks: looks.length, change: moment(change) };
+}
+
 function lostWakeupOf(
   { waiter, began, notifications, erased, waiting }: LostWakeup,
   names: ObjectNames,
-  sites: readonly Site[],
+  moment: (event: Event) => Moment,
 ): NonNullable<Failure['lostWakeup']> {
-  const ownLine = (site: number) => (sites[site]?.source === 'submission' ? sites[site].line : 0);
-  const moment = ({ task, site, step }: Event): Moment => ({ task, line: ownLine(site), step: step + 1 });
   const edge = waiting.find(({ task }) => task === waiter)!;
   return {
     object: names.object(edge.object),

@@ -382,6 +382,42 @@ export function endless(verdict: 'step-limit' | 'output-limit'): Fixture {
   return { verdict, title: { en: 'a reader waits', zh: '读者在等' }, run, sites: b.sites };
 }
 
+/** A reader looks at a flag until the writer sets it. */
+export function spinning(): Fixture {
+  const b = new RunBuilder('consume', 'produce');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  const ready = b.location('ready');
+  b.startAll();
+  const looks: number[] = [];
+  const look = (value: string) => {
+    b.step(1, Acquire, lock, 5);
+    looks.push(b.step(1, Read, ready, 6, { value }));
+    b.step(1, Release, lock, 7);
+  };
+  for (let round = 0; round < 14; round++) look('false');
+  b.step(2, Acquire, lock, 22);
+  const change = b.step(2, Write, ready, 23, { value: 'true' });
+  b.step(2, Release, lock, 24);
+  look('true');
+  const event = (step: number, task: number, line: number) => ({ step, task, site: b.site(line) });
+  const run = b.build([
+    { kind: 'busy-wait', task: 1, look: event(looks[0]!, 1, 6), change: event(change, 2, 23) },
+  ]);
+  // The looks are one place of the source.
+  const { events } = run;
+  const site = events[looks[0]!]!.site;
+  const asOne = events.map((one, step) => (looks.includes(step) ? { ...one, site } : one));
+  const findings = run.findings.map((finding) =>
+    finding.kind === 'busy-wait' ? { ...finding, look: { ...finding.look, site } } : finding,
+  );
+  return {
+    verdict: 'busy-wait',
+    title: { en: 'a reader waits', zh: '读者在等' },
+    run: { ...run, events: asOne, findings },
+    sites: b.sites,
+  };
+}
+
 /** Five threads: too many for columns. */
 export function crowded(): Fixture {
   const names = ['add', 'add', 'add', 'add', 'add'];
