@@ -52,7 +52,6 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
     case 'output-limit':
       return atTheLimit(finding, run);
     case 'data-race':
-    // Neither is reported of the harness's code alone.
     case 'busy-wait':
     case 'lock-order':
     case 'wrong-result':

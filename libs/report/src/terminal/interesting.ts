@@ -47,7 +47,10 @@ function isCore(failure: Failure, step: TraceStep): boolean {
   }
   if (failure.kind === 'busy-wait') {
     const { look, change } = failure.busyWait ?? {};
-    return step.step === change?.step || (step.task === look?.task && step.line === look.line);
+    const first = failure.trace.find((one) => one.step === look?.step);
+    const isLook = (one: TraceStep) =>
+      one.task === look?.task && one.target === first?.target && one.operation === first.operation;
+    return step.step === change?.step || isLook(step);
   }
   if (failure.kind !== 'deadlock') return true;
   const since = failure.locks.some(({ step: taken }) => taken === step.step);
