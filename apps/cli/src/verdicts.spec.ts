@@ -51,6 +51,18 @@ function grade(source: string): Report {
 const LOCKS = 'const a = new Lock();\nconst b = new Lock();\n';
 const MONITOR = 'const lock = new Lock();\nconst changed = new Condition(lock);\nlet ready = false;\n';
 
+const TRY_BOTH = (otherwise: string) => `const both = (x: Lock, y: Lock) => {
+  for (;;) {
+    x.acquire();
+    if (y.acquire({ timeout: 1 })) break;
+    ${otherwise}
+  }
+  y.release();
+  x.release();
+};
+export const first = () => both(a, b);
+export const second = () => both(b, a);`;
+
 const PROGRAMS: readonly (readonly [verdict: string, sentence: string, source: string])[] = [
   [
     'lock-order',
@@ -172,6 +184,17 @@ export const second = () => lock.run(() => { total = 1; });`,
     `const go = new Event();
 export const first = () => { while (!go.isSet()) {} };
 export const second = () => {};`,
+  ],
+  [
+    'accepted',
+    'two locks that are tried, with a back-off',
+    `${LOCKS}${TRY_BOTH('x.release(); sleep(0.1);')}`,
+  ],
+  ['livelock', 'two locks that are tried, without one', `${LOCKS}${TRY_BOTH('x.release();')}`],
+  [
+    'livelock',
+    'two locks that are tried, with a sleep that holds one',
+    `${LOCKS}${TRY_BOTH('sleep(0.1); x.release();')}`,
   ],
 ];
 
