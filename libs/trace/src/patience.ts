@@ -15,20 +15,20 @@ export function patienceOf(timeout: number): Patience {
   return timeout > 0 ? Patience.Limited : Patience.None;
 }
 
+/** One bit a kind: the engine asks for every operation. */
+const PATIENT = [
+  OperationKind.Join,
+  OperationKind.Sleep,
+  OperationKind.Acquire,
+  OperationKind.Wait,
+  OperationKind.SemaphoreAcquire,
+  OperationKind.EventWait,
+  OperationKind.BarrierLeave,
+  OperationKind.QueuePut,
+  OperationKind.QueueGet,
+].reduce((bits, kind) => bits | (1 << kind), 0);
+
 /** Does the operation's `argument` tell its patience? */
 export function hasPatience(kind: OperationKind): boolean {
-  switch (kind) {
-    case OperationKind.Join:
-    case OperationKind.Sleep:
-    case OperationKind.Acquire:
-    case OperationKind.Wait:
-    case OperationKind.SemaphoreAcquire:
-    case OperationKind.EventWait:
-    case OperationKind.BarrierLeave:
-    case OperationKind.QueuePut:
-    case OperationKind.QueueGet:
-      return true;
-    default:
-      return false;
-  }
+  return ((PATIENT >>> kind) & 1) === 1;
 }
