@@ -28,17 +28,12 @@ export class LockGraph {
   has(task: number, segment: number, held: number, lock: number, guards: readonly number[]): boolean {
     const bucket = this.buckets.get(hashOf(task, segment, held, lock));
     if (bucket === undefined) return this.edges.length >= MAX_EDGES;
-    return (
-      bucket.some(
-        (edge) =>
-          edge.task === task &&
-          edge.segment === segment &&
-          edge.held === held &&
-          edge.lock === lock &&
-          edge.guards.length === guards.length &&
-          edge.guards.every((guard) => guards.includes(guard)),
-      ) || this.edges.length >= MAX_EDGES
-    );
+    for (const edge of bucket) {
+      if (edge.task !== task || edge.segment !== segment || edge.held !== held || edge.lock !== lock)
+        continue;
+      if (hasSame(edge.guards, guards)) return true;
+    }
+    return this.edges.length >= MAX_EDGES;
   }
 
   add(edge: LockEdge): void {
@@ -106,6 +101,12 @@ function canMeet(a: LockEdge, b: LockEdge): boolean {
 
 function isBefore(a: LockEdge, b: LockEdge): boolean {
   return a.clock[a.task]! <= (b.clock[a.task] ?? 0);
+}
+
+function hasSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (const one of a) if (!b.includes(one)) return false;
+  return true;
 }
 
 function hashOf(task: number, segment: number, held: number, lock: number): number {
