@@ -1,9 +1,12 @@
 import {
   Ending,
+  hasPatience,
   isMemoryAccess,
+  isProgress,
   isWrite,
   OperationKind,
   OperationResult,
+  patienceOf,
   yieldedKind,
   yieldedSite,
   type Trace,
@@ -185,7 +188,7 @@ export class Execution {
       task,
       kind,
       table.object[task]!,
-      table.argument[task]!,
+      hasPatience(kind) ? patienceOf(table.timeout[task]!) : table.argument[task]!,
       recordedResult(kind, result, timedOut, table.answer[task]!),
       table.site[task]!,
       isProgress(kind, result),
@@ -313,27 +316,5 @@ function recordedResult(kind: OperationKind, result: number, timedOut: boolean, 
       return result >= 0 ? OperationResult.Yes : result;
     default:
       return result;
-  }
-}
-
-/** Could it let somebody else go on? See `Fairness` for why locks do not count. */
-function isProgress(kind: OperationKind, result: number): boolean {
-  switch (kind) {
-    case OperationKind.Inspect:
-    case OperationKind.Sleep:
-    case OperationKind.Pass:
-    case OperationKind.Acquire:
-    case OperationKind.Release:
-    case OperationKind.SemaphoreAcquire:
-    case OperationKind.SemaphoreRelease:
-    case OperationKind.EventWait:
-    case OperationKind.Join:
-    case OperationKind.Wait:
-    case OperationKind.Reacquire:
-      return false;
-    case OperationKind.Notify:
-      return result > 0;
-    default:
-      return result >= 0 && result !== (OperationResult.No as number);
   }
 }

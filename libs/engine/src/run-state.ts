@@ -82,6 +82,7 @@ export class RunState {
   create(kind: ObjectKind, argument: number): number {
     this.trace.objectKind.push(kind);
     this.trace.objectArgument.push(argument);
+    this.trace.objectCreator.push(this.registers[Register.Task]!);
     return this.synchronisation.create(kind, argument);
   }
 

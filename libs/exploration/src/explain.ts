@@ -3,6 +3,7 @@ import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
 import type { ExplainedRun, RunEvent } from './outcome';
 import type { Runner } from './run-once';
+import { warningsOfLastRun } from './warnings';
 
 /** More events than this tell a reader nothing; the first ones are kept. */
 const MAX_EVENTS = 5_000;
@@ -22,7 +23,7 @@ export function explain(
   const findings = runner.run(recorder, { replay: true, recording }, explaining);
   const { trace } = execution;
   return {
-    findings,
+    findings: findings.length > 0 ? findings : warningsOfLastRun(runner),
     schedule: encodeSchedule(recorder.schedule),
     preemptions: recorder.preemptions,
     contextSwitches: recorder.contextSwitches,

@@ -1,11 +1,13 @@
 import type { Strategy } from '@heddle/engine';
-import type { Finding, Search, Verdict } from '@heddle/verdict';
+import type { Schedule } from '@heddle/trace';
+import type { Finding, Search } from '@heddle/verdict';
 import { explain } from './explain';
 import type { ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
+import { explainLockOrder, scheduleOfLastRun } from './warnings';
 import { gravity, witnessOfLastRun, type Witness } from './witness';
 
 export interface ExploreOptions {
@@ -34,6 +36,8 @@ class Exploration {
   private goalReached = false;
   /** Did fairness ever hold a polling task back? Then not even a complete enumeration covers unfair schedules. */
   private steered = false;
+  /** The runs that brought polling tasks under suspicion, by the number of the suspect. */
+  private readonly polling: Schedule[] = [];
   /** The search stops at this many schedules. */
   private budget: number;
 
@@ -101,8 +105,10 @@ class Exploration {
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
     this.goalReached ||= execution.reached.size > 0;
+    const suspect = this.runner.newSuspect;
     // Before `consider`, whose replay is the runner's last run then.
     const refined = this.runner.refine();
+    if (suspect !== undefined) this.polling[suspect] = scheduleOfLastRun(this.runner, this.options.seed);
     if (findings.length > 0) this.consider(findings);
     return refined;
   }
@@ -121,13 +127,25 @@ class Exploration {
   }
 
   private conclude(search: Search): ScenarioOutcome {
-    const { scenario, mustReachGoal } = this.target;
-    if (this.witness === undefined) {
-      const verdict: Verdict = mustReachGoal && !this.goalReached ? 'not-concurrent' : 'accepted';
-      return { scenario, verdict, search };
-    }
+    const { scenario } = this.target;
+    if (this.witness === undefined) return this.concludePassing(search);
     const smallest = shrink(this.runner, this.witness, this.options.seed);
     const failure = explain(this.runner, smallest.schedule, this.options.seed, this.witness.contextSwitches);
     return { scenario, verdict: smallest.findings[0]!.kind, search, failure };
+  }
+
+  /** No run failed. */
+  private concludePassing(search: Search): ScenarioOutcome {
+    const { scenario, mustReachGoal } = this.target;
+    const polling = this.polling[this.runner.busyWaiting() ?? -1];
+    if (polling !== undefined) {
+      const failure = explain(this.runner, polling, this.options.seed);
+      return { scenario, verdict: 'busy-wait', search, failure };
+    }
+    if (mustReachGoal && !this.goalReached) return { scenario, verdict: 'not-concurrent', search };
+    const found = this.runner.potentialDeadlock();
+    if (found === undefined) return { scenario, verdict: 'accepted', search };
+    const failure = explainLockOrder(this.runner, found, this.options.seed);
+    return { scenario, verdict: 'lock-order', search, failure };
   }
 }

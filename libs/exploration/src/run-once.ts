@@ -1,11 +1,15 @@
-import { byExplanation, RunAnalysis } from '@heddle/analyses';
+import { BusyWaitAnalysis, byExplanation, LockOrderAnalysis, RunAnalysis } from '@heddle/analyses';
 import type { Program, RunMode, Strategy } from '@heddle/engine';
-import type { Finding } from '@heddle/verdict';
+import type { Finding, LockOrder } from '@heddle/verdict';
 import type { Target } from './target';
 
 /** Runs a target and analyses every run. */
 export class Runner {
   private readonly analysis = new RunAnalysis();
+  private readonly lockOrder = new LockOrderAnalysis();
+  private readonly busyWait = new BusyWaitAnalysis();
+  /** The number of the polling task that the last run of the search brought under suspicion. */
+  newSuspect: number | undefined;
   private unorderedSites: readonly number[] = [];
 
   constructor(readonly target: Target) {}
@@ -15,8 +19,22 @@ export class Runner {
     const { execution, sites } = this.target;
     execution.run(program, strategy, mode);
     const { findings, unorderedSites } = this.analysis.analyse(execution.trace, sites);
+    if (mode?.replay !== true) {
+      this.lockOrder.add(execution.trace, sites);
+      this.newSuspect = this.busyWait.add(execution.trace, sites);
+    }
     this.unorderedSites = unorderedSites;
     return this.withStatedFailures(findings);
+  }
+
+  /** A circle in the order in which locks were taken in all runs so far. */
+  potentialDeadlock(): LockOrder | undefined {
+    return this.lockOrder.cycle();
+  }
+
+  /** The number of the first suspect that busy-waits, as all runs so far show. */
+  busyWaiting(): number | undefined {
+    return this.busyWait.convicted();
   }
 
   /**

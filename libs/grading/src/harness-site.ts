@@ -31,6 +31,11 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
   switch (finding.kind) {
     case 'deadlock':
       return finding.cycle.map(({ site }) => site);
+    case 'lost-wakeup':
+      return [
+        ...finding.waiting.filter(({ task }) => task === finding.waiter).map(({ site }) => site),
+        ...finding.notifications.map(({ site }) => site),
+      ];
     case 'stuck': {
       // Whoever joins a stuck task is stuck because of it.
       const joins = finding.waiting.filter(({ on }) => on === 'task');
@@ -47,6 +52,8 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
     case 'output-limit':
       return atTheLimit(finding, run);
     case 'data-race':
+    case 'busy-wait':
+    case 'lock-order':
     case 'wrong-result':
     case 'exception':
       return undefined;

@@ -41,8 +41,9 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['data-race-half-locked', reportWith([scenarioOf(runs.halfLocked())])],
   ['deadlock', reportWith([scenarioOf(runs.crossTransfer()), OTHER])],
   ['deadlock-self', reportWith([scenarioOf(runs.selfDeadlock())])],
-  ['lost-wakeup', reportWith([scenarioOf(runs.neverSet())])],
-  ['stuck', reportWith([scenarioOf(runs.lostNotification())])],
+  ['lost-wakeup', reportWith([scenarioOf(runs.lostNotification())])],
+  ['lost-wakeup-event', reportWith([scenarioOf(runs.pulse())])],
+  ['stuck', reportWith([scenarioOf(runs.neverSet())])],
   ['leak', reportWith([scenarioOf(runs.leakedLock())])],
   ['wrong-result', reportWith([scenarioOf(runs.notAtomic())])],
   ['wrong-result-crowded', reportWith([scenarioOf(runs.crowded())])],
@@ -56,8 +57,8 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['output-limit', reportWith([scenarioOf(runs.endless('output-limit'))])],
   ['not-concurrent', reportWith([scenarioOf(runs.unreached()), OTHER])],
   ['not-linearizable', reportWith([scenarioOf({ ...runs.notAtomic(), verdict: 'not-linearizable' })])],
-  ['busy-wait', reportWith([scenarioOf({ ...runs.endless('step-limit'), verdict: 'busy-wait' })])],
-  ['lock-order', reportWith([scenarioOf({ ...runs.crossTransfer(), verdict: 'lock-order' }), OTHER])],
+  ['busy-wait', reportWith([scenarioOf(runs.spinning())])],
+  ['lock-order', reportWith([scenarioOf(runs.oneAfterTheOther()), OTHER])],
   [
     'compile-error',
     rejected('compile-error', {

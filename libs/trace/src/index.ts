@@ -1,5 +1,7 @@
 export * from './object-kind';
 export * from './operation';
+export * from './patience';
+export * from './progress';
 export * from './result';
 export * from './schedule';
 export * from './site';

@@ -42,7 +42,7 @@ export class Trace {
   /** What the operation answered: see `OperationResult`. */
   result = new Int32Array(INITIAL_CAPACITY);
   site = new Int32Array(INITIAL_CAPACITY);
-  /** The operation's argument: permits, waiters to wake, queue length limit. 0 where there is none. */
+  /** The operation's argument: permits, waiters to wake, `Patience` of what can be given a time-out. 0 where there is none. */
   argument = new Int32Array(INITIAL_CAPACITY);
 
   ending: Ending = Ending.Completed;
@@ -54,6 +54,8 @@ export class Trace {
   /** The synchronisation objects' kinds and arguments (see `ObjectKind`), by id. */
   objectKind: ObjectKind[] = [];
   objectArgument: number[] = [];
+  /** The task that made the synchronisation object, by id. */
+  objectCreator: number[] = [];
   /** By task: may it be left running when the program ends? */
   daemon: boolean[] = [];
 
@@ -80,7 +82,7 @@ export class Trace {
     this.ending = Ending.Completed;
     this.pending = [];
     this.tasks = this.locations = 0;
-    this.objectKind.length = this.objectArgument.length = this.daemon.length = 0;
+    this.objectKind.length = this.objectArgument.length = this.objectCreator.length = this.daemon.length = 0;
   }
 
   private grow(): void {

@@ -35,9 +35,50 @@ export interface Deadlock {
   readonly cycle: readonly WaitEdge[];
 }
 
+/** A task asked for a lock while it held another one. The steps are -1 if it did so in another run than the one that is shown. */
+export interface LockOrderEdge {
+  readonly task: number;
+  /** The lock it held, and where it took it. */
+  readonly held: number;
+  readonly acquired: Event;
+  /** The lock it asked for, and where. */
+  readonly lock: number;
+  readonly requested: Event;
+}
+
+/** A deadlock that could be: no run deadlocked, but the locks are taken in an order that allows it. */
+export interface LockOrder {
+  readonly kind: 'lock-order';
+  /** Each asks for the lock that the next one holds, the last one for the first's. */
+  readonly cycle: readonly LockOrderEdge[];
+}
+
+/** A task asked again and again, without waiting, until another one did what it asked for. */
+export interface BusyWait {
+  readonly kind: 'busy-wait';
+  readonly task: number;
+  /** Where it first looked at what was changed in the end. */
+  readonly look: Event;
+  /** What it asked for, done at last. */
+  readonly change: Event;
+}
+
 /** Blocked for ever without a cycle: nobody is left who would set the event, notify, release or put. */
 export interface Stuck {
   readonly kind: 'stuck';
+  readonly waiting: readonly WaitEdge[];
+}
+
+/** A task waits for ever for what was signalled before it began to wait, when nobody waited: a signal is not remembered. */
+export interface LostWakeup {
+  readonly kind: 'lost-wakeup';
+  readonly waiter: number;
+  /** Where the wait began; a wait for an event has no step of its own before it is over. */
+  readonly began?: Event;
+  /** The last signals, in order; each met nobody. */
+  readonly notifications: readonly Event[];
+  /** For an event: where it was cleared again. */
+  readonly erased?: Event;
   readonly waiting: readonly WaitEdge[];
 }
 
@@ -71,7 +112,16 @@ export interface LimitReached {
 }
 
 export type Finding =
-  DataRace | Deadlock | Stuck | Leak | AssertionFailure | UncaughtException | LimitReached;
+  | BusyWait
+  | DataRace
+  | Deadlock
+  | LockOrder
+  | LostWakeup
+  | Stuck
+  | Leak
+  | AssertionFailure
+  | UncaughtException
+  | LimitReached;
 
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
 export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {

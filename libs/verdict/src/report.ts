@@ -89,6 +89,21 @@ export interface Failure {
     readonly first: RaceAccess;
     readonly second: RaceAccess;
   };
+  /** For a lock order: each holds what the one before it asks for. Step 0: in another run; line 0: not in the submission. */
+  readonly lockOrder?: readonly {
+    readonly task: number;
+    readonly held: LockTaken;
+    readonly requested: LockTaken;
+  }[];
+  /** For a lost wake-up: the signals that met nobody, where they were erased (an event), and who waits since when (step 0: not known). */
+  readonly lostWakeup?: {
+    readonly object: string;
+    readonly waiter: Moment;
+    readonly notifications: readonly Moment[];
+    readonly erased?: Moment;
+  };
+  /** For a busy wait: where a task looked again and again, how often, and what it waited for. */
+  readonly busyWait?: { readonly look: Moment; readonly looks: number; readonly change: Moment };
   /** For a leak: what was left. `waitFor` says who waits for it. */
   readonly leak?: {
     readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];
@@ -100,6 +115,19 @@ export interface Failure {
   readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
   /** What the program printed in this run, capped. */
   readonly output: string;
+}
+
+export interface LockTaken {
+  readonly name: string;
+  readonly line: number;
+  readonly step: number;
+}
+
+/** Something that a task did. Line 0: not in the submission. */
+export interface Moment {
+  readonly task: number;
+  readonly line: number;
+  readonly step: number;
 }
 
 export interface RaceAccess {

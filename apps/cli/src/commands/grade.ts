@@ -5,7 +5,6 @@ import { extensionOf, loadExercise, type Exercise, type Language } from '@heddle
 import { CallerError, settingsFor, type GradingOptions } from '@heddle/grading';
 import {
   forStudent,
-  passes,
   renderBatch,
   renderJson,
   renderTerminal,
@@ -192,5 +191,5 @@ function sourceOf(path: string): string | undefined {
 function codeOf(entry: BatchEntry): ExitCode {
   if ('error' in entry) return ExitCode.CallerMistake;
   if (entry.report.verdict === 'grader-error') return ExitCode.OurMistake;
-  return passes(entry.report.verdict) ? ExitCode.Accepted : ExitCode.NotAccepted;
+  return entry.report.verdict === 'accepted' ? ExitCode.Accepted : ExitCode.NotAccepted;
 }

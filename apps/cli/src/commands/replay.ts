@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { languageOf, loadExercise, type Exercise } from '@heddle/exercise';
 import { CallerError, differences, readSubmission, replay } from '@heddle/grading';
-import { passes, renderJson, renderReplay, type ReaderLanguage } from '@heddle/report';
+import { renderJson, renderReplay, type ReaderLanguage } from '@heddle/report';
 import { decodeToken, type ReplayToken } from '@heddle/trace';
 import type { Console } from '../console';
 import type { Environment } from '../environment';
@@ -45,7 +45,7 @@ Examples:
   npx heddle replay h1.lost-update.NDIyZDQ… --submission increment.ts
   npx heddle replay h1.lost-update.NDIyZDQ… --submission mended.ts --force
 
-Exit code: 0 this schedule passes, 1 it fails, 2 a mistake in the call or the exercise, 3 a mistake of Heddle.`;
+Exit code: 0 this schedule passes, 1 it fails or warns, 2 a mistake in the call or the exercise, 3 a mistake of Heddle.`;
 
 async function run(
   text: string,
@@ -83,7 +83,7 @@ async function run(
       }),
     );
   }
-  return passes(verdict) ? ExitCode.Accepted : ExitCode.NotAccepted;
+  return verdict === 'accepted' ? ExitCode.Accepted : ExitCode.NotAccepted;
 }
 
 function folderOf({ exercise }: ReplayToken, environment: Environment): string {

@@ -1,16 +1,17 @@
 import { Ending, type Trace } from '@heddle/trace';
-import type { Deadlock, Leak, Stuck, WaitEdge } from '@heddle/verdict';
+import type { Deadlock, Leak, LostWakeup, Stuck, WaitEdge } from '@heddle/verdict';
 import { HeldLocks } from '../held-locks';
+import { lostWakeup } from './lost-wakeup';
 import { eventAt, waitEdge } from './wait-edge';
 
 const MAIN = 0;
 
 /**
  * Why nobody can go on, for a run that ended `Blocked`: a cycle in the wait-for graph (Holt 1972; a task waits for one thing at a
- * time, so a task has at most one edge and a path is found by following it), else what somebody left behind, else all that is
- * waited for.
+ * time, so a task has at most one edge and a path is found by following it), else a wake-up that came too early, else what somebody
+ * left behind, else all that is waited for.
  */
-export function explainBlocked(trace: Trace): Deadlock | Leak | Stuck | undefined {
+export function explainBlocked(trace: Trace): Deadlock | LostWakeup | Leak | Stuck | undefined {
   if (trace.ending !== Ending.Blocked) return undefined;
   const held = new HeldLocks().open(trace);
   held.advance(trace.length);
@@ -20,7 +21,9 @@ export function explainBlocked(trace: Trace): Deadlock | Leak | Stuck | undefine
     if (edge !== undefined) waiting.set(edge.task, edge);
   }
   return (
-    findCycle(waiting) ?? findLeak(trace, held, waiting) ?? { kind: 'stuck', waiting: [...waiting.values()] }
+    findCycle(waiting) ??
+    lostWakeup(trace, [...waiting.values()]) ??
+    findLeak(trace, held, waiting) ?? { kind: 'stuck', waiting: [...waiting.values()] }
   );
 }
 

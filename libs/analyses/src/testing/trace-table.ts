@@ -2,8 +2,14 @@ import { Ending, ObjectKind, OperationKind, OperationResult, Trace, type Site } 
 
 type KindName = keyof typeof OperationKind;
 
-/** Task, operation, object, result (Yes if left out). */
-export type Row = readonly [task: number, kind: KindName, object?: number, result?: number];
+/** Task, operation, object, result (Yes if left out), argument (0 if left out). */
+export type Row = readonly [
+  task: number,
+  kind: KindName,
+  object?: number,
+  result?: number,
+  argument?: number,
+];
 
 export interface TraceTable {
   readonly rows: readonly Row[];
@@ -24,13 +30,14 @@ export function traceOf({
   daemons = [],
 }: TraceTable): Trace {
   const trace = new Trace();
-  rows.forEach(([task, kind, object = 0, result = OperationResult.Yes], i) =>
-    trace.append(task, OperationKind[kind], object, 0, result, i + 1),
+  rows.forEach(([task, kind, object = 0, result = OperationResult.Yes, argument = 0], i) =>
+    trace.append(task, OperationKind[kind], object, argument, result, i + 1),
   );
   for (const object of objects) {
     const [kind, argument] = typeof object === 'number' ? [object, 0] : object;
     trace.objectKind.push(kind);
     trace.objectArgument.push(argument);
+    trace.objectCreator.push(0);
   }
   trace.ending = ending;
   trace.pending = pending.map(([task, kind, object]) => ({

@@ -15,16 +15,6 @@ export const livelock: Explainer = (failure) => ({
   },
 });
 
-/** A task asks again and again for what another could do, instead of waiting for it. */
-export const busyWait: Explainer = (failure) => ({
-  statement: { en: 'it asks again and again instead of waiting', zh: '反复询问，而不是等待' },
-  explanation: prefixed(failure, { en: 'Again and again: ', zh: '一遍又一遍：' }),
-  advice: {
-    en: 'An event or a condition wakes the waiting thread when there is something to do.',
-    zh: '事件或条件变量会在有事可做时唤醒等待的线程。',
-  },
-});
-
 /** The run used up its steps, or its loop rounds and calls, which are no steps. */
 export const stepLimit: Explainer = (failure) => {
   const at = failure.trace.findLast(({ operation }) => operation === 'out-of-fuel');

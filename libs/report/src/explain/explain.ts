@@ -1,19 +1,21 @@
 import type { Failure, Verdict } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
+import { busyWait } from './busy-wait';
 import { dataRace } from './data-race';
 import { deadlock } from './deadlock';
-import { busyWait, livelock, outputLimit, stepLimit } from './endless';
+import { livelock, outputLimit, stepLimit } from './endless';
 import { exception } from './exception';
 import type { Explainer } from './explainer';
 import { leak } from './leak';
 import { lockOrder } from './lock-order';
+import { lostWakeup } from './lost-wakeup';
 import { stuck } from './stuck';
 import { wrongResult } from './wrong-result';
 
 const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
   'data-race': dataRace,
   deadlock,
-  'lost-wakeup': stuck,
+  'lost-wakeup': lostWakeup,
   stuck,
   leak,
   'wrong-result': wrongResult,

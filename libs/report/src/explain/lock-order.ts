@@ -1,26 +1,39 @@
-import type { Explainer } from './explainer';
-import { shortName } from './explainer';
+import type { Failure, LockTaken } from '@heddle/verdict';
+import type { Text } from '../text/language';
+import { enList, shortName, zhList, type Explainer } from './explainer';
 
 /** No run deadlocked, but locks are taken in different orders. */
 export const lockOrder: Explainer = (failure) => {
-  const edges = failure.waitFor.map((edge) => {
-    const held = failure.locks.find(({ holder }) => holder === edge.task);
-    const name = shortName(failure, edge.task);
-    const order = held === undefined ? edge.object : `${held.name} → ${edge.object}`;
-    return {
-      en: `line ${edge.line} (${name}) takes ${order}`,
-      zh: `第 ${edge.line} 行（${name}）按 ${order} 的顺序取锁`,
-    };
-  });
+  const edges = (failure.lockOrder ?? []).map((edge) => orderOf(failure, edge));
+  const locks = [...new Set((failure.lockOrder ?? []).map(({ held }) => held.name))].sort();
   return {
     statement: { en: 'locks are taken in different orders', zh: '取锁的顺序不一致' },
     explanation: {
-      en: `No schedule that was run deadlocked${edges.length > 0 ? `, but ${edges.map(({ en }) => en).join(' and ')}` : ''}.`,
-      zh: `运行过的调度都没有死锁${edges.length > 0 ? `，但${edges.map(({ zh }) => zh).join('，')}` : ''}。`,
+      en: `No schedule that was run deadlocked, but ${edges.map(({ en }) => en).join('; ')}. If each stops after its first lock, all wait for ever: another thread, or another moment to start, can be enough.`,
+      zh: `运行过的调度都没有死锁，但${edges.map(({ zh }) => zh).join('；')}。如果各自停在第一把锁之后，就会永远互相等待：多一个线程，或者换一个开始的时机，就可能发生。`,
     },
     advice: {
-      en: 'One more thread can be enough for a deadlock: one order for all is safe.',
-      zh: '再多一个线程就可能死锁：统一的顺序才安全。',
+      en: `Which order of ${enList(locks)} could everybody keep to? Then no circle is possible.`,
+      zh: `让所有线程都按同样的顺序取得 ${zhList(locks)}，就不可能形成环路。可以是什么顺序？`,
     },
   };
 };
+
+function orderOf(
+  failure: Failure,
+  { task, held, requested }: NonNullable<Failure['lockOrder']>[number],
+): Text {
+  const name = shortName(failure, task);
+  const heldAt = lineOf(held);
+  const requestedAt = lineOf(requested);
+  return {
+    en: `${name} takes ${held.name}${heldAt.en} → ${requested.name}${requestedAt.en}`,
+    zh: `${name} 先取 ${held.name}${heldAt.zh}，再取 ${requested.name}${requestedAt.zh}`,
+  };
+}
+
+function lineOf({ line }: LockTaken): Text {
+  return line === 0
+    ? { en: " (in the test's code)", zh: '（在测试代码里）' }
+    : { en: ` (line ${line})`, zh: `（第 ${line} 行）` };
+}

@@ -1,5 +1,5 @@
 import type { Failure } from '@heddle/verdict';
-import { sentences, type Text } from '../text/language';
+import type { Text } from '../text/language';
 import { shortName, type Explainer } from './explainer';
 
 /** Blocked for ever without a circle: nobody is left who would do what is waited for. */
@@ -8,21 +8,15 @@ export const stuck: Explainer = (failure) => {
   // Whoever joins a stuck task is stuck because of it.
   const culprit =
     failure.waitFor.find(({ task }) => blockedOperation(failure, task) !== 'join') ?? failure.waitFor[0];
-  const early = failure.waitFor
-    .map((edge) => earlyNotification(failure, edge))
-    .find((text) => text !== undefined);
   return {
     statement: {
       en: 'never finished: somebody waits for what nobody will do any more',
       zh: '永远不会结束：有线程在等一件再也没有人会做的事',
     },
-    explanation: sentences(
-      {
-        en: `${waits.map(({ en }) => en).join('; ')}. No thread is left that could do it.`,
-        zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有线程能做这件事了。`,
-      },
-      early,
-    ),
+    explanation: {
+      en: `${waits.map(({ en }) => en).join('; ')}. No thread is left that could do it.`,
+      zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有线程能做这件事了。`,
+    },
     ...(culprit !== undefined && { advice: question(failure, culprit) }),
   };
 };
@@ -53,20 +47,6 @@ function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
 
 function blockedOperation(failure: Failure, task: number): string {
   return failure.trace.findLast((step) => step.task === task && step.blocked)?.operation ?? '';
-}
-
-/** A notification that came before the wait woke nobody, and is not remembered. */
-function earlyNotification(failure: Failure, edge: Failure['waitFor'][number]): Text | undefined {
-  if (blockedOperation(failure, edge.task) !== 'wait') return undefined;
-  const early = failure.trace.findLast(
-    ({ operation, target, value }) => operation === 'notify' && target === edge.object && value === '0',
-  );
-  if (early === undefined) return undefined;
-  const name = shortName(failure, early.task);
-  return {
-    en: `${name} notified it at step ${early.step} (line ${early.line}), when nobody waited: a notification is not remembered.`,
-    zh: `${name} 在第 ${early.step} 步（第 ${early.line} 行）发出过通知，但那时没有线程在等：通知不会被记住。`,
-  };
 }
 
 function question(failure: Failure, edge: Failure['waitFor'][number]): Text {

@@ -1,6 +1,20 @@
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
-import type { DataRace, Failure, Finding, Leak, RaceAccess, Verdict, WaitEdge } from '@heddle/verdict';
+import type {
+  BusyWait,
+  DataRace,
+  Event,
+  Failure,
+  Finding,
+  Leak,
+  LockOrder,
+  LockTaken,
+  LostWakeup,
+  Moment,
+  RaceAccess,
+  Verdict,
+  WaitEdge,
+} from '@heddle/verdict';
 import { explain } from '../explain/explain';
 import { heldLocks } from './held-locks';
 import { nameObjects, type ObjectNames } from './object-names';
@@ -18,6 +32,9 @@ export function describeRun(
   const lineAt = (site: number) => sites[site]?.line ?? 0;
   const trace = stepsOf(run, sites, names);
   const race = run.findings.find((finding) => finding.kind === 'data-race');
+  const order = run.findings.find((finding) => finding.kind === 'lock-order');
+  const busy = run.findings.find((finding) => finding.kind === 'busy-wait');
+  const lost = run.findings.find((finding) => finding.kind === 'lost-wakeup');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
 
@@ -45,6 +62,9 @@ export function describeRun(
       line: lineAt(edge.site),
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
+    ...(order !== undefined && { lockOrder: lockOrderOf(order, names, sites) }),
+    ...(busy !== undefined && { busyWait: busyWaitOf(busy, run, momentIn(sites)) }),
+    ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, momentIn(sites)) }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -71,7 +91,8 @@ function taskIds(run: ExplainedRun): readonly number[] {
 function waitEdges(findings: readonly Finding[]): readonly WaitEdge[] {
   for (const finding of findings) {
     if (finding.kind === 'deadlock') return finding.cycle;
-    if (finding.kind === 'stuck' || finding.kind === 'leak') return finding.waiting;
+    if (finding.kind === 'stuck' || finding.kind === 'lost-wakeup' || finding.kind === 'leak')
+      return finding.waiting;
   }
   return [];
 }
@@ -89,6 +110,56 @@ function raceOf(
     locks: side.locks.map((lock) => names.object(lock)),
   });
   return { variable: names.location(race.location), first: access(race.first), second: access(race.second) };
+}
+
+function lockOrderOf(
+  { cycle }: LockOrder,
+  names: ObjectNames,
+  sites: readonly Site[],
+): NonNullable<Failure['lockOrder']> {
+  const taken = (lock: number, { site, step }: Event): LockTaken => ({
+    name: names.object(lock),
+    line: sites[site]?.source === 'submission' ? sites[site].line : 0,
+    step: step + 1,
+  });
+  return cycle.map(({ task, held, acquired, lock, requested }) => ({
+    task,
+    held: taken(held, acquired),
+    requested: taken(lock, requested),
+  }));
+}
+
+function momentIn(sites: readonly Site[]): (event: Event) => Moment {
+  return ({ task, site, step }) => ({
+    task,
+    line: sites[site]?.source === 'submission' ? sites[site].line : 0,
+    step: step + 1,
+  });
+}
+
+function busyWaitOf(
+  { look, change }: BusyWait,
+  run: ExplainedRun,
+  moment: (event: Event) => Moment,
+): NonNullable<Failure['busyWait']> {
+  const looks = run.events
+    .slice(0, change.step)
+    .filter(({ task, site }) => task === look.task && site === look.site);
+  return { look: moment(look), looks: looks.length, change: moment(change) };
+}
+
+function lostWakeupOf(
+  { waiter, began, notifications, erased, waiting }: LostWakeup,
+  names: ObjectNames,
+  moment: (event: Event) => Moment,
+): NonNullable<Failure['lostWakeup']> {
+  const edge = waiting.find(({ task }) => task === waiter)!;
+  return {
+    object: names.object(edge.object),
+    waiter: moment(began ?? { task: waiter, site: edge.site, step: -1 }),
+    notifications: notifications.map(moment),
+    ...(erased !== undefined && { erased: moment(erased) }),
+  };
 }
 
 function leakOf(

@@ -23,7 +23,8 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
   for (const operation of pending) {
     const index = lastStep(operation.task);
     // A wait is two operations to the engine and one to a reader: it began, and never came back.
-    if (isSecondHalf(operation.kind) && index >= 0) steps[index] = { ...steps[index]!, blocked: true };
+    if (index >= 0 && isSecondHalf(operation, run.events[index]!))
+      steps[index] = { ...steps[index]!, blocked: true };
     else steps.push({ ...stepOf(operation, steps.length + 1, undefined), blocked: true });
   }
   return withoutTheMiddle(steps);
@@ -44,7 +45,11 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
   }
 }
 
-function isSecondHalf(kind: OperationKind): boolean {
+/** A wait that nobody has notified is still the operation that it began as. */
+function isSecondHalf({ kind, object }: PendingOperation, last: RunEvent): boolean {
+  if (kind === OperationKind.Wait) {
+    return last.kind === kind && last.object === object && last.result === (OperationResult.Yes as number);
+  }
   return kind === OperationKind.Reacquire || kind === OperationKind.BarrierLeave;
 }
 

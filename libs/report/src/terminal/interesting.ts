@@ -9,6 +9,8 @@ const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barri
 
 const MEMORY = new Set(['read', 'write', 'atomic-read', 'atomic-update']);
 
+const CORE_ONLY: ReadonlySet<string> = new Set(['data-race', 'deadlock', 'lock-order', 'busy-wait']);
+
 /** The steps that explain the failure: the student's own, without the bookkeeping of threads and what nobody changes. */
 export function interestingSteps(failure: Failure): readonly TraceStep[] {
   const own = failure.trace.filter(
@@ -17,7 +19,7 @@ export function interestingSteps(failure: Failure): readonly TraceStep[] {
   const shared = changedForOthers(own);
   const telling = own.filter(({ operation, target }) => !MEMORY.has(operation) || shared.has(target));
   const core = own.filter((step) => isCore(failure, step));
-  if (failure.kind === 'data-race' || failure.kind === 'deadlock') return core.length >= 2 ? core : own;
+  if (CORE_ONLY.has(failure.kind)) return core.length >= 2 ? core : own;
   return telling.length >= 2 ? telling : own;
 }
 
@@ -33,10 +35,22 @@ function changedForOthers(steps: readonly TraceStep[]): ReadonlySet<string> {
   return new Set([...changed].filter((target) => tasks.get(target)!.size > 1));
 }
 
-/** For a race, the accesses to its variable; for a deadlock, what happens to the locks of its circle. */
+/** For a race, the accesses to its variable; for a deadlock or a lock order, what happens to the locks of its circle; for a busy wait, the looks and what they were for. */
 function isCore(failure: Failure, step: TraceStep): boolean {
   if (failure.kind === 'data-race') {
     return step.target === failure.race?.variable && step.step <= lastRacyStep(failure);
+  }
+  if (failure.kind === 'lock-order') {
+    return (failure.lockOrder ?? []).some(
+      ({ held, requested }) => held.step === step.step || requested.step === step.step,
+    );
+  }
+  if (failure.kind === 'busy-wait') {
+    const { look, change } = failure.busyWait ?? {};
+    const first = failure.trace.find((one) => one.step === look?.step);
+    const isLook = (one: TraceStep) =>
+      one.task === look?.task && one.target === first?.target && one.operation === first.operation;
+    return step.step === change?.step || isLook(step);
   }
   if (failure.kind !== 'deadlock') return true;
   const since = failure.locks.some(({ step: taken }) => taken === step.step);

@@ -5,9 +5,20 @@ import type { ReaderLanguage } from '../text/language';
 /** What is said beside a row: why it is blocked, or what it destroys. */
 export function noteOf(failure: Failure, step: TraceStep, language: ReaderLanguage): string | undefined {
   if (step.blocked === true) return whyBlocked(failure, step, language);
+  if (failure.lostWakeup?.notifications.some((signal) => signal.step === step.step)) {
+    return language === 'zh' ? '没有线程在等' : 'nobody waits';
+  }
+  const edge = failure.lockOrder?.find(({ requested }) => requested.step === step.step);
+  if (edge !== undefined) return whileHolding(edge, language);
   if (step.operation === 'write' && failure.race?.variable === step.target)
     return overwrites(failure, step, language);
   return undefined;
+}
+
+function whileHolding({ held }: NonNullable<Failure['lockOrder']>[number], language: ReaderLanguage): string {
+  const since =
+    held.step === 0 ? { en: '', zh: '' } : { en: ` since step ${held.step}`, zh: `（第 ${held.step} 步起）` };
+  return language === 'zh' ? `此时持有 ${held.name}${since.zh}` : `holds ${held.name}${since.en}`;
 }
 
 function whyBlocked(failure: Failure, step: TraceStep, language: ReaderLanguage): string {

@@ -10,8 +10,7 @@ export interface Fixture {
   readonly sites?: readonly Site[];
 }
 
-const { Read, Write, Acquire, Release, Wait, Notify, Reacquire, Join, AtomicUpdate, EventWait } =
-  OperationKind;
+const { Read, Write, Acquire, Release, Wait, Notify, Join, AtomicUpdate, EventWait } = OperationKind;
 const harness = { source: 'harness' } as const;
 
 /** Two threads, one unlocked increment each. */
@@ -120,6 +119,34 @@ export function crossTransfer(): Fixture {
   };
 }
 
+/** a→b, and after it b→a: no deadlock this time. */
+export function oneAfterTheOther(): Fixture {
+  const b = new RunBuilder('transfer(a, b)', 'transfer(b, a)');
+  const lockA = b.object(ObjectKind.Lock, 'a.lock');
+  const lockB = b.object(ObjectKind.Lock, 'b.lock');
+  b.startAll();
+  const edge = (task: number, held: number, lock: number) => {
+    const at = (step: number, line: number) => ({ step, task, site: b.site(line) });
+    const acquired = at(b.step(task, Acquire, held, 14), 14);
+    const requested = at(b.step(task, Acquire, lock, 17), 17);
+    b.step(task, Release, lock, 21);
+    b.step(task, Release, held, 23);
+    return { task, held, acquired, lock, requested };
+  };
+  const cycle = [edge(1, lockA, lockB), edge(2, lockB, lockA)];
+  const run = b.build([{ kind: 'lock-order', cycle }], Ending.Completed, {
+    preemptions: 0,
+    contextSwitches: 3,
+    contextSwitchesFound: 3,
+  });
+  return {
+    verdict: 'lock-order',
+    title: { en: 'a→b, then b→a', zh: '先 a→b，后 b→a' },
+    run,
+    sites: b.sites,
+  };
+}
+
 /** A public method calls another public method under a plain lock. */
 export function selfDeadlock(): Fixture {
   const b = new RunBuilder('restock');
@@ -146,22 +173,54 @@ export function lostNotification(): Fixture {
   const ready = b.object(ObjectKind.Condition, 'ready');
   b.startAll();
   b.step(2, Acquire, lock, 22);
-  b.step(2, Notify, ready, 23, { result: 0, argument: 1 });
+  const notified = b.step(2, Notify, ready, 23, { result: 0, argument: 1 });
   b.step(2, Release, lock, 24);
   b.step(1, Acquire, lock, 12);
   const site = b.site(13);
-  b.step(1, Wait, ready, 13);
-  b.pending(1, Reacquire, ready, 13);
+  const began = b.step(1, Wait, ready, 13);
+  b.pending(1, Wait, ready, 13);
+  const waiting = [{ task: 1, site, on: 'condition', object: ready, holder: -1 }] as const;
   const run = b.build(
-    [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'condition', object: ready, holder: -1 }] }],
+    [
+      {
+        kind: 'lost-wakeup',
+        waiter: 1,
+        began: { step: began, task: 1, site },
+        notifications: [{ step: notified, task: 2, site: b.site(23) }],
+        waiting,
+      },
+    ],
     Ending.Blocked,
   );
   return {
-    verdict: 'stuck',
+    verdict: 'lost-wakeup',
     title: { en: 'the consumer comes late', zh: '消费者来晚了' },
     run,
     sites: b.sites,
   };
+}
+
+/** Set and cleared at once: whoever comes later has missed it. */
+export function pulse(): Fixture {
+  const b = new RunBuilder('waitForStart', 'start');
+  const event = b.object(ObjectKind.Event, 'go');
+  b.startAll();
+  const set = b.step(2, OperationKind.EventSet, event, 22);
+  const cleared = b.step(2, OperationKind.EventClear, event, 23);
+  const site = b.pending(1, EventWait, event, 31);
+  const run = b.build(
+    [
+      {
+        kind: 'lost-wakeup',
+        waiter: 1,
+        notifications: [{ step: set, task: 2, site: b.site(22) }],
+        erased: { step: cleared, task: 2, site: b.site(23) },
+        waiting: [{ task: 1, site, on: 'event', object: event, holder: -1 }],
+      },
+    ],
+    Ending.Blocked,
+  );
+  return { verdict: 'lost-wakeup', title: { en: 'a late runner', zh: '迟到的选手' }, run, sites: b.sites };
 }
 
 /** Nobody sets the event when there was nothing to do. */
@@ -174,7 +233,7 @@ export function neverSet(): Fixture {
     [{ kind: 'stuck', waiting: [{ task: 1, site, on: 'event', object: event, holder: -1 }] }],
     Ending.Blocked,
   );
-  return { verdict: 'lost-wakeup', title: { en: 'an empty job', zh: '空任务' }, run, sites: b.sites };
+  return { verdict: 'stuck', title: { en: 'an empty job', zh: '空任务' }, run, sites: b.sites };
 }
 
 /** An exception skipped the release. */
@@ -321,6 +380,42 @@ export function endless(verdict: 'step-limit' | 'output-limit'): Fixture {
   const ending = verdict === 'step-limit' ? Ending.StepLimit : Ending.OutputLimit;
   const run = b.build([{ kind: verdict, last: [] }], ending, { preemptions: 0 });
   return { verdict, title: { en: 'a reader waits', zh: '读者在等' }, run, sites: b.sites };
+}
+
+/** A reader looks at a flag until the writer sets it. */
+export function spinning(): Fixture {
+  const b = new RunBuilder('consume', 'produce');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  const ready = b.location('ready');
+  b.startAll();
+  const looks: number[] = [];
+  const look = (value: string) => {
+    b.step(1, Acquire, lock, 5);
+    looks.push(b.step(1, Read, ready, 6, { value }));
+    b.step(1, Release, lock, 7);
+  };
+  for (let round = 0; round < 14; round++) look('false');
+  b.step(2, Acquire, lock, 22);
+  const change = b.step(2, Write, ready, 23, { value: 'true' });
+  b.step(2, Release, lock, 24);
+  look('true');
+  const event = (step: number, task: number, line: number) => ({ step, task, site: b.site(line) });
+  const run = b.build([
+    { kind: 'busy-wait', task: 1, look: event(looks[0]!, 1, 6), change: event(change, 2, 23) },
+  ]);
+  // The looks are one place of the source.
+  const { events } = run;
+  const site = events[looks[0]!]!.site;
+  const asOne = events.map((one, step) => (looks.includes(step) ? { ...one, site } : one));
+  const findings = run.findings.map((finding) =>
+    finding.kind === 'busy-wait' ? { ...finding, look: { ...finding.look, site } } : finding,
+  );
+  return {
+    verdict: 'busy-wait',
+    title: { en: 'a reader waits', zh: '读者在等' },
+    run: { ...run, events: asOne, findings },
+    sites: b.sites,
+  };
 }
 
 /** Five threads: too many for columns. */

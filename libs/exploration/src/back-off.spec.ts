@@ -1,0 +1,54 @@
+import type { Coroutine } from '@heddle/engine';
+import type { HandwrittenProgram } from '@heddle/engine/testing';
+import { ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
+import { explore } from './explore';
+import { targetOf } from './testing';
+
+const OPTIONS = { schedules: 600, seed: 1 };
+
+interface Manner {
+  /** For how long the second lock is waited for, in seconds; 0 is a try. */
+  readonly patience: number;
+  readonly backOff: 'none' | 'after the release' | 'before the release';
+}
+
+/** Takes two locks in the order given; if the second is taken, gives the first one back and tries again. */
+function* takeBoth(p: HandwrittenProgram, first: number, second: number, manner: Manner): Coroutine {
+  const sleep = (): Coroutine => p.act(OperationKind.Sleep, 0, { timeout: 0.1 });
+  for (;;) {
+    yield* p.act(OperationKind.Acquire, first);
+    const got = yield* p.do(OperationKind.Acquire, second, { timeout: manner.patience });
+    if (got === (OperationResult.Yes as number)) break;
+    if (manner.backOff === 'before the release') yield* sleep();
+    yield* p.act(OperationKind.Release, first);
+    if (manner.backOff === 'after the release') yield* sleep();
+  }
+  yield* p.act(OperationKind.Release, second);
+  yield* p.act(OperationKind.Release, first);
+}
+
+function verdictOf(tasks: number, manner: Manner): string {
+  const main = function* (p: HandwrittenProgram): Coroutine {
+    const locks = Array.from({ length: tasks }, () => p.create(ObjectKind.Lock));
+    const bodies = locks.map((lock, i) => takeBoth(p, lock, locks[(i + 1) % tasks]!, manner));
+    yield* p.together(...bodies);
+  };
+  return explore(targetOf(main, { steps: 600 }), OPTIONS).verdict;
+}
+
+describe('locks that are tried in a circle', () => {
+  it.each([2, 3])('are got by %i tasks that give back what they hold and back off', (tasks) => {
+    expect(verdictOf(tasks, { patience: 0, backOff: 'after the release' })).toBe('accepted');
+    expect(verdictOf(tasks, { patience: 1, backOff: 'after the release' })).toBe('accepted');
+  });
+
+  it('are a livelock for those who try again at once', () => {
+    expect(verdictOf(2, { patience: 0, backOff: 'none' })).toBe('livelock');
+    expect(verdictOf(2, { patience: 1, backOff: 'none' })).toBe('livelock');
+  });
+
+  it('are a livelock for those who sleep while they hold the first one', () => {
+    expect(verdictOf(2, { patience: 0, backOff: 'before the release' })).toBe('livelock');
+    expect(verdictOf(2, { patience: 1, backOff: 'before the release' })).toBe('livelock');
+  });
+});
