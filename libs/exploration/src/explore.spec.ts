@@ -68,7 +68,7 @@ describe('exploring', () => {
           const lock = p.create(ObjectKind.Lock);
           function* visit(): Coroutine {
             yield* p.access(OperationKind.AtomicUpdate, location, 30);
-            if (++inside === 2) p.execution.harnessPort.reach(0);
+            if (++inside === 2) p.execution.harnessPort.reach(0, 30);
             yield* p.access(OperationKind.AtomicUpdate, location, 31);
             inside--;
           }

@@ -1,11 +1,13 @@
 import { byExplanation, RunAnalysis } from '@heddle/analyses';
 import type { Program, RunMode, Strategy } from '@heddle/engine';
 import type { Finding } from '@heddle/verdict';
+import { HistoryAnalysis } from './history-analysis';
 import type { Target } from './target';
 
 /** Runs a target and analyses every run. */
 export class Runner {
   private readonly analysis = new RunAnalysis();
+  private readonly histories = new HistoryAnalysis();
   private unorderedSites: readonly number[] = [];
 
   constructor(readonly target: Target) {}
@@ -16,7 +18,13 @@ export class Runner {
     execution.run(program, strategy, mode);
     const { findings, unorderedSites } = this.analysis.analyse(execution.trace, sites);
     this.unorderedSites = unorderedSites;
-    return this.withStatedFailures(findings);
+    const illegal = this.histories.analyse(execution);
+    return this.withStatedFailures(illegal === undefined ? findings : byExplanation([...findings, illegal]));
+  }
+
+  /** Runs whose recorded calls could not be decided about. */
+  get undecided(): number {
+    return this.histories.undecided;
   }
 
   /**

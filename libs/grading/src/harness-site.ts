@@ -48,6 +48,7 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
       return atTheLimit(finding, run);
     case 'data-race':
     case 'wrong-result':
+    case 'not-linearizable':
     case 'exception':
       return undefined;
   }
