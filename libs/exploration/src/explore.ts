@@ -1,12 +1,16 @@
 import type { Strategy } from '@heddle/engine';
+import { encodeSchedule } from '@heddle/trace';
 import type { Finding, Search, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
-import type { ScenarioOutcome } from './outcome';
+import { checkDeterminism, mistakeOf } from './determinism';
+import { ScenarioMistake } from './mistake';
+import type { GoalRun, ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
+import { Retrace } from './retrace';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
-import { gravity, witnessOfLastRun, type Witness } from './witness';
+import { gravity, witnessOf, witnessOfLastRun, type Witness } from './witness';
 
 export interface ExploreOptions {
   /** Runs at most, shrinking apart. */
@@ -20,6 +24,9 @@ export interface ExploreOptions {
  */
 const SCHEDULES_AFTER_RACE = 200;
 
+/** Runs spent on making the schedule smaller that reaches a goal: it proves the point as it is. */
+const GOAL_ATTEMPTS = 200;
+
 /** Searches the schedules of a scenario: a verdict, what was done for it, and the simplest failing run found. */
 export function explore(target: Target, options: ExploreOptions): ScenarioOutcome {
   return new Exploration(target, options).run();
@@ -31,6 +38,8 @@ class Exploration {
   private schedules = 0;
   private failedAt: number | undefined;
   private witness: Witness | undefined;
+  /** The first run that reached the goal and did not fail, and its number. */
+  private goal: { readonly run: Strategy; readonly at: number } | undefined;
   private goalReached = false;
   /** Did fairness ever hold a polling task back? Then not even a complete enumeration covers unfair schedules. */
   private steered = false;
@@ -46,6 +55,18 @@ class Exploration {
   }
 
   run(): ScenarioOutcome {
+    try {
+      checkDeterminism(this.runner, this.options.seed);
+      return this.search();
+    } catch (error) {
+      const mistake = mistakeOf(error, this.target.execution);
+      if (mistake === undefined) throw error;
+      const search = this.searched(null, false);
+      return { scenario: this.target.scenario, verdict: 'grader-error', search, mistake };
+    }
+  }
+
+  private search(): ScenarioOutcome {
     let bound: number | null = null;
     let exhaustive = false;
     for (const stage of portfolio(this.options)) {
@@ -55,14 +76,19 @@ class Exploration {
       }
       if (exhaustive || this.schedules >= this.budget) break;
     }
-    const search: Search = {
-      mode: exhaustive && !this.steered ? 'exhaustive' : 'bounded',
+    return this.conclude(this.searched(bound, exhaustive));
+  }
+
+  private searched(bound: number | null, exhaustive: boolean): Search {
+    const { undecided } = this.runner;
+    return {
+      mode: exhaustive && !this.steered && undecided === 0 ? 'exhaustive' : 'bounded',
       schedules: this.schedules,
       strategies: this.strategies,
       preemptionBound: bound,
       ...(this.failedAt === undefined ? {} : { failedAt: this.failedAt }),
+      ...(undecided === 0 ? {} : { undecided }),
     };
-    return this.conclude(search);
   }
 
   /** Runs a stage until it is exhausted or has used its share, and again from its start when it proves too coarse. */
@@ -100,7 +126,10 @@ class Exploration {
     const findings = this.runner.run(strategy);
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
-    this.goalReached ||= execution.reached.size > 0;
+    this.goalReached ||= this.runner.goalReached;
+    if (this.runner.goalReached && findings.length === 0) {
+      this.goal ??= { run: new Retrace(execution.trace, this.options.seed), at: this.schedules };
+    }
     // Before `consider`, whose replay is the runner's last run then.
     const refined = this.runner.refine();
     if (findings.length > 0) this.consider(findings);
@@ -112,8 +141,9 @@ class Exploration {
     this.failedAt ??= this.schedules;
     if (this.witness === undefined || gravity(findings) > gravity(this.witness.findings)) {
       this.witness = witnessOfLastRun(this.runner, this.options.seed);
-      if (this.witness === undefined) {
-        throw new Error(`schedule ${this.schedules} failed, and did not fail again when it was replayed`);
+      if (this.witness.findings.length === 0) {
+        const message = `schedule ${this.schedules} failed, and did not fail again when it was replayed`;
+        throw new ScenarioMistake({ kind: 'nondeterminism', site: 0, message });
       }
     }
     const patience = this.witness.findings[0]!.kind === 'data-race' ? SCHEDULES_AFTER_RACE : 0;
@@ -124,10 +154,19 @@ class Exploration {
     const { scenario, mustReachGoal } = this.target;
     if (this.witness === undefined) {
       const verdict: Verdict = mustReachGoal && !this.goalReached ? 'not-concurrent' : 'accepted';
-      return { scenario, verdict, search };
+      const goal = mustReachGoal ? this.goalRun() : undefined;
+      return { scenario, verdict, search, ...(goal === undefined ? {} : { goal }) };
     }
     const smallest = shrink(this.runner, this.witness, this.options.seed);
     const failure = explain(this.runner, smallest.schedule, this.options.seed, this.witness.contextSwitches);
     return { scenario, verdict: smallest.findings[0]!.kind, search, failure };
+  }
+
+  /** The answer to the question that a goal is: a run that reaches it. */
+  private goalRun(): GoalRun | undefined {
+    if (this.goal === undefined) return undefined;
+    const first = witnessOf(this.runner, this.goal.run);
+    const { schedule, steps, preemptions } = shrink(this.runner, first, this.options.seed, GOAL_ATTEMPTS);
+    return { schedule: encodeSchedule(schedule), steps, preemptions, reachedAt: this.goal.at };
   }
 }

@@ -22,6 +22,11 @@ export class Runner {
     return this.withStatedFailures(illegal === undefined ? findings : byExplanation([...findings, illegal]));
   }
 
+  /** Did the last run reach a goal of its scenario? */
+  get goalReached(): boolean {
+    return this.target.execution.reached.size > 0;
+  }
+
   /** Runs whose recorded calls could not be decided about. */
   get undecided(): number {
     return this.histories.undecided;
