@@ -55,7 +55,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['step-limit', reportWith([scenarioOf(runs.endless('step-limit'))])],
   ['output-limit', reportWith([scenarioOf(runs.endless('output-limit'))])],
   ['not-concurrent', reportWith([scenarioOf(runs.unreached()), OTHER])],
-  ['not-linearizable', reportWith([scenarioOf({ ...runs.notAtomic(), verdict: 'not-linearizable' })])],
+  ['not-linearizable', reportWith([scenarioOf(runs.soldTwice())])],
   ['busy-wait', reportWith([scenarioOf({ ...runs.endless('step-limit'), verdict: 'busy-wait' })])],
   ['lock-order', reportWith([scenarioOf({ ...runs.crossTransfer(), verdict: 'lock-order' }), OTHER])],
   [
@@ -101,6 +101,14 @@ describe('a report on a terminal', () => {
   it('shows a student nothing of a hidden scenario but the own code', () => {
     const report = reportWith([OTHER, scenarioOf(runs.crossTransfer(), 'hidden')]);
     expectGolden('hidden.en.txt', renderTerminal(forStudent(report), options({ source: SOURCE })));
+  });
+
+  it('tells a student nothing of the calls that a hidden scenario makes', () => {
+    const report = reportWith([OTHER, scenarioOf(runs.soldTwice(), 'hidden')]);
+    expectGolden(
+      'hidden-not-linearizable.en.txt',
+      renderTerminal(forStudent(report), options({ source: SOURCE })),
+    );
   });
 
   it('shows a replay step by step', () => {

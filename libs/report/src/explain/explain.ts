@@ -7,6 +7,7 @@ import { exception } from './exception';
 import type { Explainer } from './explainer';
 import { leak } from './leak';
 import { lockOrder } from './lock-order';
+import { notLinearizable } from './not-linearizable';
 import { stuck } from './stuck';
 import { wrongResult } from './wrong-result';
 
@@ -17,7 +18,7 @@ const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
   stuck,
   leak,
   'wrong-result': wrongResult,
-  'not-linearizable': wrongResult,
+  'not-linearizable': notLinearizable,
   exception,
   livelock,
   'busy-wait': busyWait,

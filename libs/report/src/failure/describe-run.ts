@@ -1,6 +1,16 @@
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
-import type { DataRace, Failure, Finding, Leak, RaceAccess, Verdict, WaitEdge } from '@heddle/verdict';
+import type {
+  DataRace,
+  Failure,
+  Finding,
+  HistoryCall,
+  Leak,
+  NotLinearizable,
+  RaceAccess,
+  Verdict,
+  WaitEdge,
+} from '@heddle/verdict';
 import { explain } from '../explain/explain';
 import { heldLocks } from './held-locks';
 import { nameObjects, type ObjectNames } from './object-names';
@@ -20,6 +30,7 @@ export function describeRun(
   const race = run.findings.find((finding) => finding.kind === 'data-race');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
+  const illegal = run.findings.find((finding) => finding.kind === 'not-linearizable');
 
   const facts: Failure = {
     kind: verdict,
@@ -45,6 +56,8 @@ export function describeRun(
       line: lineAt(edge.site),
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
+    ...(illegal !== undefined && { history: historyOf(illegal) }),
+    ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -89,6 +102,16 @@ function raceOf(
     locks: side.locks.map((lock) => names.object(lock)),
   });
   return { variable: names.location(race.location), first: access(race.first), second: access(race.second) };
+}
+
+function historyOf({ calls }: NotLinearizable): readonly HistoryCall[] {
+  return calls.map(({ task, text, result, called, returned }) => ({
+    task,
+    call: text,
+    ...(result !== undefined && { result }),
+    from: called + 1,
+    ...(returned !== undefined && { to: returned + 1 }),
+  }));
 }
 
 function leakOf(

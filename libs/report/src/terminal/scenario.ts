@@ -3,6 +3,7 @@ import { explain } from '../explain/explain';
 import { notConcurrent } from '../explain/not-concurrent';
 import { sanitize } from '../text/sanitize';
 import { wrap } from '../text/width';
+import { callTimeline } from './call-timeline';
 import { waitForCircle } from './circle';
 import { sourceExcerpt } from './excerpt';
 import type { TerminalOptions } from './options';
@@ -36,6 +37,7 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
   const blocks = [
     paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
     paragraph(sanitize(explanation)),
+    callTimeline(failure, language),
     scheduleTable(failure, { language, style, rows: options.rows, everything: verbose }),
     waitForCircle(failure, language),
     stackLines(scenario),
