@@ -41,6 +41,7 @@ class Exploration {
   /** The first run that reached the goal and did not fail, and its number. */
   private goal: { readonly run: Strategy; readonly at: number } | undefined;
   private goalReached = false;
+  private undecided = 0;
   /** Did fairness ever hold a polling task back? Then not even a complete enumeration covers unfair schedules. */
   private steered = false;
   /** The search stops at this many schedules. */
@@ -80,7 +81,7 @@ class Exploration {
   }
 
   private searched(bound: number | null, exhaustive: boolean): Search {
-    const { undecided } = this.runner;
+    const { undecided } = this;
     return {
       mode: exhaustive && !this.steered && undecided === 0 ? 'exhaustive' : 'bounded',
       schedules: this.schedules,
@@ -126,6 +127,7 @@ class Exploration {
     const findings = this.runner.run(strategy);
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
+    if (this.runner.undecided) this.undecided++;
     this.goalReached ||= this.runner.goalReached;
     if (this.runner.goalReached && findings.length === 0) {
       this.goal ??= { run: new Retrace(execution.trace, this.options.seed), at: this.schedules };

@@ -6,18 +6,19 @@ import { ScenarioMistake } from './mistake';
 
 /** Asks of every run whether the calls that its harness recorded are linearizable. */
 export class HistoryAnalysis {
-  /** Runs whose history was too much to be decided: they count neither as passed nor as failed. */
-  undecided = 0;
+  /** Was the history of the last run too much to be decided? Then it has neither passed nor failed. */
+  undecided = false;
   private readonly checker = new HistoryChecker();
 
   /** What is wrong with the calls of the last run. @throws {ScenarioMistake} if it is the model */
   analyse(execution: Execution): NotLinearizable | undefined {
     const { history, model, trace } = execution;
+    this.undecided = false;
     if (model === undefined || history.length === 0 || trace.ending === Ending.Abandoned) return undefined;
     return execution.aside(() => {
       const checked = this.checker.check(history, model);
       if (model.problem !== undefined) throw new ScenarioMistake({ kind: 'model', message: model.problem });
-      if (checked.answer === 'unknown') this.undecided++;
+      this.undecided = checked.answer === 'unknown';
       if (checked.answer !== 'illegal') return undefined;
       return { kind: 'not-linearizable', calls: checked.prefix.map((call) => recorded(call, model)) };
     });

@@ -27,8 +27,8 @@ export class Runner {
     return this.target.execution.reached.size > 0;
   }
 
-  /** Runs whose recorded calls could not be decided about. */
-  get undecided(): number {
+  /** Were the recorded calls of the last run too many to decide whether they are linearizable? */
+  get undecided(): boolean {
     return this.histories.undecided;
   }
 

@@ -163,7 +163,7 @@ describe('a budget of configurations', () => {
 
   it('makes the answer unknown when it is used up, never ok', () => {
     const specification = store();
-    expect(checkLinearizability(historyOf(specification, rows), specification, 1_000)).toEqual({
+    expect(checkLinearizability(historyOf(specification, rows), specification, { left: 1_000 })).toEqual({
       answer: 'unknown',
     });
   });
@@ -171,12 +171,12 @@ describe('a budget of configurations', () => {
   it('lasts when the history falls into parts', () => {
     const specification = store();
     const history = historyOf(specification, rows, (_, argument) => Math.floor(argument / 10));
-    expect(checkLinearizability(history, specification, 1_000).answer).toBe('illegal');
+    expect(checkLinearizability(history, specification, { left: 1_000 }).answer).toBe('illegal');
   });
 
   it('lasts for many readers at once, whose orders all lead to the same', () => {
     const specification = register();
-    const readers = Array.from({ length: 16 }, (_, task): Row => [task, 'read', 0, 0, task, 50 + task]);
+    const readers = Array.from({ length: 12 }, (_, task): Row => [task, 'read', 0, 0, task, 50 + task]);
     const history = historyOf(specification, [...readers, [20, 'read', 0, 1, 20, 90]]);
     expect(checkLinearizability(history, specification).answer).toBe('illegal');
   });

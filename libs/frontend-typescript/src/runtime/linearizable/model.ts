@@ -7,6 +7,8 @@ import type { Callable } from '../types';
 
 const { apply } = Reflect;
 const MAX_TEXT = 60;
+/** `Register.Fuel`. */
+const FUEL = 3;
 
 /** `SequentialModel.outcome` and `Call.outcome` of what is no plain data. They never equal: nobody can compare that. */
 const INCOMPARABLE_TO_MODEL = -1;
@@ -28,7 +30,10 @@ export class ClassModel implements SequentialModel {
   private readonly outcomes = new Numbers();
   private readonly steps = new Map<string, Step>();
 
-  constructor(private readonly stamps: Stamps) {}
+  constructor(
+    private readonly stamps: Stamps,
+    private readonly registers: Int32Array,
+  ) {}
 
   /** Undefined if an argument is no plain data. */
   invocationOf(operation: string, args: readonly unknown[]): number | undefined {
@@ -73,6 +78,7 @@ export class ClassModel implements SequentialModel {
   }
 
   private makeStep(state: number, invocation: number): Step {
+    const fuel = this.registers[FUEL]!;
     try {
       // The initial state is number 0.
       if (this.paths.length === 0) this.stateOf(this.make(), []);
@@ -87,6 +93,9 @@ export class ClassModel implements SequentialModel {
         ? 'the model never ends'
         : `the model cannot be made: ${thrownText(error, this.stamps)}`;
       return { outcome: INCOMPARABLE_TO_MODEL, next: INITIAL_STATE };
+    } finally {
+      // Each step may use all of it: how many there are is for those to bound who ask.
+      this.registers[FUEL] = fuel;
     }
   }
 

@@ -40,7 +40,7 @@ export interface HistoryRecording {
 export function createHistoryRecording(kit: Kit, harnessPort: HarnessPort): HistoryRecording {
   const { port, stamps, explain } = kit.context;
   let scenario = '';
-  let classModel = new ClassModel(stamps);
+  let classModel = new ClassModel(stamps, port.registers);
   let key: Callable | undefined;
   let methods: readonly string[] = [];
   let objects = 0;
@@ -96,7 +96,7 @@ export function createHistoryRecording(kit: Kit, harnessPort: HarnessPort): Hist
     begin: (name, sequential) => {
       if (name !== scenario) {
         scenario = name;
-        classModel = new ClassModel(stamps);
+        classModel = new ClassModel(stamps, port.registers);
       }
       const { model } = sequential;
       classModel.make = () => Reflect.construct(model, []) as object;
