@@ -20,7 +20,7 @@ export function checkDeterminism(runner: Runner, seed: number): void {
   twice.startRun();
   const [first, second] = findings.map((kinds) => kinds.join(' and ') || 'nothing wrong');
   if (first === second) return;
-  const message = `The same schedule ended with ${first!} first, and with ${second!} then.`;
+  const message = `it ended with ${first!} first, with ${second!} then`;
   throw new ScenarioMistake({ kind: 'nondeterminism', site: 0, message });
 }
 
@@ -30,5 +30,6 @@ export function mistakeOf(error: unknown, { trace }: Execution): Mistake | undef
   if (!(error instanceof NondeterminismError)) return undefined;
   // The runs part after the last thing that both did.
   const last = Math.min(error.step, trace.length) - 1;
-  return { kind: 'nondeterminism', site: trace.site[last] ?? 0, message: error.message };
+  const message = last < 0 ? 'the runs part at once' : `the runs part after step ${last + 1}`;
+  return { kind: 'nondeterminism', site: trace.site[last] ?? 0, message };
 }

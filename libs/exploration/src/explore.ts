@@ -144,7 +144,7 @@ class Exploration {
     if (this.witness === undefined || gravity(findings) > gravity(this.witness.findings)) {
       this.witness = witnessOfLastRun(this.runner, this.options.seed);
       if (this.witness.findings.length === 0) {
-        const message = `schedule ${this.schedules} failed, and did not fail again when it was replayed`;
+        const message = `it failed (${findings[0]!.kind}), and did not when it was repeated`;
         throw new ScenarioMistake({ kind: 'nondeterminism', site: 0, message });
       }
     }
