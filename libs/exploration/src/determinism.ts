@@ -21,15 +21,18 @@ export function checkDeterminism(runner: Runner, seed: number): void {
   const [first, second] = findings.map((kinds) => kinds.join(' and ') || 'nothing wrong');
   if (first === second) return;
   const message = `it ended with ${first!} first, with ${second!} then`;
-  throw new ScenarioMistake({ kind: 'nondeterminism', site: 0, message });
+  throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
 }
 
 /** What an error that ended a search says of the scenario; undefined if the error is one of ours. */
 export function mistakeOf(error: unknown, { trace }: Execution): Mistake | undefined {
   if (error instanceof ScenarioMistake) return error.mistake;
   if (!(error instanceof NondeterminismError)) return undefined;
-  // The runs part after the last thing that both did.
-  const last = Math.min(error.step, trace.length) - 1;
-  const message = last < 0 ? 'the runs part at once' : `the runs part after step ${last + 1}`;
-  return { kind: 'nondeterminism', site: trace.site[last] ?? 0, message };
+  const parting = Math.min(error.step, trace.length);
+  const before = trace.site.slice(Math.max(0, parting - SITES_BEFORE), parting).toReversed();
+  const sites = [...error.sites, ...before].filter((site) => site > 0);
+  return { kind: 'nondeterminism', sites, message: 'it went on differently' };
 }
+
+/** Operations before the one that was different: one of them is likely to be in the code that is at fault. */
+const SITES_BEFORE = 20;

@@ -145,7 +145,7 @@ class Exploration {
       this.witness = witnessOfLastRun(this.runner, this.options.seed);
       if (this.witness.findings.length === 0) {
         const message = `it failed (${findings[0]!.kind}), and did not when it was repeated`;
-        throw new ScenarioMistake({ kind: 'nondeterminism', site: 0, message });
+        throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
       }
     }
     const patience = this.witness.findings[0]!.kind === 'data-race' ? SCHEDULES_AFTER_RACE : 0;

@@ -3,10 +3,10 @@ export type Mistake =
   /** The sequential model does not end, or cannot be made. */
   | { readonly kind: 'model'; readonly message: string }
   /**
-   * The same schedule did not do the same twice. `site`: where the runs part; 0 if that is not known. `message`: what was
-   * different.
+   * The same schedule did not do the same twice. `sites`: where the runs part, and what was done right before, the latest
+   * first. `message`: what was different.
    */
-  | { readonly kind: 'nondeterminism'; readonly site: number; readonly message: string };
+  | { readonly kind: 'nondeterminism'; readonly sites: readonly number[]; readonly message: string };
 
 export class ScenarioMistake extends Error {
   override readonly name = 'ScenarioMistake';

@@ -5,12 +5,17 @@ import { explorationJob } from './job-of';
 import { runJob, type Grader } from './run-job';
 import type { Settings } from './settings';
 
+export interface ReferenceRun {
+  readonly outcome: ScenarioOutcome;
+  readonly sites: readonly Site[];
+}
+
 /** One scenario with the first reference. Undefined if there is none, or if it did not get that far. */
 export async function runReference(
   settings: Settings,
   scenario: string,
   grader: Grader,
-): Promise<{ readonly outcome: ScenarioOutcome; readonly sites: readonly Site[] } | undefined> {
+): Promise<ReferenceRun | undefined> {
   const [reference] = references(settings.solution);
   if (reference === undefined) return undefined;
   const scenarios = settings.scenarios.filter(({ name }) => name === scenario);

@@ -4,7 +4,7 @@ import type { DeclaredScenario } from '@heddle/sandbox';
 import type { Site } from '@heddle/trace';
 import type { Diagnostic, Search } from '@heddle/verdict';
 import type { Grader } from './run-job';
-import { runReference } from './run-reference';
+import { runReference, type ReferenceRun } from './run-reference';
 import type { Settings } from './settings';
 
 const VERIFY = '`heddle verify` finds such mistakes before a student does.';
@@ -29,35 +29,53 @@ export async function blameScenario(
   graded: Graded,
 ): Promise<Diagnostic | undefined> {
   const { mistake } = outcome;
-  const problem = (text: string, hint: string, line = lineOf(outcome, graded)) =>
-    new TeacherError(
-      `The scenario "${outcome.scenario}" of ${graded.exercise.id} ${text}`,
-      { file: graded.settings.solution.harness.file, line: line === 0 ? undefined : line },
-      `${hint} ${VERIFY}`,
-    );
-  if (mistake?.kind === 'model') throw problem(`cannot be judged: ${mistake.message}.`, 'Mend its model.');
+  if (mistake?.kind === 'model') {
+    throw teacherError(outcome, graded, `cannot be judged: ${mistake.message}.`, 'Mend its model.');
+  }
   if (mistake === undefined && !isAboutGoal(outcome)) return undefined;
   const reference = await runReference(graded.settings, outcome.scenario, graded.grader);
-  const again = reference?.outcome;
   if (mistake !== undefined) {
-    const at = placeOf(mistake.site, graded.sites);
-    if (again?.mistake?.kind !== 'nondeterminism') return notDeterministic(mistake.message, at);
-    const where = placeOf(again.mistake.site, reference?.sites ?? []);
-    const text = `does not do the same twice in the same schedule, with an accepted solution either: ${again.mistake.message}.`;
-    throw problem(
-      text,
-      'Let it depend on the schedule alone.',
-      where?.source === 'harness' ? where.line : undefined,
-    );
+    blameNondeterminism(outcome, graded, reference);
+    return notDeterministic(firstIn('submission', mistake.sites, graded.sites));
   }
-  if (again === undefined || again.verdict !== outcome.verdict || !isAboutGoal(again)) return undefined;
+  if (reference?.outcome.verdict === outcome.verdict) blameGoal(outcome, graded, reference);
+  return undefined;
+}
+
+function blameNondeterminism(outcome: ScenarioOutcome, graded: Graded, reference?: ReferenceRun): void {
+  const mistake = reference?.outcome.mistake;
+  if (reference === undefined || mistake?.kind !== 'nondeterminism') return;
+  const at = firstIn('harness', mistake.sites, reference.sites);
+  const text = `does not do the same twice in the same schedule, with an accepted solution either: ${mistake.message}.`;
+  throw teacherError(outcome, graded, text, 'Let it depend on the schedule alone.', at?.line);
+}
+
+function blameGoal(outcome: ScenarioOutcome, graded: Graded, reference: ReferenceRun): void {
+  const again = reference.outcome;
   if (again.verdict === 'not-concurrent') {
-    const text = `is not reached with an accepted solution either: reach() was called in ${amount(again.search)}.`;
-    throw problem(text, 'Can what it waits for happen at all? Mend the scenario, or the reference.');
+    const text = `has a goal that an accepted solution does not reach either: in ${amount(again.search)}.`;
+    throw teacherError(outcome, graded, text, 'Can it happen at all? Mend the scenario, or the reference.');
   }
-  const site = placeOf(again.failure?.goalSite ?? 0, reference?.sites ?? []);
-  const text = `contradicts itself: with an accepted solution, the run that calls reach() fails a check of its own.`;
-  throw problem(text, 'Let the goal and the checks hold in the same run.', site?.line);
+  if (!isAboutGoal(again)) return;
+  const at = firstIn('harness', [again.failure!.goalSite!], reference.sites);
+  const failed = again.failure!.findings.find((finding) => finding.kind === 'wrong-result');
+  const text = `contradicts itself: with an accepted solution, too, the run that reaches its goal fails (${failed?.message ?? 'a check'}).`;
+  throw teacherError(outcome, graded, text, 'Let the goal and the checks hold in one run.', at?.line);
+}
+
+/** At the scenario's declaration, unless there is a better line. */
+function teacherError(
+  { scenario }: ScenarioOutcome,
+  { exercise, settings, declared }: Graded,
+  text: string,
+  hint: string,
+  line = declared.find(({ name }) => name === scenario)?.line,
+): TeacherError {
+  return new TeacherError(
+    `The scenario "${scenario}" of ${exercise.id} ${text}`,
+    { file: settings.solution.harness.file, line: line === 0 ? undefined : line },
+    `${hint} ${VERIFY}`,
+  );
 }
 
 /** A goal that was not reached, or one whose run failed what the harness states. */
@@ -72,20 +90,20 @@ function amount({ mode, schedules }: Search): string {
     : `none of the ${count} schedules that were run`;
 }
 
-function lineOf({ scenario }: ScenarioOutcome, { declared }: Graded): number {
-  return declared.find(({ name }) => name === scenario)?.line ?? 0;
-}
-
-function placeOf(site: number, sites: readonly Site[]): Site | undefined {
-  const known = sites[site];
-  return known === undefined || known.line === 0 ? undefined : known;
+function firstIn(
+  source: Site['source'],
+  numbers: readonly number[],
+  sites: readonly Site[],
+): Site | undefined {
+  return numbers
+    .flatMap((number) => sites[number] ?? [])
+    .find((site) => site.source === source && site.line > 0);
 }
 
 /** What differs can only be what a program does about the limits of its machine, such as catching a stack overflow. */
-function notDeterministic(detail: string, at: Site | undefined): Diagnostic {
-  const own = at?.source === 'submission' ? at : undefined;
+function notDeterministic(at: Site | undefined): Diagnostic {
   const message =
-    'The program does not do the same twice, though nothing but its schedule may decide what it does; does it catch ' +
-    `the overflow of its stack, for example? Run again, the same schedule went on differently: ${detail}.`;
-  return { severity: 'error', message, line: own?.line ?? 0, column: own?.column ?? 0 };
+    'The program does not do the same twice: in the same schedule, it went on differently after this. Nothing but the ' +
+    'schedule may decide what it does; does it catch the overflow of its stack, for example?';
+  return { severity: 'error', message, line: at?.line ?? 0, column: at?.column ?? 0 };
 }
