@@ -2,7 +2,7 @@ import type { Strategy } from '@heddle/engine';
 import { encodeSchedule } from '@heddle/trace';
 import type { Finding, Search, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
-import { checkDeterminism, mistakeOf } from './determinism';
+import { runTwice, mistakeOf } from './determinism';
 import { ScenarioMistake } from './mistake';
 import type { GoalRun, ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
@@ -57,7 +57,7 @@ class Exploration {
 
   run(): ScenarioOutcome {
     try {
-      checkDeterminism(this.runner, this.options.seed);
+      this.judge('all-at-once', runTwice(this.runner, this.options.seed));
       return this.search();
     } catch (error) {
       const mistake = mistakeOf(error, this.target.execution);
@@ -70,12 +70,12 @@ class Exploration {
   private search(): ScenarioOutcome {
     let bound: number | null = null;
     let exhaustive = false;
-    for (const stage of portfolio(this.options)) {
+    for (const stage of portfolio(this.options.seed)) {
+      if (exhaustive || this.schedules >= this.budget) break;
       for (const member of this.runStage(stage)) {
         bound = member.completedBound?.() ?? bound;
         exhaustive ||= member.isExhaustive?.() ?? false;
       }
-      if (exhaustive || this.schedules >= this.budget) break;
     }
     return this.conclude(this.searched(bound, exhaustive));
   }
@@ -122,9 +122,13 @@ class Exploration {
 
   /** Answers whether accesses became switch points. */
   private runSchedule(name: string, strategy: Strategy): boolean {
+    return this.judge(name, this.runner.run(strategy));
+  }
+
+  /** Counts the last run in, and answers whether accesses became switch points. */
+  private judge(name: string, findings: readonly Finding[]): boolean {
     this.schedules++;
     this.strategies[name] = (this.strategies[name] ?? 0) + 1;
-    const findings = this.runner.run(strategy);
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
     if (this.runner.undecided) this.undecided++;

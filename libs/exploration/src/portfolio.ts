@@ -1,5 +1,5 @@
 import type { SchedulingPoint, Strategy } from '@heddle/engine';
-import { BoundedDepthFirst, Dpor, Pct, Pos, RandomWalk, RoundRobin, Surw } from '@heddle/strategies';
+import { BoundedDepthFirst, Dpor, Pct, Pos, RandomWalk, Surw } from '@heddle/strategies';
 
 /** One part of a search: strategies that take turns, a run each. */
 export interface Stage {
@@ -27,13 +27,11 @@ const LARGEST_BOUND = 2;
 const PCT_DEPTH = 3;
 
 /**
- * What a search is made of, in this order: a look at all tasks at work; everything with few preemptions, where a first
- * failure is nearly minimal; everything, if that is possible within its share; then the samplers in turn.
+ * What a search is made of after its first schedule, in this order: everything with few preemptions, where a first failure
+ * is nearly minimal; everything, if that is possible within its share; then the samplers in turn.
  */
-export function portfolio({ schedules, seed }: { schedules: number; seed: number }): Stage[] {
-  const once = { share: 1 / schedules, systematic: false };
+export function portfolio(seed: number): Stage[] {
   return [
-    { ...once, start: () => [{ name: 'round-robin', strategy: new RoundRobin(seed) }] },
     { share: 0.2, systematic: true, start: () => [preemptionBounded(seed)] },
     { share: 0.3, systematic: true, start: () => [dpor(seed)] },
     {

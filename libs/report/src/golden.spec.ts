@@ -103,6 +103,21 @@ describe('a report on a terminal', () => {
     expectGolden('hidden.en.txt', renderTerminal(forStudent(report), options({ source: SOURCE })));
   });
 
+  it('says how a goal was reached, and of how many schedules nothing can be said', () => {
+    const token = 'h1.fixture.NDIyZDQKMTIzNDU2NzgKdHdv';
+    const goal = { token, steps: 31, preemptions: 1, reachedAt: 2 };
+    const [, , bounded] = acceptedReport().scenarios;
+    const report = reportWith([
+      { ...OTHER, goal },
+      { ...bounded!, search: { ...bounded!.search, undecided: 17 } },
+    ]);
+    expectGolden('goal-and-undecided.en.txt', renderTerminal(report, options({ verbose: true })));
+    expectGolden(
+      'goal-and-undecided.zh.txt',
+      renderTerminal(report, options({ verbose: true, language: 'zh' })),
+    );
+  });
+
   it('tells a student nothing of the calls that a hidden scenario makes', () => {
     const report = reportWith([OTHER, scenarioOf(runs.soldTwice(), 'hidden')]);
     expectGolden(

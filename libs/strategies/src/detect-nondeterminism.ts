@@ -54,8 +54,10 @@ export class DetectNondeterminism implements Strategy {
 
   private compare(point: SchedulingPoint): number {
     const start = this.read;
-    if (start >= this.log.length)
-      throw new NondeterminismError(point.step, 'the end of the run', describe(seen(point)));
+    if (start >= this.log.length) {
+      const now = seen(point);
+      throw new NondeterminismError(point.step, 'the end of the run', describe(now), sitesOnlyIn(now, []));
+    }
     const end = start + 2 + this.log[start + 1]! * FIELDS;
     const now = seen(point);
     if (now.length !== end - start || now.some((value, i) => value !== this.log[start + i])) {
