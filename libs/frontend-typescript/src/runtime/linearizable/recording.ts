@@ -99,7 +99,7 @@ export function createHistoryRecording(kit: Kit, harnessPort: HarnessPort): Hist
         classModel = new ClassModel(stamps, port.registers);
       }
       const { model } = sequential;
-      classModel.make = () => Reflect.construct(model, []) as object;
+      classModel.make = () => Reflect.construct<[], object>(model, []);
       ({ key } = sequential);
       methods = methodsOf(model);
       objects = 0;
