@@ -5,5 +5,7 @@ export * from './held-locks';
 export * from './leak/leaked-locks';
 export * from './limits/limit-reached';
 export * from './lock-order/lock-order-analysis';
+export * from './linearizability/history-checker';
+export * from './linearizability/linearizability';
 export * from './race/race-analysis';
 export * from './run-analysis';

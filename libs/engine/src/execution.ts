@@ -9,6 +9,8 @@ import {
   patienceOf,
   yieldedKind,
   yieldedSite,
+  type History,
+  type SequentialModel,
   type Trace,
 } from '@heddle/trace';
 import type { RunLimits } from './limits';
@@ -61,9 +63,18 @@ export class Execution {
     return this.state.exception;
   }
 
-  /** The goals reached. */
-  get reached(): ReadonlySet<number> {
+  /** The goals reached, and the site at which each was reached first. */
+  get reached(): ReadonlyMap<number, number> {
     return this.state.reached;
+  }
+
+  /** The calls that the harness recorded, and what they are to be compared with; undefined if there is nothing. */
+  get history(): History {
+    return this.state.history;
+  }
+
+  get model(): SequentialModel | undefined {
+    return this.state.model;
   }
 
   /** For `Strategy.startRun`. */
@@ -111,6 +122,29 @@ export class Execution {
     }
     state.trace.ending = state.stop ?? Ending.Completed;
     this.describeEnd();
+  }
+
+  /**
+   * After a run: lets code of the harness be called without any of it being recorded (a sequential model is no part of
+   * the program). It has the fuel of a run, and cannot wait.
+   */
+  aside<R>(body: () => R): R {
+    const { state } = this;
+    const { trace } = state;
+    const { locations } = trace;
+    const objects = trace.objectKind.length;
+    const { stop } = state;
+    state.stop ??= Ending.Completed;
+    state.aside = true;
+    state.registers[Register.Fuel] = state.limits.fuel;
+    try {
+      return body();
+    } finally {
+      state.aside = false;
+      state.stop = stop;
+      trace.locations = locations;
+      trace.objectKind.length = trace.objectArgument.length = objects;
+    }
   }
 
   private collectEnabled(): number {
@@ -273,6 +307,7 @@ export class Execution {
   /** See `Port.perform`. */
   private performAtOnce(task: number, code: number): number {
     const { state } = this;
+    if (state.aside) return isMemoryAccess(yieldedKind(code)) ? OperationResult.Yes : OperationResult.Blocked;
     const kind = this.setPending(task, code);
     if (kind === OperationKind.OutOfFuel) {
       state.endExhausted();

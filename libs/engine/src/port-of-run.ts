@@ -1,4 +1,4 @@
-import { Ending, isWrite, OperationResult } from '@heddle/trace';
+import { Ending, isWrite, OperationResult, PENDING } from '@heddle/trace';
 import { MAIN_TASK, MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
 import { Register, type HarnessPort, type Port } from './port';
 import type { RunState } from './run-state';
@@ -51,6 +51,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
     random: (bound) => state.strategy!.random(bound),
 
     print(text) {
+      if (state.aside) return;
       state.printed += text.length;
       if (state.printed > limits.output) state.end(Ending.OutputLimit);
       else if (state.recording !== undefined) state.recording.output += text;
@@ -63,7 +64,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
     },
 
     value(text) {
-      if (state.recording !== undefined) state.recording.values[trace.length - 1] = text;
+      if (state.recording !== undefined && !state.aside) state.recording.values[trace.length - 1] = text;
     },
 
     name(what, id, name) {
@@ -78,8 +79,23 @@ export function createHarnessPort(state: RunState): HarnessPort {
       state.failure ??= message;
       state.end(Ending.Failed);
     },
-    reach(goal) {
-      state.reached.add(goal);
+    reach(goal, site) {
+      if (!state.reached.has(goal)) state.reached.set(goal, site);
+    },
+    specify(model) {
+      state.model = model;
+    },
+    call(part, invocation) {
+      const task = state.registers[Register.Task]!;
+      const called = state.trace.length - 1;
+      return (
+        state.history.push({ task, part, invocation, outcome: undefined, called, returned: PENDING }) - 1
+      );
+    },
+    returned(call, outcome) {
+      const recorded = state.history[call]!;
+      recorded.outcome = outcome;
+      recorded.returned = state.trace.length - 1;
     },
   };
 }

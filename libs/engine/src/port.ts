@@ -1,4 +1,4 @@
-import type { ObjectKind, OperationKind } from '@heddle/trace';
+import type { ObjectKind, OperationKind, SequentialModel } from '@heddle/trace';
 
 /**
  * A task of the program: a generator object made in the program's realm.
@@ -78,8 +78,14 @@ export interface Port {
 export interface HarnessPort {
   /** An assertion failed: the run ends here. */
   fail(message: string): void;
-  /** The scenario's goal with this index (0-based) was reached in this run. */
-  reach(goal: number): void;
+  /** The scenario's goal with this index (0-based) was reached in this run, at this site. */
+  reach(goal: number, site: number): void;
+  /** The calls recorded in this run must be in line with this, the harness's own. */
+  specify(model: SequentialModel): void;
+  /** The running task's last operation was the beginning of a call; answers the call's number. See `Call`. */
+  call(part: number, invocation: number): number;
+  /** The running task's last operation was the end of a call. */
+  returned(call: number, outcome: number): void;
 }
 
 /** A program under test: something that can be started afresh for every run, and behaves the same under the same schedule. */

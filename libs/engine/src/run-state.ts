@@ -1,4 +1,4 @@
-import { Ending, Trace, type ObjectKind } from '@heddle/trace';
+import { Ending, Trace, type Call, type ObjectKind, type SequentialModel } from '@heddle/trace';
 import { Fairness } from './fairness';
 import { LIVELOCK_SHARE, type RunLimits } from './limits';
 import { Register, Time } from './port';
@@ -24,7 +24,11 @@ export class RunState {
   readonly point = new MovingPoint(this.table, this.trace);
   readonly registers = new Int32Array(8);
   readonly time = new Float64Array(2);
-  readonly reached = new Set<number>();
+  /** The goals reached, and the site at which each was reached first. */
+  readonly reached = new Map<number, number>();
+  /** See `HarnessPort.call`. */
+  history: Call[] = [];
+  model: SequentialModel | undefined;
   failure: string | undefined;
   exception: RaisedException | undefined;
   /** See `Execution.run`. */
@@ -33,6 +37,8 @@ export class RunState {
   strategy: Strategy | undefined;
   /** Set by whatever ends the run early; looked at after every resumption. */
   stop: Ending | undefined;
+  /** See `Execution.aside`. */
+  aside = false;
   /** See `Execution.makeEndsVisible`. */
   endsAreVisible = false;
   askedForEnd = false;
@@ -57,6 +63,9 @@ export class RunState {
     this.registers[Register.Fuel] = this.limits.fuel;
     this.time.fill(0);
     this.reached.clear();
+    this.history = [];
+    this.model = undefined;
+    this.aside = false;
     this.failure = this.exception = this.stop = undefined;
     this.alive = this.unswitched = this.printed = 0;
     this.strategy = strategy;

@@ -22,12 +22,14 @@ export function explain(
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true, recording }, explaining);
   const { trace } = execution;
+  const [goalSite] = execution.reached.values();
   return {
     findings: findings.length > 0 ? findings : warningsOfLastRun(runner),
     schedule: encodeSchedule(recorder.schedule),
     preemptions: recorder.preemptions,
     contextSwitches: recorder.contextSwitches,
     contextSwitchesFound: contextSwitchesFound ?? recorder.contextSwitches,
+    ...(goalSite === undefined ? {} : { goalSite }),
     events: eventsOf(trace, recording),
     ending: trace.ending,
     pending: [...trace.pending],

@@ -59,6 +59,58 @@ describe('exploring', () => {
     expect(explore(target, OPTIONS).verdict).toBe('deadlock');
   });
 
+  it('keeps the simplest run found that reaches the goal, as a schedule that replays it', () => {
+    const meeting = () =>
+      targetOf(
+        function* (p) {
+          let inside = 0;
+          const location = p.location();
+          function* visit(): Coroutine {
+            yield* p.access(OperationKind.AtomicUpdate, location, 30);
+            if (++inside === 3) p.execution.harnessPort.reach(0, 30);
+            yield* p.access(OperationKind.AtomicUpdate, location, 31);
+            inside--;
+          }
+          yield* p.together(visit(), visit(), visit());
+        },
+        { mustReachGoal: true },
+      );
+    const { goal } = explore(meeting(), OPTIONS);
+
+    expect(goal).toMatchObject({ reachedAt: 1, preemptions: 2 });
+    expect(replay(meeting(), goal!.schedule, OPTIONS.seed)).toMatchObject({
+      goalSite: 30,
+      findings: [],
+      preemptions: 2,
+    });
+  });
+
+  it('gives up a program that does not do the same twice, and says where', () => {
+    let runs = 0;
+    const target = targetOf(function* (p) {
+      const location = p.location();
+      yield* p.access(OperationKind.AtomicUpdate, location, 3);
+      yield* p.access(OperationKind.AtomicUpdate, location, 4);
+      if (++runs > 1) yield* p.access(OperationKind.AtomicUpdate, location, 5);
+    });
+
+    expect(explore(target, OPTIONS)).toMatchObject({
+      verdict: 'grader-error',
+      mistake: { kind: 'nondeterminism', sites: [5, 4, 3] },
+    });
+  });
+
+  it('notices a program that changes only later', () => {
+    let runs = 0;
+    const target = targetOf(function* (p) {
+      const lock = p.create(ObjectKind.Lock);
+      const worker = (): Coroutine => p.locked(lock, () => p.act(OperationKind.Pass));
+      yield* p.together(...Array.from({ length: ++runs > 5 ? 3 : 2 }, worker));
+    });
+
+    expect(explore(target, OPTIONS)).toMatchObject({ mistake: { kind: 'nondeterminism' } });
+  });
+
   it('calls a program whose goal no schedule reaches not concurrent', () => {
     const meeting = (serialised: boolean): string => {
       const target = targetOf(
@@ -68,7 +120,7 @@ describe('exploring', () => {
           const lock = p.create(ObjectKind.Lock);
           function* visit(): Coroutine {
             yield* p.access(OperationKind.AtomicUpdate, location, 30);
-            if (++inside === 2) p.execution.harnessPort.reach(0);
+            if (++inside === 2) p.execution.harnessPort.reach(0, 30);
             yield* p.access(OperationKind.AtomicUpdate, location, 31);
             inside--;
           }

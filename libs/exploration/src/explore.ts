@@ -1,14 +1,17 @@
 import type { Strategy } from '@heddle/engine';
-import type { Schedule } from '@heddle/trace';
+import { encodeSchedule, type Schedule } from '@heddle/trace';
 import type { Finding, Search } from '@heddle/verdict';
 import { explain } from './explain';
-import type { ScenarioOutcome } from './outcome';
+import { runTwice, mistakeOf } from './determinism';
+import { ScenarioMistake } from './mistake';
+import type { GoalRun, ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
+import { Retrace } from './retrace';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
 import { explainLockOrder, scheduleOfLastRun } from './warnings';
-import { gravity, witnessOfLastRun, type Witness } from './witness';
+import { gravity, witnessOf, witnessOfLastRun, type Witness } from './witness';
 
 export interface ExploreOptions {
   /** Runs at most, shrinking apart. */
@@ -22,6 +25,9 @@ export interface ExploreOptions {
  */
 const SCHEDULES_AFTER_RACE = 200;
 
+/** Runs spent on making the schedule smaller that reaches a goal: it proves the point as it is. */
+const GOAL_ATTEMPTS = 200;
+
 /** Searches the schedules of a scenario: a verdict, what was done for it, and the simplest failing run found. */
 export function explore(target: Target, options: ExploreOptions): ScenarioOutcome {
   return new Exploration(target, options).run();
@@ -33,7 +39,10 @@ class Exploration {
   private schedules = 0;
   private failedAt: number | undefined;
   private witness: Witness | undefined;
+  /** The first run that reached the goal and did not fail, and its number. */
+  private goal: { readonly run: Strategy; readonly at: number } | undefined;
   private goalReached = false;
+  private undecided = 0;
   /** Did fairness ever hold a polling task back? Then not even a complete enumeration covers unfair schedules. */
   private steered = false;
   /** The runs that brought polling tasks under suspicion, by the number of the suspect. */
@@ -50,23 +59,40 @@ class Exploration {
   }
 
   run(): ScenarioOutcome {
+    try {
+      this.judge('all-at-once', runTwice(this.runner, this.options.seed));
+      return this.search();
+    } catch (error) {
+      const mistake = mistakeOf(error, this.target.execution);
+      if (mistake === undefined) throw error;
+      const search = this.searched(null, false);
+      return { scenario: this.target.scenario, verdict: 'grader-error', search, mistake };
+    }
+  }
+
+  private search(): ScenarioOutcome {
     let bound: number | null = null;
     let exhaustive = false;
     for (const stage of portfolio(this.options)) {
+      if (exhaustive || this.schedules >= this.budget) break;
       for (const member of this.runStage(stage)) {
         bound = member.completedBound?.() ?? bound;
         exhaustive ||= member.isExhaustive?.() ?? false;
       }
-      if (exhaustive || this.schedules >= this.budget) break;
     }
-    const search: Search = {
-      mode: exhaustive && !this.steered ? 'exhaustive' : 'bounded',
+    return this.conclude(this.searched(bound, exhaustive));
+  }
+
+  private searched(bound: number | null, exhaustive: boolean): Search {
+    const { undecided } = this;
+    return {
+      mode: exhaustive && !this.steered && undecided === 0 ? 'exhaustive' : 'bounded',
       schedules: this.schedules,
       strategies: this.strategies,
       preemptionBound: bound,
       ...(this.failedAt === undefined ? {} : { failedAt: this.failedAt }),
+      ...(undecided === 0 ? {} : { undecided }),
     };
-    return this.conclude(search);
   }
 
   /** Runs a stage until it is exhausted or has used its share, and again from its start when it proves too coarse. */
@@ -74,13 +100,13 @@ class Exploration {
     const end = this.schedules + Math.ceil(stage.share * this.options.schedules);
     for (;;) {
       const members = stage.start();
-      const refined = this.runMembers(members, end);
+      const refined = this.runMembers(members, end, stage.systematic);
       if (!refined || !stage.systematic || this.schedules >= Math.min(end, this.budget)) return members;
     }
   }
 
-  /** Runs strategies in turn. Answers at once when accesses became switch points. */
-  private runMembers(members: readonly Member[], end: number): boolean {
+  /** Runs strategies in turn. A systematic search answers at once when accesses became switch points. */
+  private runMembers(members: readonly Member[], end: number, systematic: boolean): boolean {
     let refinedEver = false;
     for (let turn = 0, idle = 0; idle < members.length; turn++) {
       if (this.schedules >= Math.min(end, this.budget)) break;
@@ -91,7 +117,7 @@ class Exploration {
       }
       idle = 0;
       const refined = this.runSchedule(name, strategy);
-      if (refined && members.length === 1) return true;
+      if (refined && systematic) return true;
       refinedEver ||= refined;
     }
     return refinedEver;
@@ -99,12 +125,20 @@ class Exploration {
 
   /** Answers whether accesses became switch points. */
   private runSchedule(name: string, strategy: Strategy): boolean {
+    return this.judge(name, this.runner.run(strategy));
+  }
+
+  /** Counts the last run in, and answers whether accesses became switch points. */
+  private judge(name: string, findings: readonly Finding[]): boolean {
     this.schedules++;
     this.strategies[name] = (this.strategies[name] ?? 0) + 1;
-    const findings = this.runner.run(strategy);
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
-    this.goalReached ||= execution.reached.size > 0;
+    if (this.runner.undecided) this.undecided++;
+    this.goalReached ||= this.runner.goalReached;
+    if (this.runner.goalReached && findings.length === 0) {
+      this.goal ??= { run: new Retrace(execution.trace, this.options.seed), at: this.schedules };
+    }
     const suspect = this.runner.newSuspect;
     // Before `consider`, whose replay is the runner's last run then.
     const refined = this.runner.refine();
@@ -118,8 +152,9 @@ class Exploration {
     this.failedAt ??= this.schedules;
     if (this.witness === undefined || gravity(findings) > gravity(this.witness.findings)) {
       this.witness = witnessOfLastRun(this.runner, this.options.seed);
-      if (this.witness === undefined) {
-        throw new Error(`schedule ${this.schedules} failed, and did not fail again when it was replayed`);
+      if (this.witness.findings.length === 0) {
+        const message = `it failed (${findings[0]!.kind}), and did not when it was repeated`;
+        throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
       }
     }
     const patience = this.witness.findings[0]!.kind === 'data-race' ? SCHEDULES_AFTER_RACE : 0;
@@ -144,8 +179,19 @@ class Exploration {
     }
     if (mustReachGoal && !this.goalReached) return { scenario, verdict: 'not-concurrent', search };
     const found = this.runner.potentialDeadlock();
-    if (found === undefined) return { scenario, verdict: 'accepted', search };
+    if (found === undefined) {
+      const goal = mustReachGoal ? this.goalRun() : undefined;
+      return { scenario, verdict: 'accepted', search, ...(goal === undefined ? {} : { goal }) };
+    }
     const failure = explainLockOrder(this.runner, found, this.options.seed);
     return { scenario, verdict: 'lock-order', search, failure };
+  }
+
+  /** The answer to the question that a goal is: a run that reaches it. */
+  private goalRun(): GoalRun | undefined {
+    if (this.goal === undefined) return undefined;
+    const first = witnessOf(this.runner, this.goal.run);
+    const { schedule, steps, preemptions } = shrink(this.runner, first, this.options.seed, GOAL_ATTEMPTS);
+    return { schedule: encodeSchedule(schedule), steps, preemptions, reachedAt: this.goal.at };
   }
 }

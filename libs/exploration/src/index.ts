@@ -1,4 +1,5 @@
 export { explore, type ExploreOptions } from './explore';
+export type { Mistake } from './mistake';
 export * from './outcome';
 export { replay } from './replay';
 export type { Target } from './target';

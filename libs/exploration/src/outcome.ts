@@ -1,5 +1,6 @@
 import type { Ending, ObjectKind, OperationKind, PendingOperation } from '@heddle/trace';
 import type { Finding, Search, Verdict } from '@heddle/verdict';
+import type { Mistake } from './mistake';
 
 /** What exploring one scenario came to. Plain data: it leaves the isolate as JSON. */
 export interface ScenarioOutcome {
@@ -8,6 +9,19 @@ export interface ScenarioOutcome {
   readonly search: Search;
   /** The shrunk failing run. Absent when accepted, and for `not-concurrent`, which no single run shows. */
   readonly failure?: ExplainedRun;
+  /** The simplest run found that reaches the scenario's goal and does not fail. */
+  readonly goal?: GoalRun;
+  /** Why nothing can be said of the scenario; its verdict means nothing then. */
+  readonly mistake?: Mistake;
+}
+
+export interface GoalRun {
+  /** See `encodeSchedule`. */
+  readonly schedule: string;
+  readonly steps: number;
+  readonly preemptions: number;
+  /** The number (from 1) of the schedule that reached it first. */
+  readonly reachedAt: number;
 }
 
 /** One run replayed with tracing on: everything that a reader needs to be told what happened. */
@@ -20,6 +34,8 @@ export interface ExplainedRun {
   readonly contextSwitches: number;
   /** Context switches of the run that failed first, before shrinking. */
   readonly contextSwitchesFound: number;
+  /** The site at which the scenario's goal was reached first; absent if it was not. */
+  readonly goalSite?: number;
   readonly events: readonly RunEvent[];
   readonly ending: Ending;
   readonly pending: readonly PendingOperation[];

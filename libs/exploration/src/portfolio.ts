@@ -1,5 +1,5 @@
 import type { SchedulingPoint, Strategy } from '@heddle/engine';
-import { BoundedDepthFirst, Dpor, Pct, Pos, RandomWalk, RoundRobin, Surw } from '@heddle/strategies';
+import { BoundedDepthFirst, Dpor, Pct, Pos, RandomWalk, Surw } from '@heddle/strategies';
 
 /** One part of a search: strategies that take turns, a run each. */
 export interface Stage {
@@ -27,20 +27,19 @@ const LARGEST_BOUND = 2;
 const PCT_DEPTH = 3;
 
 /**
+/**
  * Before anything is enumerated: most bugs that enumerating finds late, behind many tasks or many harmless preemptions,
  * SURW finds within so many runs (`npm run bench:search`).
  */
 const SCOUTS = 64;
 
 /**
- * What a search is made of, in this order: a look at all tasks at work; a few samples, which find most of what there is to
+ * What a search is made of after its first schedule, in this order: a few samples, which find most of what there is to
  * find; everything with few preemptions; everything, if that is possible within its share; then the samplers in turn.
  */
 export function portfolio({ schedules, seed }: { schedules: number; seed: number }): Stage[] {
-  const once = { share: 1 / schedules, systematic: false };
   const surw = { name: 'surw', strategy: new Surw(seed) };
   return [
-    { ...once, start: () => [{ name: 'round-robin', strategy: new RoundRobin(seed) }] },
     { share: Math.min(SCOUTS / schedules, 0.1), systematic: false, start: () => [surw] },
     { share: 0.2, systematic: true, start: () => [preemptionBounded(seed)] },
     { share: 0.3, systematic: true, start: () => [dpor(seed)] },

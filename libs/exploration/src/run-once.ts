@@ -1,6 +1,7 @@
 import { BusyWaitAnalysis, byExplanation, LockOrderAnalysis, RunAnalysis } from '@heddle/analyses';
 import type { Program, RunMode, Strategy } from '@heddle/engine';
 import type { Finding, LockOrder } from '@heddle/verdict';
+import { HistoryAnalysis } from './history-analysis';
 import type { Target } from './target';
 
 /** Runs a target and analyses every run. */
@@ -10,6 +11,7 @@ export class Runner {
   private readonly busyWait = new BusyWaitAnalysis();
   /** The number of the polling task that the last run of the search brought under suspicion. */
   newSuspect: number | undefined;
+  private readonly histories = new HistoryAnalysis();
   private unorderedSites: readonly number[] = [];
 
   constructor(readonly target: Target) {}
@@ -24,7 +26,18 @@ export class Runner {
       this.newSuspect = this.busyWait.add(execution.trace, sites);
     }
     this.unorderedSites = unorderedSites;
-    return this.withStatedFailures(findings);
+    const illegal = this.histories.analyse(execution);
+    return this.withStatedFailures(illegal === undefined ? findings : byExplanation([...findings, illegal]));
+  }
+
+  /** Did the last run reach a goal of its scenario? */
+  get goalReached(): boolean {
+    return this.target.execution.reached.size > 0;
+  }
+
+  /** Were the recorded calls of the last run too many to decide whether they are linearizable? */
+  get undecided(): boolean {
+    return this.histories.undecided;
   }
 
   /** A circle in the order in which locks were taken in all runs so far. */

@@ -1,26 +1,20 @@
 import { BoundedDepthFirst } from '@heddle/strategies';
 import type { Schedule } from '@heddle/trace';
 import type { Runner } from './run-once';
-import {
-  compareWitnesses,
-  isSameFailure,
-  witnessOfLastRun,
-  witnessOfSchedule,
-  type Witness,
-} from './witness';
+import { compareWitnesses, showTheSame, witnessOfLastRun, witnessOfSchedule, type Witness } from './witness';
 
 /** Runs spent on making a failing schedule smaller: about as many as a search of a simple scenario takes. */
 const MAX_ATTEMPTS = 1_000;
 
 /**
- * The simplest schedule found that fails in the same way. Two means, in turn:
+ * The simplest schedule found that fails in the same way (or, if it does not fail, reaches the goal as well). Two means, in turn:
  *
  * 1. Delta debugging (Zeller, Hildebrandt 2002) over the deviations from the default schedule: drop ever smaller groups
  *    of them while the run still fails. What is kept is what actually ran, so a candidate is always a strict replay.
  * 2. If more than one preemption is left, a systematic search with fewer: there the first failure is minimal.
  */
-export function shrink(runner: Runner, found: Witness, seed: number): Witness {
-  const attempts = { left: MAX_ATTEMPTS };
+export function shrink(runner: Runner, found: Witness, seed: number, maxAttempts = MAX_ATTEMPTS): Witness {
+  const attempts = { left: maxAttempts };
   const dropped = dropDeviations(runner, found, seed, attempts);
   const searched = searchWithFewerPreemptions(runner, dropped, seed, attempts);
   return searched === dropped ? dropped : dropDeviations(runner, searched, seed, attempts);
@@ -36,11 +30,7 @@ function dropDeviations(runner: Runner, found: Witness, seed: number, attempts: 
     let at = 0;
     while (at < best.schedule.length && attempts.left-- > 0) {
       const candidate = witnessOfSchedule(runner, without(best.schedule, at, size), seed);
-      if (
-        candidate !== undefined &&
-        isSameFailure(candidate, best) &&
-        compareWitnesses(candidate, best) < 0
-      ) {
+      if (showTheSame(candidate, best) && compareWitnesses(candidate, best) < 0) {
         best = candidate;
       } else {
         at += size;
@@ -64,9 +54,10 @@ function searchWithFewerPreemptions(
   while (strategy.bound < found.preemptions) {
     while (strategy.startRun()) {
       if (attempts.left-- <= 0) return found;
-      if (runner.run(strategy).length === 0) continue;
+      const fails = runner.run(strategy).length > 0;
+      if (found.findings.length > 0 ? !fails : fails || !runner.goalReached) continue;
       const candidate = witnessOfLastRun(runner, seed);
-      if (candidate !== undefined && isSameFailure(candidate, found)) return candidate;
+      if (showTheSame(candidate, found)) return candidate;
     }
     if (!strategy.pruned) return found;
     strategy = strategy.deeper();

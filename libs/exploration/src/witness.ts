@@ -5,32 +5,35 @@ import { VERDICTS, type Finding } from '@heddle/verdict';
 import { Retrace } from './retrace';
 import type { Runner } from './run-once';
 
-/** A failing run, as a schedule that replays it in any process. */
+/** A run that shows something, a failure or a goal reached, as a schedule that replays it in any process. */
 export interface Witness {
   readonly schedule: Schedule;
+  /** Empty: the run does not fail. */
   readonly findings: readonly Finding[];
+  readonly goalReached: boolean;
   readonly preemptions: number;
   readonly contextSwitches: number;
   readonly steps: number;
 }
 
-/** The run that was just made, as a witness. Undefined if it does not fail again: then the program is not deterministic. */
-export function witnessOfLastRun(runner: Runner, seed: number): Witness | undefined {
+/** The run that was just made, as a witness. If it does not fail again, the program is not deterministic. */
+export function witnessOfLastRun(runner: Runner, seed: number): Witness {
   return witnessOf(runner, new Retrace(runner.target.execution.trace, seed));
 }
 
-export function witnessOfSchedule(runner: Runner, schedule: Schedule, seed: number): Witness | undefined {
+export function witnessOfSchedule(runner: Runner, schedule: Schedule, seed: number): Witness {
   return witnessOf(runner, new Replay(schedule, seed));
 }
 
-function witnessOf(runner: Runner, strategy: Strategy): Witness | undefined {
+/** The run of a strategy that makes one. */
+export function witnessOf(runner: Runner, strategy: Strategy): Witness {
   const recorder = new RecordSchedule(strategy);
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true });
-  if (findings.length === 0) return undefined;
   return {
     schedule: recorder.schedule,
     findings,
+    goalReached: runner.goalReached,
     preemptions: recorder.preemptions,
     contextSwitches: recorder.contextSwitches,
     steps: runner.target.execution.trace.length,
@@ -42,8 +45,9 @@ export function compareWitnesses(a: Witness, b: Witness): number {
   return a.preemptions - b.preemptions || a.contextSwitches - b.contextSwitches || a.steps - b.steps;
 }
 
-/** Do they fail for the same reason, as far as the verdict goes? */
-export function isSameFailure(a: Witness, b: Witness): boolean {
+/** Do they fail for the same reason, as far as the verdict goes? Or, if they don't fail, both reach the goal? */
+export function showTheSame(a: Witness, b: Witness): boolean {
+  if (a.findings.length === 0 && b.findings.length === 0) return a.goalReached === b.goalReached;
   return a.findings.map(({ kind }) => kind).join() === b.findings.map(({ kind }) => kind).join();
 }
 

@@ -61,7 +61,7 @@ function compileOrThrow(source: string, options: CompileOptions): CompileResult 
   const { program } = parseSource(source);
   stripTypes(program);
   const analysis = analyse(program);
-  const diagnostics = refuseForbidden(program, analysis);
+  const diagnostics = refuseForbidden(program, analysis, options.origin);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const accessors = new Set([...analysis.accessors, ...(options.accessors ?? [])]);
   const unit = new Unit(source, analysis, { ...options, accessors });

@@ -11,6 +11,28 @@ declare module 'heddle/harness' {
     body: (student: S, reach: (goal?: number) => void) => void,
   ): void;
 
+  /** A class whose objects do, one call after the other, what the student's must do when called at the same time. */
+  export type Sequential<M extends object> =
+    | (new () => M)
+    | {
+        readonly model: new () => M;
+        /** Calls with different keys have nothing to do with one another: each key has a `model` of its own. */
+        readonly key: (operation: string, ...args: any[]) => unknown;
+      };
+
+  /**
+   * In every schedule, the calls of recorded objects get the results that they would get from a `model` in some order, one
+   * after the other; a call that ended before another one began comes first. And nothing bad may happen, as in `always`.
+   *
+   * `recorded(object)` answers an object with the methods of the model; each calls the method of that name of `object` and
+   * records what went in and what came out. Arguments and results must be plain data.
+   */
+  export function linearizable<M extends object, S = any>(
+    name: string,
+    model: Sequential<M>,
+    body: (student: S, recorded: (object: { readonly [O in keyof M]: unknown }) => M) => void,
+  ): void;
+
   export interface Check {
     /** The run fails with `message` unless `condition` holds. */
     (condition: unknown, message?: string): void;

@@ -1,5 +1,6 @@
 import type { Exercise } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
+import type { DeclaredScenario } from '@heddle/sandbox';
 import type { Site } from '@heddle/trace';
 import type { Report, ScenarioReport, Verdict } from '@heddle/verdict';
 import { checkDeclared } from './declared';
@@ -9,6 +10,7 @@ import { missingExports } from './missing-exports';
 import { harnessRejected } from './reject';
 import { rejectedReport, reportOf } from './report-of';
 import { runJob, type Grader } from './run-job';
+import { blameScenario } from './scenario-at-fault';
 import { notRun, scenarioReport } from './scenario-report';
 import { settingsFor, type GradingOptions, type Settings } from './settings';
 import { programHash, type Submission } from './submission';
@@ -49,7 +51,8 @@ export async function grade(
       const threw = result.outcomes.some(({ verdict }) => verdict === 'exception');
       const missing = threw ? missingExports(submission, settings.solution.exports) : undefined;
       if (missing !== undefined) return reject('compile-error', missing);
-      await blame(result.outcomes, result.sites);
+      const broken = await blame(result.outcomes, result.sites, result.declared);
+      if (broken !== undefined) return broken;
       return finished(result.outcomes, result.sites, result.milliseconds);
     }
     case 'rejected': {
@@ -58,7 +61,8 @@ export async function grade(
       return rejectedReport(exercise, settings, submission.file, { verdict, diagnostics });
     }
     case 'limit': {
-      await blame(result.outcomes, result.sites);
+      const broken = await blame(result.outcomes, result.sites, []);
+      if (broken !== undefined) return broken;
       return finished(result.outcomes, result.sites, performance.now() - started, result);
     }
     case 'failed':
@@ -68,10 +72,23 @@ export async function grade(
       return reject('grader-error', 'The grader answered with a replay that nobody asked for.');
   }
 
-  async function blame(outcomes: readonly ScenarioOutcome[], sites: readonly Site[]): Promise<void> {
+  /** @returns the report of a submission that nothing can be said of */
+  async function blame(
+    outcomes: readonly ScenarioOutcome[],
+    sites: readonly Site[],
+    declared: readonly DeclaredScenario[],
+  ): Promise<Report | undefined> {
+    const graded = { exercise, settings, grader: options.grader, declared, sites };
     for (const outcome of outcomes) {
       await blameHarness(exercise, settings, outcome, sites, options.grader);
+      const diagnostic = await blameScenario(outcome, graded);
+      if (diagnostic === undefined) continue;
+      return rejectedReport(exercise, settings, submission.file, {
+        verdict: 'forbidden',
+        diagnostics: [diagnostic],
+      });
     }
+    return undefined;
   }
 
   function finished(

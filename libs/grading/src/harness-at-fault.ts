@@ -1,9 +1,9 @@
-import { references, TeacherError, type Exercise } from '@heddle/exercise';
+import { TeacherError, type Exercise } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import { harnessSite } from './harness-site';
-import { explorationJob } from './job-of';
-import { runJob, type Grader } from './run-job';
+import type { Grader } from './run-job';
+import { runReference } from './run-reference';
 import type { Settings } from './settings';
 
 /**
@@ -19,14 +19,12 @@ export async function blameHarness(
   sites: readonly Site[],
   grader: Grader,
 ): Promise<void> {
-  const [reference] = references(settings.solution);
-  if (reference === undefined || harnessSite(outcome, sites) === undefined) return;
-  const scenarios = settings.scenarios.filter(({ name }) => name === outcome.scenario);
-  const result = await runJob(grader, explorationJob(reference, { ...settings, scenarios }));
-  if (result.kind !== 'explored' && result.kind !== 'limit') return;
-  const again = result.outcomes.find(({ scenario }) => scenario === outcome.scenario);
-  const at = again?.verdict === outcome.verdict ? harnessSite(again, result.sites) : undefined;
-  if (again === undefined || at === undefined) return;
+  if (harnessSite(outcome, sites) === undefined) return;
+  const reference = await runReference(settings, outcome.scenario, grader);
+  if (reference?.outcome.verdict !== outcome.verdict) return;
+  const again = reference.outcome;
+  const at = harnessSite(again, reference.sites);
+  if (at === undefined) return;
   const line = at.line === 0 ? undefined : at.line;
   throw new TeacherError(
     `The scenario "${outcome.scenario}" of ${exercise.id} fails by itself: ${howItFails(again)}.`,

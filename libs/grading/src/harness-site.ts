@@ -55,6 +55,7 @@ function sitesOf(finding: Finding, run: ExplainedRun): readonly number[] | undef
     case 'busy-wait':
     case 'lock-order':
     case 'wrong-result':
+    case 'not-linearizable':
     case 'exception':
       return undefined;
   }

@@ -1,8 +1,8 @@
 import type { Exercise, ScenarioSettings } from '@heddle/exercise';
-import type { ScenarioOutcome } from '@heddle/exploration';
+import type { GoalRun, ScenarioOutcome } from '@heddle/exploration';
 import { describeRun } from '@heddle/report';
 import { encodeToken, type Site } from '@heddle/trace';
-import type { ScenarioReport, Verdict } from '@heddle/verdict';
+import type { GoalWitness, ScenarioReport, Verdict } from '@heddle/verdict';
 import { scoreOf } from './score';
 
 /** What a replay token says of the grading that it came from. */
@@ -18,14 +18,19 @@ export function scenarioReport(
   sites: readonly Site[],
   pins: Pins,
 ): ScenarioReport {
-  const { verdict, search, failure } = outcome;
+  const { verdict, search, failure, goal } = outcome;
   return {
     ...heading(scenario, verdict),
     search,
     ...(failure !== undefined && {
       failure: describeRun(failure, sites, verdict, tokenFor(scenario.name, failure.schedule, pins)),
     }),
+    ...(goal !== undefined && { goal: goalWitness(scenario.name, goal, pins) }),
   };
+}
+
+function goalWitness(scenario: string, { schedule, ...numbers }: GoalRun, pins: Pins): GoalWitness {
+  return { token: tokenFor(scenario, schedule, pins), ...numbers };
 }
 
 /** A scenario that nobody got to, because of what stopped all of them. */

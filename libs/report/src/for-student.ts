@@ -20,16 +20,18 @@ function publicScenario(scenario: ScenarioReport): ScenarioReport {
 }
 
 function hiddenScenario(scenario: ScenarioReport, number: number): ScenarioReport {
-  const { failure } = scenario;
+  // The token of the goal names the scenario, too.
+  const { failure, goal: _, ...visible } = scenario;
   const masked = {
-    ...scenario,
+    ...visible,
     name: `hidden-${number}`,
     title: { en: `hidden test ${number}`, zh: `隐藏测试 ${number}` },
   };
   return failure === undefined ? masked : { ...masked, failure: hiddenFailure(failure) };
 }
 
-function hiddenFailure(failure: Failure): Failure {
+function hiddenFailure({ history: _, ...failure }: Failure): Failure {
+  // Which calls are made, and with what, is the harness's.
   const own = withoutHarness(failure);
   const facts: Failure = {
     ...own,

@@ -56,7 +56,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['step-limit', reportWith([scenarioOf(runs.endless('step-limit'))])],
   ['output-limit', reportWith([scenarioOf(runs.endless('output-limit'))])],
   ['not-concurrent', reportWith([scenarioOf(runs.unreached()), OTHER])],
-  ['not-linearizable', reportWith([scenarioOf({ ...runs.notAtomic(), verdict: 'not-linearizable' })])],
+  ['not-linearizable', reportWith([scenarioOf(runs.soldTwice())])],
   ['busy-wait', reportWith([scenarioOf(runs.spinning())])],
   ['lock-order', reportWith([scenarioOf(runs.oneAfterTheOther()), OTHER])],
   [
@@ -102,6 +102,29 @@ describe('a report on a terminal', () => {
   it('shows a student nothing of a hidden scenario but the own code', () => {
     const report = reportWith([OTHER, scenarioOf(runs.crossTransfer(), 'hidden')]);
     expectGolden('hidden.en.txt', renderTerminal(forStudent(report), options({ source: SOURCE })));
+  });
+
+  it('says how a goal was reached, and of how many schedules nothing can be said', () => {
+    const token = 'h1.fixture.NDIyZDQKMTIzNDU2NzgKdHdv';
+    const goal = { token, steps: 31, preemptions: 1, reachedAt: 2 };
+    const [, , bounded] = acceptedReport().scenarios;
+    const report = reportWith([
+      { ...OTHER, goal },
+      { ...bounded!, search: { ...bounded!.search, undecided: 17 } },
+    ]);
+    expectGolden('goal-and-undecided.en.txt', renderTerminal(report, options({ verbose: true })));
+    expectGolden(
+      'goal-and-undecided.zh.txt',
+      renderTerminal(report, options({ verbose: true, language: 'zh' })),
+    );
+  });
+
+  it('tells a student nothing of the calls that a hidden scenario makes', () => {
+    const report = reportWith([OTHER, scenarioOf(runs.soldTwice(), 'hidden')]);
+    expectGolden(
+      'hidden-not-linearizable.en.txt',
+      renderTerminal(forStudent(report), options({ source: SOURCE })),
+    );
   });
 
   it('shows a replay step by step', () => {

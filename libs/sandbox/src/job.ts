@@ -40,7 +40,9 @@ export interface Job {
 /** A scenario as the harness declares it. */
 export interface DeclaredScenario {
   readonly name: string;
-  readonly kind: 'always' | 'reachable';
+  readonly kind: 'always' | 'reachable' | 'linearizable';
+  /** In the harness; absent or 0 if it is not known. */
+  readonly line?: number;
 }
 
 export type JobResult =

@@ -54,12 +54,18 @@ export class DetectNondeterminism implements Strategy {
 
   private compare(point: SchedulingPoint): number {
     const start = this.read;
-    if (start >= this.log.length)
-      throw new NondeterminismError(point.step, 'the end of the run', describe(seen(point)));
+    if (start >= this.log.length) {
+      const now = seen(point);
+      throw new NondeterminismError(point.step, 'the end of the run', describe(now), sitesOnlyIn(now, []));
+    }
     const end = start + 2 + this.log[start + 1]! * FIELDS;
     const now = seen(point);
     if (now.length !== end - start || now.some((value, i) => value !== this.log[start + i])) {
-      throw new NondeterminismError(this.log[start]!, describe(this.log.slice(start, end)), describe(now));
+      const then = this.log.slice(start, end);
+      throw new NondeterminismError(this.log[start]!, describe(then), describe(now), [
+        ...sitesOnlyIn(now, then),
+        ...sitesOnlyIn(then, now),
+      ]);
     }
     this.read = end + 1;
     return this.log[end]!;
@@ -75,6 +81,20 @@ function seen(point: SchedulingPoint): number[] {
     values.push(task, point.kind(task), point.object(task), point.site(task));
   }
   return values;
+}
+
+/** The sites of the operations that one point has and the other has not. */
+function sitesOnlyIn(values: readonly number[], others: readonly number[]): number[] {
+  const known = new Set(operationsOf(others).map((operation) => operation.join()));
+  return operationsOf(values)
+    .filter((operation) => !known.has(operation.join()))
+    .map((operation) => operation.at(-1)!);
+}
+
+function operationsOf(values: readonly number[]): number[][] {
+  const operations: number[][] = [];
+  for (let at = 2; at < values.length; at += FIELDS) operations.push(values.slice(at, at + FIELDS));
+  return operations;
 }
 
 function describe(values: readonly number[]): string {

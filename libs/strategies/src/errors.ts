@@ -9,11 +9,13 @@ export class NondeterminismError extends Error {
    * @param step index into the trace
    * @param expected what was there the first time
    * @param found what is there now
+   * @param sites of the operations that are different
    */
   constructor(
     readonly step: number,
     readonly expected: string,
     readonly found: string,
+    readonly sites: readonly number[] = [],
   ) {
     super(
       `Step ${step} was different when the same schedule ran again: expected ${expected}, found ${found}. ` +

@@ -1,3 +1,4 @@
+export * from './all-at-once';
 export * from './bounded-depth-first';
 export * from './default-choice';
 export * from './detect-nondeterminism';

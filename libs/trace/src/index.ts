@@ -1,3 +1,4 @@
+export * from './history';
 export * from './object-kind';
 export * from './operation';
 export * from './patience';

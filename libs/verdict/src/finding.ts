@@ -96,6 +96,27 @@ export interface AssertionFailure {
   readonly message: string;
 }
 
+/** No order of the calls, one after the other, gives their results. */
+export interface NotLinearizable {
+  readonly kind: 'not-linearizable';
+  /**
+   * The calls of the shortest beginning of the history that no order explains, in the order in which they were made. All of
+   * them are about one object, or one key of it; the one that returned last cannot have got what it got.
+   */
+  readonly calls: readonly RecordedCall[];
+}
+
+export interface RecordedCall {
+  readonly task: number;
+  /** `push(1)`. */
+  readonly text: string;
+  /** `1`; undefined for a call that had not returned yet: whether it has taken effect is open then. */
+  readonly result?: string;
+  /** Indices into the trace: where it was made, and where it returned. */
+  readonly called: number;
+  readonly returned?: number;
+}
+
 export interface UncaughtException {
   readonly kind: 'exception';
   readonly task: number;
@@ -120,6 +141,7 @@ export type Finding =
   | Stuck
   | Leak
   | AssertionFailure
+  | NotLinearizable
   | UncaughtException
   | LimitReached;
 

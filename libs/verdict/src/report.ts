@@ -40,6 +40,18 @@ export interface ScenarioReport {
   readonly maxScore: number;
   readonly search: Search;
   readonly failure?: Failure;
+  /** How the goal of a `reachable` scenario was reached, if it was in a run that did not fail. */
+  readonly goal?: GoalWitness;
+}
+
+/** A schedule that reaches a goal, with as few preemptions as were found. */
+export interface GoalWitness {
+  /** Replays it. */
+  readonly token: string;
+  readonly steps: number;
+  readonly preemptions: number;
+  /** The number (from 1) of the schedule that reached it first. */
+  readonly reachedAt: number;
 }
 
 /** What was done. `exhaustive`: every interleaving at this granularity; `bounded`: what the numbers say, nothing more. */
@@ -51,6 +63,8 @@ export interface Search {
   readonly preemptionBound: number | null;
   /** The number (from 1) of the schedule that failed first. */
   readonly failedAt?: number;
+  /** Of how many schedules the recorded calls were too many to decide whether they are linearizable. */
+  readonly undecided?: number;
 }
 
 export interface Failure {
@@ -104,6 +118,10 @@ export interface Failure {
   };
   /** For a busy wait: where a task looked again and again, how often, and what it waited for. */
   readonly busyWait?: { readonly look: Moment; readonly looks: number; readonly change: Moment };
+  /** For calls that are not linearizable: those that no order explains, in the order in which they were made. */
+  readonly history?: readonly HistoryCall[];
+  /** Does the run reach the goal of its scenario? */
+  readonly goalReached?: boolean;
   /** For a leak: what was left. `waitFor` says who waits for it. */
   readonly leak?: {
     readonly locks: readonly { readonly name: string; readonly holder: number; readonly line: number }[];
@@ -128,6 +146,17 @@ export interface Moment {
   readonly task: number;
   readonly line: number;
   readonly step: number;
+}
+
+export interface HistoryCall {
+  readonly task: number;
+  /** `push(1)`. */
+  readonly call: string;
+  /** `1`; absent if it had not returned when it was clear that no order would do. */
+  readonly result?: string;
+  /** Steps of `trace`. */
+  readonly from: number;
+  readonly to?: number;
 }
 
 export interface RaceAccess {

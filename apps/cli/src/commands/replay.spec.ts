@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Failure, Report } from '@heddle/verdict';
-import { folderWith, heddle, LOST_UPDATE, STARTER } from '../testing/heddle';
+import { folderWith, heddle, LOST_UPDATE, REFERENCE, STARTER } from '../testing/heddle';
 
 jest.setTimeout(120_000);
 
@@ -36,5 +36,25 @@ describe('heddle replay', () => {
     expect(refused.err).toContain('increment.ts is not the program that this token was made for.');
     expect(refused.status).toBe(2);
     expect(heddle([...args, '--force'], folder).status).toBe(1);
+  });
+});
+
+describe('a goal', () => {
+  it('is answered with a token that replays a run which reaches it', () => {
+    const { out } = heddle([
+      'grade',
+      LOST_UPDATE,
+      REFERENCE,
+      '--json',
+      '--scenario',
+      'threads-alternate',
+      '--schedules',
+      '60',
+    ]);
+    const [scenario] = (JSON.parse(out) as Report).scenarios;
+
+    const replayed = heddle(['replay', scenario!.goal!.token, '--submission', REFERENCE]);
+    expect(replayed.status).toBe(0);
+    expect(replayed.out).toContain('This schedule reaches the goal, and does not fail.');
   });
 });

@@ -1,6 +1,8 @@
 import * as t from '@babel/types';
+import type { Site } from '@heddle/trace';
 import { diagnosticAt, type Diagnostic } from '../diagnostics';
 import { ASYNCHRONOUS, FORBIDDEN, GLOBALS } from '../globals';
+import { refuseClockAndChance } from './clock-and-chance';
 import { ENUM_HELPER } from './enums';
 import { RESERVED_PREFIX } from './resolve';
 import type { Analysis } from './scope';
@@ -8,8 +10,12 @@ import type { Analysis } from './scope';
 const MAX_DIAGNOSTICS = 20;
 
 /** What the language has and an exercise has not, and names that are declared nowhere. */
-export function refuseForbidden(program: t.Program, analysis: Analysis): Diagnostic[] {
-  const found: Diagnostic[] = [];
+export function refuseForbidden(
+  program: t.Program,
+  analysis: Analysis,
+  origin: Site['source'],
+): Diagnostic[] {
+  const found = origin === 'harness' ? refuseClockAndChance(program, analysis) : [];
   t.traverseFast(program, (node) => {
     const message = forbiddenSyntax(node);
     if (message !== undefined) found.push(diagnosticAt(node, message, 'forbidden'));

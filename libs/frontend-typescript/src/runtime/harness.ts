@@ -1,13 +1,18 @@
+import type { HarnessPort } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import { describeValue } from './describe';
 import { thrownText } from './errors';
+import { createHistoryRecording, sequentialOf, type Sequential } from './linearizable/recording';
 import type { Kit } from './threading/kit';
 import { isObject, type Running } from './types';
 
 export interface Scenario {
   readonly name: string;
-  readonly kind: 'always' | 'reachable';
+  readonly kind: 'always' | 'reachable' | 'linearizable';
+  /** Where it is declared. */
+  readonly site: number;
   readonly body: unknown;
+  readonly sequential?: Sequential;
 }
 
 export interface Harness {
@@ -16,21 +21,22 @@ export interface Harness {
   /** The scenarios that were declared since the last `begin`. */
   readonly scenarios: readonly Scenario[];
   begin(): void;
-  /** The second argument of a `reachable` scenario. */
-  readonly reach: unknown;
+  /** A run of this scenario starts: answers the second argument of its body. */
+  open(scenario: Scenario): unknown;
 }
 
 const MAX_DEPTH = 40;
 const MAX_MESSAGE = 400;
 
 /** `heddle/harness`: how an exercise states what must hold. */
-export function createHarness(kit: Kit): Harness {
-  const { harnessPort, stamps } = kit.context;
+export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
+  const { stamps } = kit.context;
   const scenarios: Scenario[] = [];
+  const recording = createHistoryRecording(kit, harnessPort);
 
   /** The run ends here: control never returns to the program. */
   function* fail(message: string): Running<never> {
-    harnessPort?.fail(message.slice(0, MAX_MESSAGE));
+    harnessPort.fail(message.slice(0, MAX_MESSAGE));
     for (;;) yield OperationKind.OutOfFuel;
   }
 
@@ -61,29 +67,38 @@ export function createHarness(kit: Kit): Harness {
     );
   });
 
-  const declare =
-    (kind: Scenario['kind']) =>
-    (name: unknown, body: unknown): void => {
+  /** A coroutine only to know where it is called. */
+  const declare = (kind: Scenario['kind']) =>
+    kit.fn(kind, function* (name, ...rest) {
+      const site = kit.site();
+      const body = rest.at(-1);
       if (typeof name !== 'string' || typeof body !== 'function') {
-        throw new TypeError(`${kind}(name, body) takes a string and a function`);
+        throw new TypeError(`${kind}(name, …, body) takes a string first and a function last`);
       }
       if (scenarios.some((each) => each.name === name)) throw new Error(`there are two scenarios '${name}'`);
-      scenarios.push({ name, kind, body });
-    };
+      const sequential = kind === 'linearizable' ? { sequential: sequentialOf(rest[0]) } : {};
+      scenarios.push({ name, kind, site, body, ...sequential });
+    });
 
   const module = {
     always: declare('always'),
     reachable: declare('reachable'),
+    linearizable: declare('linearizable'),
     check: kit.fn('check', check, { equal, throws }),
   };
+
+  const reach = kit.fn('reach', function* (goal = 0) {
+    harnessPort.reach(Number(goal), kit.site());
+  });
 
   return {
     module,
     scenarios,
     begin: () => (scenarios.length = 0),
-    reach: kit.fn('reach', function* (goal = 0) {
-      harnessPort?.reach(Number(goal));
-    }),
+    open: ({ name, kind, sequential }) => {
+      if (sequential !== undefined) recording.begin(name, sequential);
+      return kind === 'linearizable' ? recording.recorded : reach;
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export interface Realm {
   /** @param file the name under which the factory's script was run; its frames appear in stacks */
   load(factory: Factory, file: string): Module;
   /** What a harness declares. */
-  scenarios(harness: Module): readonly Omit<Scenario, 'body'>[];
+  scenarios(harness: Module): readonly Pick<Scenario, 'name' | 'kind' | 'site'>[];
   /** One scenario of `harness`, run on `student`'s module; for the harness's realm. */
   program(student: Module, harness: Module, scenario: string): Program;
   /** A module that is a whole program of its own. */
@@ -65,7 +65,7 @@ export function createRealm(options: RealmOptions): Realm {
   const calls = createCalls(context);
   const errors = createErrors(context);
   const kit = createKit(context, driver, calls, errors, names);
-  const harness = options.harnessPort ? createHarness(kit) : undefined;
+  const harness = options.harnessPort ? createHarness(kit, options.harnessPort) : undefined;
   const iteration = createIteration(context, memory, calls);
   const properties = createProperties(context, memory, calls);
   stampNatives({ context, memory, calls, iteration, properties });
@@ -109,7 +109,7 @@ export function createRealm(options: RealmOptions): Realm {
       yield* module.instantiate();
       const found = harness?.scenarios.find(({ name }) => name === scenario);
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
-      const args = [namespace, harness?.reach];
+      const args = [namespace, harness?.open(found)];
       const twin = calls.twinOf(found.body);
       yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
     } catch (error) {
@@ -147,7 +147,7 @@ export function createRealm(options: RealmOptions): Realm {
       start();
       harness?.begin();
       driver.finish(module.instantiate());
-      return (harness?.scenarios ?? []).map(({ name, kind }) => ({ name, kind }));
+      return (harness?.scenarios ?? []).map(({ name, kind, site }) => ({ name, kind, site }));
     },
     program: (student, module, scenario) => ({
       start: () => {

@@ -9,6 +9,7 @@ import type { Explainer } from './explainer';
 import { leak } from './leak';
 import { lockOrder } from './lock-order';
 import { lostWakeup } from './lost-wakeup';
+import { notLinearizable } from './not-linearizable';
 import { stuck } from './stuck';
 import { wrongResult } from './wrong-result';
 
@@ -19,7 +20,7 @@ const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
   stuck,
   leak,
   'wrong-result': wrongResult,
-  'not-linearizable': wrongResult,
+  'not-linearizable': notLinearizable,
   exception,
   livelock,
   'busy-wait': busyWait,

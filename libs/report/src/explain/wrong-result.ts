@@ -15,9 +15,9 @@ export const wrongResult: Explainer = (failure) => ({
     inOrder(failure)),
 });
 
-type Told = Omit<Explanation, 'statement'>;
+export type Told = Omit<Explanation, 'statement'>;
 
-const TOGETHER: Text = {
+export const TOGETHER: Text = {
   en: 'Each step is safe by itself. What has to happen without anybody in between?',
   zh: '每一步单独看都是安全的。哪些步骤必须连在一起、中间不容别人插入？',
 };
@@ -36,7 +36,7 @@ function lostChange(failure: Failure): Told | undefined {
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
 
-function interrupted(failure: Failure): Told | undefined {
+export function interrupted(failure: Failure): Told | undefined {
   const explanation = failure.preemptions > 0 ? interruptions(failure) : undefined;
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
@@ -56,7 +56,7 @@ function tooEarly(failure: Failure): Told | undefined {
 }
 
 /** The order in which the threads ran the student's code is all that is certain then. */
-function inOrder(failure: Failure): Told {
+export function inOrder(failure: Failure): Told {
   const order = orderOf(failure);
   if (failure.preemptions > 0 || order.length < 2) {
     return {

@@ -6,11 +6,13 @@ import type {
   Event,
   Failure,
   Finding,
+  HistoryCall,
   Leak,
   LockOrder,
   LockTaken,
   LostWakeup,
   Moment,
+  NotLinearizable,
   RaceAccess,
   Verdict,
   WaitEdge,
@@ -37,6 +39,7 @@ export function describeRun(
   const lost = run.findings.find((finding) => finding.kind === 'lost-wakeup');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
+  const illegal = run.findings.find((finding) => finding.kind === 'not-linearizable');
 
   const facts: Failure = {
     kind: verdict,
@@ -65,6 +68,8 @@ export function describeRun(
     ...(order !== undefined && { lockOrder: lockOrderOf(order, names, sites) }),
     ...(busy !== undefined && { busyWait: busyWaitOf(busy, run, momentIn(sites)) }),
     ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, momentIn(sites)) }),
+    ...(illegal !== undefined && { history: historyOf(illegal) }),
+    ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
     output: run.output,
@@ -160,6 +165,16 @@ function lostWakeupOf(
     notifications: notifications.map(moment),
     ...(erased !== undefined && { erased: moment(erased) }),
   };
+}
+
+function historyOf({ calls }: NotLinearizable): readonly HistoryCall[] {
+  return calls.map(({ task, text, result, called, returned }) => ({
+    task,
+    call: text,
+    ...(result !== undefined && { result }),
+    from: called + 1,
+    ...(returned !== undefined && { to: returned + 1 }),
+  }));
 }
 
 function leakOf(

@@ -2,6 +2,7 @@ import type { Failure, Verdict } from '@heddle/verdict';
 import { explain } from '../explain/explain';
 import { sanitize } from '../text/sanitize';
 import { wrap } from '../text/width';
+import { callTimeline } from './call-timeline';
 import { waitForCircle } from './circle';
 import { sourceExcerpt } from './excerpt';
 import type { TerminalOptions } from './options';
@@ -20,11 +21,11 @@ export function renderReplay(
   const head = painted(verdict, style)(style.strong(`${symbol(verdict)} ${sanitize(title)} · ${verdict}`));
   const shown = verbose ? run : { ...run, trace: run.trace.filter((step) => step.source === 'submission') };
   const { message, explanation, advice } = explain(run, language);
-  const fine = zh ? '这个调度不再失败。' : 'This schedule does not fail any more.';
-  const said = passes(verdict) ? [fine] : [sanitize(message), sanitize(explanation)];
+  const said = passes(verdict) ? [passing(run, zh)] : [sanitize(message), sanitize(explanation)];
   const blocks = [
     [head],
     ...said.map((text) => wrap(text, 76).map((line) => `  ${line}`)),
+    callTimeline(run, language),
     scheduleTable(shown, { language, style, rows: Number.POSITIVE_INFINITY, everything: true }),
     waitForCircle(run, language),
     source === undefined ? [] : sourceExcerpt(run, source, language),
@@ -33,6 +34,12 @@ export function renderReplay(
   ];
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${text.join('\n\n')}\n`;
+}
+
+function passing({ goalReached }: Failure, zh: boolean): string {
+  if (goalReached === true)
+    return zh ? '这个调度达到了目标，没有失败。' : 'This schedule reaches the goal, and does not fail.';
+  return zh ? '这个调度不再失败。' : 'This schedule does not fail any more.';
 }
 
 function numbers({ steps, contextSwitches, preemptions }: Failure, zh: boolean): string {

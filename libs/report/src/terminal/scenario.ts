@@ -3,6 +3,7 @@ import { explain } from '../explain/explain';
 import { notConcurrent } from '../explain/not-concurrent';
 import { sanitize } from '../text/sanitize';
 import { wrap } from '../text/width';
+import { callTimeline } from './call-timeline';
 import { waitForCircle } from './circle';
 import { sourceExcerpt } from './excerpt';
 import type { TerminalOptions } from './options';
@@ -36,6 +37,7 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
   const blocks = [
     paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
     paragraph(sanitize(explanation)),
+    callTimeline(failure, language),
     scheduleTable(failure, { language, style, rows: options.rows, everything: verbose }),
     waitForCircle(failure, language),
     stackLines(scenario),
@@ -75,7 +77,19 @@ export function scenarioLine(
     ([name, count]) => `${name} ${number(count)}`,
   );
   const detail = [scenario.name, describe(scenario.search, language), ...(counts.length > 1 ? counts : [])];
-  return `${line}\n      ${style.quiet(sanitize(detail.join(' · ')))}`;
+  const lines = [detail.join(' · '), ...goalLines(scenario, language)];
+  return [line, ...lines.map((text) => `      ${style.quiet(sanitize(text))}`)].join('\n');
+}
+
+/** How to see that a goal can be reached. */
+function goalLines({ goal }: ScenarioReport, language: 'en' | 'zh'): readonly string[] {
+  if (goal === undefined) return [];
+  const { reachedAt, steps, preemptions, token } = goal;
+  const counts =
+    language === 'zh'
+      ? `目标在第 ${number(reachedAt)} 个调度达到；最小的有 ${steps} 步、${preemptions} 次抢占`
+      : `goal reached at schedule ${number(reachedAt)}; in ${steps} steps with ${preemptions} preemption${preemptions === 1 ? '' : 's'}`;
+  return [`${counts}: npx heddle replay ${token}`];
 }
 
 function paragraph(text: string): readonly string[] {

@@ -67,6 +67,15 @@ export function describe(search: Search, language: ReaderLanguage): string {
   return zh ? `有界，${boundedDetail([search], zh)}` : `bounded, ${boundedDetail([search], zh)}`;
 }
 
+/** What was run and could not be judged is said; it counts as nothing. */
+function undecidedText(searches: readonly Search[], zh: boolean): string {
+  const count = searches.reduce((sum, { undecided = 0 }) => sum + undecided, 0);
+  if (count === 0) return '';
+  return zh
+    ? `；其中 ${number(count)} 个调度的调用记录过长，无法判定是否可线性化`
+    : `; ${number(count)} of them with too many calls to decide whether they are linearizable`;
+}
+
 function boundedDetail(searches: readonly Search[], zh: boolean): string {
   const counts = [...new Set(searches.map(({ schedules }) => schedules))];
   const each = searches.length > 1 && counts.length === 1;
@@ -76,6 +85,7 @@ function boundedDetail(searches: readonly Search[], zh: boolean): string {
   const strategies = [...new Set(searches.flatMap((search) => Object.keys(search.strategies)))].map((name) =>
     sanitize(name),
   );
+  const undecided = undecidedText(searches, zh);
   const limit =
     bound === undefined
       ? ''
@@ -83,8 +93,8 @@ function boundedDetail(searches: readonly Search[], zh: boolean): string {
         ? `，覆盖所有至多 ${bound} 次抢占的`
         : `, all with up to ${bound} preemption${bound === 1 ? '' : 's'}`;
   return zh
-    ? `${each ? '各 ' : ''}${schedules} 个调度${limit}；${strategies.join('、')}`
-    : `${schedules} schedules${each ? ' each' : ''}${limit}; ${strategies.join(', ')}`;
+    ? `${each ? '各 ' : ''}${schedules} 个调度${limit}；${strategies.join('、')}${undecided}`
+    : `${schedules} schedules${each ? ' each' : ''}${limit}; ${strategies.join(', ')}${undecided}`;
 }
 
 function list(items: readonly string[], zh: boolean): string {

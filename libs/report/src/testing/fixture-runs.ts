@@ -286,6 +286,43 @@ export function notAtomic(): Fixture {
   };
 }
 
+/** The same, with the calls recorded: both were told that they got the last piece. */
+export function soldTwice(): Fixture {
+  const b = new RunBuilder('sell', 'sell');
+  const lock = b.object(ObjectKind.Lock, 'lock');
+  const pieces = b.location('pieces');
+  const history = b.location('history');
+  b.startAll();
+  const first = b.step(1, OperationKind.AtomicRead, history, 20, { ...harness, value: 'sell(1)' });
+  b.step(1, Acquire, lock, 9);
+  b.step(1, Read, pieces, 10, { value: '1' });
+  b.step(1, Release, lock, 11);
+  const second = b.step(2, OperationKind.AtomicRead, history, 20, { ...harness, value: 'sell(1)' });
+  b.step(2, Acquire, lock, 9);
+  b.step(2, Read, pieces, 10, { value: '1' });
+  b.step(2, Release, lock, 11);
+  b.step(2, Acquire, lock, 14);
+  b.step(2, Write, pieces, 15, { value: '0' });
+  b.step(2, Release, lock, 16);
+  const secondEnd = b.step(2, AtomicUpdate, history, 20, { ...harness, value: 'true' });
+  b.step(1, Acquire, lock, 14);
+  b.step(1, Write, pieces, 15, { value: '-1' });
+  b.step(1, Release, lock, 16);
+  const firstEnd = b.step(1, AtomicUpdate, history, 20, { ...harness, value: 'true' });
+  const third = b.step(2, OperationKind.AtomicRead, history, 21, { ...harness, value: 'stock()' });
+  const calls = [
+    { task: 1, text: 'sell(1)', result: 'true', called: first, returned: firstEnd },
+    { task: 2, text: 'sell(1)', result: 'true', called: second, returned: secondEnd },
+    { task: 2, text: 'stock()', called: third },
+  ];
+  return {
+    verdict: 'not-linearizable',
+    title: { en: 'two buyers, one piece left', zh: '两位顾客，只剩一件' },
+    run: b.build([{ kind: 'not-linearizable', calls }]),
+    sites: b.sites,
+  };
+}
+
 /** The same, and then the test looks at the stock: so it is what T1 wrote that was wrong. */
 export function overwrittenStock(): Fixture {
   const b = new RunBuilder('restock', 'restock');

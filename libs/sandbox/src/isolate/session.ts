@@ -21,7 +21,9 @@ export interface ScenarioRequest {
 
 /** What the harness's realm (which is the teacher's and ours) answers. */
 interface HarnessRealm {
-  scenarios(module: object): readonly { readonly name: string; readonly kind: string }[];
+  scenarios(
+    module: object,
+  ): readonly { readonly name: string; readonly kind: string; readonly site: number }[];
 }
 
 /**
@@ -55,7 +57,10 @@ export class Session {
   declared(realm: HarnessRealm, module: object): string {
     this.port.registers[Register.Fuel] = this.limits.fuel;
     try {
-      return boundedJson(realm.scenarios(module));
+      const declared = realm.scenarios(module);
+      return boundedJson(
+        declared.map(({ name, kind, site }) => ({ name, kind, line: this.sites[site]?.line ?? 0 })),
+      );
     } catch (error) {
       return boundedJson({ thrown: describe(error) });
     }
