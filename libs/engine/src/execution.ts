@@ -16,8 +16,7 @@ import {
 import type { RunLimits } from './limits';
 import { Register, Time, type Coroutine, type HarnessPort, type Port, type Program } from './port';
 import { createHarnessPort, createPort } from './port-of-run';
-import type { Recording } from './recording';
-import { RunState, type RaisedException } from './run-state';
+import { RunState, type RaisedException, type RunMode } from './run-state';
 import { ABANDON, type SchedulingPoint, type Strategy } from './strategy';
 import { UNFINISHED } from './synchronisation';
 import { TaskState } from './task-table';
@@ -25,11 +24,6 @@ import { TaskState } from './task-table';
 // A task's generator belongs to the program, whose `next` need not be a generator's: the engine calls its own realm's.
 const { next } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as { next: () => unknown };
 const { apply } = Reflect;
-
-export interface RunMode {
-  readonly replay: boolean;
-  readonly recording?: Recording;
-}
 
 const SEARCHING: RunMode = { replay: false };
 
@@ -148,7 +142,7 @@ export class Execution {
   }
 
   private collectEnabled(): number {
-    const { point, table, synchronisation, fairness, trace, replay } = this.state;
+    const { point, table, synchronisation, fairness, trace, fair } = this.state;
     point.reserve(table.count);
     const { enabled } = point;
     let count = 0;
@@ -157,7 +151,7 @@ export class Execution {
       if (isMemoryAccess(table.kind[task]!) || synchronisation.isEnabled(task)) enabled[count++] = task;
     }
     point.step = trace.length;
-    return (point.count = count > 1 && !replay ? fairness.filter(enabled, count) : count);
+    return (point.count = count > 1 && fair ? fairness.filter(enabled, count) : count);
   }
 
   /** Performs the pending operation of an enabled task and lets the task run to its next one. */

@@ -1,6 +1,6 @@
-export { Execution, type RunMode } from './execution';
+export { Execution } from './execution';
 export { DEFAULT_LIMITS, type RunLimits } from './limits';
 export * from './port';
 export { Recording } from './recording';
-export type { RaisedException } from './run-state';
+export type { RaisedException, RunMode } from './run-state';
 export { ABANDON, type SchedulingPoint, type Strategy } from './strategy';

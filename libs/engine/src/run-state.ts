@@ -15,6 +15,14 @@ export interface RaisedException {
   readonly frames: string;
 }
 
+/** How a run is made; see `Execution.run`. */
+export interface RunMode {
+  readonly replay: boolean;
+  /** Does fairness hold spinning tasks back? Not in a replay, unless this says so. */
+  readonly fair?: boolean;
+  readonly recording?: Recording;
+}
+
 /** Everything that one run has and the next one starts without. Buffers are kept: thousands of runs share them. */
 export class RunState {
   readonly trace = new Trace();
@@ -33,6 +41,7 @@ export class RunState {
   exception: RaisedException | undefined;
   /** See `Execution.run`. */
   replay = false;
+  fair = true;
   recording: Recording | undefined;
   strategy: Strategy | undefined;
   /** Set by whatever ends the run early; looked at after every resumption. */
@@ -53,7 +62,7 @@ export class RunState {
     readonly limits: RunLimits,
   ) {}
 
-  reset(strategy: Strategy, mode: { replay: boolean; recording?: Recording }): void {
+  reset(strategy: Strategy, mode: RunMode): void {
     this.trace.clear();
     this.table.clear();
     this.synchronisation.clear();
@@ -70,6 +79,7 @@ export class RunState {
     this.alive = this.unswitched = this.printed = 0;
     this.strategy = strategy;
     this.replay = mode.replay;
+    this.fair = mode.fair ?? !mode.replay;
     this.recording = mode.recording;
   }
 

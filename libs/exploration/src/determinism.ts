@@ -5,30 +5,38 @@ import { ScenarioMistake, type Mistake } from './mistake';
 import type { Runner } from './run-once';
 
 /**
- * Runs one schedule twice before the search starts: what it stands on (replaying, shrinking, depth-first search) is that
- * the same schedule does the same. What parts only later is noticed by whoever goes through a prefix again.
+ * The schedule with which a search starts, made again and again on the way: what the search stands on (replaying, shrinking,
+ * depth-first search) is that the same schedule does the same. What parts only in other schedules is noticed by whoever goes
+ * through a prefix again.
  *
  * In this schedule all tasks are at work at once, with every access a switch point: so it is also the shortest way to
  * most goals, and it shows which accesses matter.
- *
- * @returns what is wrong with the second run, which is the runner's last one now
- * @throws {NondeterminismError}
- * @throws {ScenarioMistake}
  */
-export function runTwice(runner: Runner, seed: number): readonly Finding[] {
-  const twice = new DetectNondeterminism(new AllAtOnce(seed));
-  const run = (): readonly Finding[] => {
-    twice.startRun();
-    return runner.run(twice, { replay: true });
-  };
-  const first = kindsOf(run());
-  const findings = run();
-  const second = kindsOf(findings);
-  // The end of the second run is compared when the next one would start.
-  twice.startRun();
-  if (first === second) return findings;
-  const message = `it ended with ${first} first, with ${second} then`;
-  throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
+export class FirstSchedule {
+  private readonly strategy: DetectNondeterminism;
+  private ending: string | undefined;
+
+  constructor(
+    private readonly runner: Runner,
+    seed: number,
+  ) {
+    this.strategy = new DetectNondeterminism(new AllAtOnce(seed), Infinity);
+  }
+
+  /**
+   * @returns what is wrong with the run
+   * @throws {NondeterminismError} if it was another run than the last time
+   * @throws {ScenarioMistake} if it ended otherwise
+   */
+  run(): readonly Finding[] {
+    this.strategy.startRun();
+    const findings = this.runner.run(this.strategy, { replay: true, fair: true });
+    const ending = kindsOf(findings);
+    this.ending ??= ending;
+    if (this.ending === ending) return findings;
+    const message = `it ended with ${this.ending} first, with ${ending} then`;
+    throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
+  }
 }
 
 function kindsOf(findings: readonly Finding[]): string {

@@ -100,12 +100,12 @@ describe('exploring', () => {
     });
   });
 
-  it('notices a program that changes only later', () => {
+  it('notices a program that changes only later, when it goes through a prefix again', () => {
     let runs = 0;
     const target = targetOf(function* (p) {
       const lock = p.create(ObjectKind.Lock);
       const worker = (): Coroutine => p.locked(lock, () => p.act(OperationKind.Pass));
-      yield* p.together(...Array.from({ length: ++runs > 5 ? 3 : 2 }, worker));
+      yield* p.together(...Array.from({ length: ++runs > 70 ? 3 : 2 }, worker));
     });
 
     expect(explore(target, OPTIONS)).toMatchObject({ mistake: { kind: 'nondeterminism' } });

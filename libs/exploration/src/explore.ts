@@ -2,7 +2,7 @@ import type { Strategy } from '@heddle/engine';
 import { encodeSchedule, type Schedule } from '@heddle/trace';
 import type { Finding, Search } from '@heddle/verdict';
 import { explain } from './explain';
-import { runTwice, mistakeOf } from './determinism';
+import { FirstSchedule, mistakeOf } from './determinism';
 import { ScenarioMistake } from './mistake';
 import type { GoalRun, ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage } from './portfolio';
@@ -35,6 +35,7 @@ export function explore(target: Target, options: ExploreOptions): ScenarioOutcom
 
 class Exploration {
   private readonly runner: Runner;
+  private readonly first: FirstSchedule;
   private readonly strategies: Record<string, number> = {};
   private schedules = 0;
   private failedAt: number | undefined;
@@ -55,12 +56,14 @@ class Exploration {
     private readonly options: ExploreOptions,
   ) {
     this.runner = new Runner(target);
+    this.first = new FirstSchedule(this.runner, options.seed);
     this.budget = options.schedules;
   }
 
   run(): ScenarioOutcome {
     try {
-      this.judge('all-at-once', runTwice(this.runner, this.options.seed));
+      this.first.run();
+      this.judge('all-at-once', this.first.run());
       return this.search();
     } catch (error) {
       const mistake = mistakeOf(error, this.target.execution);
@@ -75,6 +78,7 @@ class Exploration {
     let exhaustive = false;
     for (const stage of portfolio(this.options)) {
       if (exhaustive || this.schedules >= this.budget) break;
+      this.first.run();
       for (const member of this.runStage(stage)) {
         bound = member.completedBound?.() ?? bound;
         exhaustive ||= member.isExhaustive?.() ?? false;

@@ -2,38 +2,45 @@ import type { SchedulingPoint, Strategy } from '@heddle/engine';
 import { NondeterminismError } from './errors';
 
 /**
- * Runs every schedule of the inner strategy twice and compares: the enabled tasks and their pending operations must be the same at
- * every point. The idea is shuttle's `uncontrolled_nondeterminism.rs`; it differs in that the second run follows the recorded
- * choices itself, so that the inner strategy sees each schedule once.
+ * Makes every schedule of the inner strategy several times and compares: the enabled tasks and their pending operations must be the same
+ * at every point. The idea is shuttle's `uncontrolled_nondeterminism.rs`; it differs in that repetitions follow the recorded
+ * choices themselves, so that the inner strategy sees each schedule once.
  *
- * Invariant: runs come in pairs; the second of a pair makes the choices and draws the random numbers of the first. A second run that
- * ends too early is noticed at the next `startRun`.
+ * Invariant: repetitions make the choices and draw the random numbers of the first run of their schedule. One that ends too early
+ * is noticed at the next `startRun`.
  */
 export class DetectNondeterminism implements Strategy {
   /** Per point: step, number of enabled tasks, their (task, kind, object, site), the choice. */
   private readonly log: number[] = [];
   private readonly numbers: number[] = [];
-  private second = false;
+  /** Runs of the present schedule. */
+  private runs = 0;
   private read = 0;
   private numbersRead = 0;
-  private started = false;
 
-  constructor(private readonly inner: Strategy) {}
+  /** @param times runs of each schedule, at least 2; `Infinity`: the first one is made for ever */
+  constructor(
+    private readonly inner: Strategy,
+    private readonly times = 2,
+  ) {}
+
+  private get repeats(): boolean {
+    return this.runs > 1;
+  }
 
   startRun(end?: SchedulingPoint): boolean {
-    if (this.started && this.second && this.read < this.log.length) {
+    if (this.repeats && this.read < this.log.length) {
       throw new NondeterminismError(this.log[this.read]!, 'the run to go on', 'its end');
     }
-    this.second = this.started && !this.second;
-    this.started = true;
+    this.runs = this.runs < this.times ? this.runs + 1 : 1;
     this.read = this.numbersRead = 0;
-    if (this.second) return true;
+    if (this.repeats) return true;
     this.log.length = this.numbers.length = 0;
     return this.inner.startRun(end);
   }
 
   pick(point: SchedulingPoint): number {
-    if (this.second) return this.compare(point);
+    if (this.repeats) return this.compare(point);
     const choice = this.inner.pick(point);
     const { log } = this;
     log.push(point.step, point.count);
@@ -46,7 +53,7 @@ export class DetectNondeterminism implements Strategy {
   }
 
   random(bound: number): number {
-    if (this.second) return (this.numbers[this.numbersRead++] ?? 0) % bound;
+    if (this.repeats) return (this.numbers[this.numbersRead++] ?? 0) % bound;
     const number = this.inner.random(bound);
     this.numbers.push(number);
     return number;
