@@ -145,6 +145,11 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
     ['2', '3', '4'],
   ],
   [
+    'no callback sees an element that another thread took away before its turn',
+    "const list = ['a', 'b']; const visited: string[] = []; together(() => list.forEach((x) => { visited.push(String(x)); }), () => { list.pop(); }); console.log(visited.join());",
+    ['a', 'a,b'],
+  ],
+  [
     'getters and generators can be interleaved',
     'let n = 0; class C { get next() { const m = n; n = m + 1; return n; } } const c = new C(); function* g() { yield c.next; } together(() => { for (const x of g()) ; }, () => { c.next; }); console.log(n);',
     ['1', '2'],

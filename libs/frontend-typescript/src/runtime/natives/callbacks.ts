@@ -41,6 +41,8 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       if (!holes && !(index in object)) continue;
       const code = isObject(list) ? memory.readElement(list, index, site) : 0;
       if (code !== 0) yield code;
+      // Another thread may have shortened the list while this one waited for its turn.
+      if (!holes && !(index in object)) continue;
       if (yield* visit(object[index], index)) return true;
     }
     return false;
