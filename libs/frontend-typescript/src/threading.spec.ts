@@ -40,6 +40,18 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
     ['8 w false'],
   ],
   [
+    'what cannot be a target is refused where the thread is made',
+    "const message = (body: () => void) => { try { body(); return 'nothing'; } catch (e: any) { return e.message; } }; console.log(message(() => new Thread({ run() {} } as any))); console.log(message(() => new Thread(5 as any))); console.log(message(() => new Thread({ target: 'x' as any }))); console.log(message(() => new Thread(undefined))); console.log(message(() => { const c = new Condition(); c.acquire(); c.wait((() => true) as any); }));",
+    [
+      'a Thread takes a function, not an object with a run(): pass () => object.run()\nthe target of a Thread must be a function, not a number: pass work, not work()\nthe target of a Thread must be a function, not a string: pass work, not work()\nnothing\nwait() takes a number of seconds; to wait for a predicate, call waitFor()',
+    ],
+  ],
+  [
+    'a line left in to debug with fails nobody',
+    "console.group('g'); console.dir([1]); console.time('t'); console.timeEnd('t'); console.count(); console.assert(true, 'x'); console.assert(false, 'y'); console.groupEnd();",
+    ['g\n[ 1 ]\nAssertion failed y'],
+  ],
+  [
     'starting twice and joining too early throw',
     'const t = new Thread(() => {}); console.log(name(() => t.join())); t.start(); console.log(name(() => t.start()), name(() => currentThread().join()));',
     ['RuntimeError\nRuntimeError RuntimeError'],
