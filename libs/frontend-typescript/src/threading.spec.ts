@@ -173,8 +173,13 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
   ],
   ['a thread that throws nothing that is an error', 'together(() => { throw null; });', ['threw null']],
   [
+    'toString() may wait for a lock inside a template',
+    'const l = new Lock(); let n = 0; const o = { toString() { return l.run(() => `n=${n}`); } }; let seen = ""; together(() => { l.run(() => { n++; n++; }); }, () => { seen = `${o}`; }); console.log(seen);',
+    ['n=0', 'n=2'],
+  ],
+  [
     'what cannot wait says so with its line',
-    "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(`${o}`);",
+    "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(String(o));",
     ['RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12)'],
   ],
   [
