@@ -43,7 +43,7 @@ export function createCalls(context: Context): Calls {
   }
 
   function* text(value: object): Running {
-    const method = (value as Record<string, unknown>)['toString'];
+    const method: unknown = Reflect.get(value, 'toString');
     if (method === arrayToString || Symbol.toPrimitive in value) return value;
     const twin = twinOf(method);
     if (!twin) return value;
