@@ -21,6 +21,17 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   'heddle/harness': ['always', 'check', 'linearizable', 'reachable'],
 };
 
+/** The module that a student can import a name from. */
+export function moduleOf(name: string): string | undefined {
+  return ['heddle/threading', 'heddle/queue'].find((module) => MODULES[module]?.includes(name));
+}
+
+/** The name that differs only in capitals and underscores: `current_thread` is `currentThread` here. */
+export function respelt(name: string, known: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.replaceAll('_', '').toLowerCase();
+  return known.find((candidate) => plain(candidate) === plain(name));
+}
+
 /** The global names that are there. */
 export const GLOBALS: ReadonlySet<string> = new Set(
   `undefined NaN Infinity Object Array Map Set WeakMap WeakSet String Number Boolean Symbol BigInt Math JSON Date

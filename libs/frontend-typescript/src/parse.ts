@@ -35,6 +35,10 @@ export const TOO_DEEP = 'the code is nested too deeply; split it into smaller ex
 
 /** Babel appends the position, and names its own plugins. */
 function sentence(message: string): string {
+  if (message.includes('decoratorAutoAccessors'))
+    return '`accessor` fields are not supported here; write a field, or a getter and a setter';
+  if (message.includes('decorators'))
+    return 'decorators are not supported here; call the function that would decorate yourself';
   if (message.includes('plugin'))
     return 'this syntax is not part of TypeScript, or needs a language extension';
   return message.replace(/\s*\(\d+:\d+\)\s*$/, '');

@@ -40,6 +40,18 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
     ['8 w false'],
   ],
   [
+    'what cannot be a target is refused where the thread is made',
+    "const message = (body: () => void) => { try { body(); return 'nothing'; } catch (e: any) { return e.message; } }; console.log(message(() => new Thread({ run() {} } as any))); console.log(message(() => new Thread(5 as any))); console.log(message(() => new Thread({ target: 'x' as any }))); console.log(message(() => new Thread(undefined))); console.log(message(() => { const c = new Condition(); c.acquire(); c.wait((() => true) as any); }));",
+    [
+      'a Thread takes a function, not an object with a run(): pass () => object.run()\nthe target of a Thread must be a function, not a number: pass work, not work()\nthe target of a Thread must be a function, not a string: pass work, not work()\nnothing\nwait() takes a number of seconds; to wait for a predicate, call waitFor()',
+    ],
+  ],
+  [
+    'a line left in to debug with fails nobody',
+    "console.group('g'); console.dir([1]); console.time('t'); console.timeEnd('t'); console.count(); console.assert(true, 'x'); console.assert(false, 'y'); console.groupEnd();",
+    ['g\n[ 1 ]\nAssertion failed y'],
+  ],
+  [
     'starting twice and joining too early throw',
     'const t = new Thread(() => {}); console.log(name(() => t.join())); t.start(); console.log(name(() => t.start()), name(() => currentThread().join()));',
     ['RuntimeError\nRuntimeError RuntimeError'],
@@ -145,6 +157,11 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
     ['2', '3', '4'],
   ],
   [
+    'no callback sees an element that another thread took away before its turn',
+    "const list = ['a', 'b']; const visited: string[] = []; together(() => list.forEach((x) => { visited.push(String(x)); }), () => { list.pop(); }); console.log(visited.join());",
+    ['a', 'a,b'],
+  ],
+  [
     'getters and generators can be interleaved',
     'let n = 0; class C { get next() { const m = n; n = m + 1; return n; } } const c = new C(); function* g() { yield c.next; } together(() => { for (const x of g()) ; }, () => { c.next; }); console.log(n);',
     ['1', '2'],
@@ -156,8 +173,13 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
   ],
   ['a thread that throws nothing that is an error', 'together(() => { throw null; });', ['threw null']],
   [
+    'toString() may wait for a lock inside a template',
+    'const l = new Lock(); let n = 0; const o = { toString() { return l.run(() => `n=${n}`); } }; let seen = ""; together(() => { l.run(() => { n++; n++; }); }, () => { seen = `${o}`; }); console.log(seen);',
+    ['n=0', 'n=2'],
+  ],
+  [
     'what cannot wait says so with its line',
-    "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(`${o}`);",
+    "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(String(o));",
     ['RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12)'],
   ],
   [

@@ -23,4 +23,9 @@ describe('looking for exports', () => {
   ])('misses it in %j', (source) => {
     expect(missingExports({ file: 'a.ts', source }, ['work'])).toContain('does not export "work"');
   });
+
+  it('says that a default export has no name for others', () => {
+    const source = 'export default function work() {}';
+    expect(missingExports({ file: 'a.ts', source }, ['work'])).toContain('`export default` hides a name');
+  });
 });

@@ -8,9 +8,13 @@ export function missingExports({ file, source }: Submission, names: readonly str
   const [first] = missing;
   if (first === undefined) return undefined;
   const all = missing.map((name) => `"${name}"`).join(', ');
-  return `${file} does not export ${all}. Write \`export\` before the declaration of ${first}, and keep its name.`;
+  const advice = DEFAULT.test(source)
+    ? `\`export default\` hides a name: write \`export\` alone before the declaration of ${first}, and keep its name.`
+    : `Write \`export\` before the declaration of ${first}, and keep its name.`;
+  return `${file} does not export ${all}. ${advice}`;
 }
 
+const DEFAULT = /(?<![\w$.])export\s+default(?![\w$])/;
 const EXPORT = /(?<![\w$.])export(?=[\s{*])/g;
 const DECLARATION =
   /\s+(?:(?:declare|abstract|async)\s+)*(?:const\s+enum|function\s*\*?|class|enum|const|let|var)\s*(?=[\w$\s{[*])/y;

@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import type { Site } from '@heddle/trace';
 import { diagnosticAt, type Diagnostic } from '../diagnostics';
-import { ASYNCHRONOUS, FORBIDDEN, GLOBALS } from '../globals';
+import { ASYNCHRONOUS, FORBIDDEN, GLOBALS, moduleOf } from '../globals';
 import { refuseClockAndChance } from './clock-and-chance';
 import { ENUM_HELPER } from './enums';
 import { RESERVED_PREFIX } from './resolve';
@@ -33,15 +33,19 @@ export function refuseForbidden(
     const advice = FORBIDDEN.get(node.name);
     found.push(
       advice === undefined
-        ? diagnosticAt(
-            node,
-            `'${node.name}' is not defined; declare it, or import it from 'heddle/threading'`,
-          )
+        ? diagnosticAt(node, undefinedName(node.name))
         : diagnosticAt(node, `'${node.name}' is not available: ${advice}`, 'forbidden'),
     );
   }
   found.sort((a, b) => a.line - b.line || a.column - b.column);
   return found.slice(0, MAX_DIAGNOSTICS);
+}
+
+function undefinedName(name: string): string {
+  const module = moduleOf(name);
+  return module === undefined
+    ? `'${name}' is not defined; declare it, or check how it is spelt`
+    : `'${name}' is not defined; write import { ${name} } from '${module}'`;
 }
 
 function forbiddenSyntax(node: t.Node): string | undefined {

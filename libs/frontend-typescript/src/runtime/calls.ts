@@ -1,8 +1,10 @@
 import type { Context } from './context';
-import { isObject, type Callable, type Constructor, type Running, type Twin } from './types';
+import { builtIn, isObject, type Callable, type Constructor, type Running, type Twin } from './types';
 
 const { apply, construct } = Reflect;
 const { getPrototypeOf, hasOwn } = Object;
+/** Has a twin, as reading an array has; its elements are turned into text by the language. */
+const arrayToString = builtIn(Array.prototype, 'toString');
 
 export interface Calls {
   /** What to call for a function: its twin if it has one, itself if not; for anything else, what throws. */
@@ -11,6 +13,8 @@ export interface Calls {
   /** Calls any function as a coroutine. */
   readonly invoke: (callee: unknown, self: unknown, args: readonly unknown[]) => Running;
   readonly construct: (callee: unknown, args: unknown[], newTarget: unknown, text?: string) => Running;
+  /** The text of an object whose own toString() makes it; the object itself if the language does better alone. */
+  readonly text: (value: object) => Running;
   readonly superConstruct: (derived: object, args: unknown[], newTarget: unknown) => Running;
 }
 
@@ -38,9 +42,19 @@ export function createCalls(context: Context): Calls {
     return isObject(result) ? result : object;
   }
 
+  function* text(value: object): Running {
+    const method: unknown = Reflect.get(value, 'toString');
+    if (method === arrayToString || Symbol.toPrimitive in value) return value;
+    const twin = twinOf(method);
+    if (!twin) return value;
+    const result = yield* apply(twin, value, []);
+    return isObject(result) ? value : result;
+  }
+
   return {
     twinOf,
     invoke,
+    text,
     construct: constructed,
     target: (callee, text) => {
       if (typeof callee === 'function') return stamps.twinOf(callee) ?? callee;

@@ -81,6 +81,7 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
       memory.ignore(strings);
       return Object.freeze(strings);
     },
+    text: calls.text,
     imported: (name: string) => modules[name],
     label: names.label,
     labelField: names.labelField,

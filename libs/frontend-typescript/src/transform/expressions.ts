@@ -10,7 +10,7 @@ import type { Frame } from './frame';
 import { objectExpression } from './objects';
 import { containment, deleteMember, withPlace } from './places';
 import { argumentsOf, NEW_TARGET, thisOf } from './this';
-import { taggedTemplate } from './templates';
+import { taggedTemplate, templateLiteral } from './templates';
 import { yieldExpression } from './generators';
 import { readVariable } from './variables';
 
@@ -31,7 +31,7 @@ export function expression(node: t.Expression, frame: Frame, name = ''): Express
     case 'RegExpLiteral':
       return t.cloneNode(node, false, true);
     case 'TemplateLiteral':
-      return template(node, frame);
+      return templateLiteral(node, frame);
     case 'TaggedTemplateExpression':
       return taggedTemplate(node, frame);
     case 'ArrayExpression':
@@ -90,14 +90,6 @@ export function expression(node: t.Expression, frame: Frame, name = ''): Express
     default:
       return refuse(node, `this expression (${node.type}) is not supported here`);
   }
-}
-
-function template(node: t.TemplateLiteral, frame: Frame): Expression {
-  const quasis = node.quasis.map((quasi) => t.cloneNode(quasi, false, true));
-  return t.templateLiteral(
-    quasis,
-    node.expressions.map((each) => expression(each as t.Expression, frame)),
-  );
 }
 
 function unary(node: t.UnaryExpression, frame: Frame): Expression {

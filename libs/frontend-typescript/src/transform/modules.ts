@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import { patternNames } from '../analysis/hoist';
 import { refuse } from '../diagnostics';
-import { MODULES } from '../globals';
+import { moduleOf, MODULES, respelt } from '../globals';
 import { array, declare, id, invoke, num, statement as toStatement, str } from './build';
 import { Frame } from './frame';
 import { hoistedVars } from './functions';
@@ -80,9 +80,16 @@ function importStatements(node: t.ImportDeclaration, unit: Unit): t.Statement[] 
       return refuse(specifier, `'${source}' has no default export; write import { … } from '${source}'`);
     }
     const name = t.isIdentifier(specifier.imported) ? specifier.imported.name : specifier.imported.value;
-    if (!known.includes(name)) refuse(specifier, `'${source}' has no '${name}'; it has ${known.join(', ')}`);
+    if (!known.includes(name)) refuse(specifier, `'${source}' has no '${name}'; ${elsewhere(name, known)}`);
     return declare('const', id(specifier.local.name), t.memberExpression(module, id(name)));
   });
+}
+
+function elsewhere(name: string, known: readonly string[]): string {
+  const module = moduleOf(name);
+  if (module !== undefined) return `import it from '${module}'`;
+  const respelling = respelt(name, known);
+  return respelling === undefined ? `it has ${known.join(', ')}` : `it is called '${respelling}' here`;
 }
 
 function isUsed(local: t.Identifier, unit: Unit): boolean {

@@ -1,9 +1,47 @@
 import * as t from '@babel/types';
-import { array, assign, declare, id, invoke, seq, str, undef, type Expression } from './build';
+import {
+  again,
+  and,
+  array,
+  assign,
+  declare,
+  either,
+  id,
+  invoke,
+  seq,
+  str,
+  undef,
+  type Expression,
+} from './build';
 import { functionCall, methodOf, receiverCall } from './calls';
 import { expression } from './expressions';
 import type { Frame } from './frame';
 import { withPlace } from './places';
+
+/** What `${value}` is made of is asked for here, so that a toString() of the program's may wait for a lock. */
+export function templateLiteral(node: t.TemplateLiteral, frame: Frame): Expression {
+  const quasis = node.quasis.map((quasi) => t.cloneNode(quasi, false, true));
+  const texts = (node.expressions as t.Expression[]).map((each) =>
+    isPrimitive(each) ? expression(each, frame) : textOf(each, frame),
+  );
+  return t.templateLiteral(quasis, texts);
+}
+
+function isPrimitive(node: t.Expression): boolean {
+  return t.isLiteral(node) || t.isBinaryExpression(node) || t.isUnaryExpression(node);
+}
+
+/** `($$0 = value, typeof $$0 === 'object' && $$0 ? yield* $$text($$0) : $$0)` */
+function textOf(node: t.Expression, frame: Frame): Expression {
+  return frame.temporaries((value) => {
+    const evaluated = assign(value, expression(node, frame));
+    const isObject = and(
+      t.binaryExpression('===', t.unaryExpression('typeof', again(value)), str('object')),
+      again(value),
+    );
+    return seq(evaluated, either(isObject, frame.delegate(invoke('text', again(value))), again(value)));
+  });
+}
 
 /** `tag`text ${value}`` is a call whose first argument is made once, when the module is loaded. */
 export function taggedTemplate(node: t.TaggedTemplateExpression, frame: Frame): Expression {

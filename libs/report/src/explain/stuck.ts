@@ -35,7 +35,10 @@ const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
 
 function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
   const operation = blockedOperation(failure, edge.task);
-  const what = (AWAITED[operation] ?? ((object) => ({ en: `for ${object}`, zh: object })))(edge.object);
+  const awaited = (AWAITED[operation] ?? ((object) => ({ en: `for ${object}`, zh: object })))(edge.object);
+  const held = operation === 'acquire' && edge.holder >= 0;
+  const holder = held ? shortName(failure, edge.holder) : '';
+  const what = held ? { en: `${awaited.en} by ${holder}`, zh: `${holder} 释放 ${edge.object}` } : awaited;
   const name = shortName(failure, edge.task);
   const harness = failure.trace.some(
     (step) => step.blocked && step.task === edge.task && step.source === 'harness',

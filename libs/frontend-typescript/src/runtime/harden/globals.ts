@@ -154,9 +154,16 @@ function observedProxy(stamps: Stamps): unknown {
 function virtualConsole(port: Port): Record<string, Callable> {
   const print = (...args: unknown[]): void => port.print(`${format(args)}\n`);
   const methods: Record<string, Callable> = {};
-  for (const name of ['log', 'error', 'warn', 'info', 'debug']) {
-    methods[name] = { [name]: (...args: unknown[]) => print(...args) }[name]!;
-  }
+  const add = (names: string, body: Callable): void => {
+    for (const name of names.split(' '))
+      methods[name] = { [name]: (...args: unknown[]) => body(...args) }[name]!;
+  };
+  add('log error warn info debug dir table trace group groupCollapsed', print);
+  // Counters and clocks would need a memory of their own; a line left in to debug with must not fail a submission.
+  add('groupEnd time timeEnd timeLog count countReset clear', () => undefined);
+  add('assert', (condition, ...args) => {
+    if (!condition) print('Assertion failed', ...args);
+  });
   return methods;
 }
 

@@ -46,6 +46,8 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       if (!holes && !(index in object)) continue;
       const code = isObject(list) ? memory.readElement(list, index, site) : 0;
       if (code !== 0) yield code;
+      // Another thread may have shortened the list while this one waited for its turn.
+      if (!holes && !(index in object)) continue;
       const value = object[index];
       const given = args(value, index);
       if (take(given ? yield* callback(fn, self, given) : value, value, index)) return true;

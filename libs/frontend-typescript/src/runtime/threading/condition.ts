@@ -54,6 +54,8 @@ export function createCondition(
 
     *wait(timeout?: unknown): Running<boolean> {
       const site = kit.site();
+      if (typeof timeout === 'function')
+        throw new TypeError('wait() takes a number of seconds; to wait for a predicate, call waitFor()');
       return yield* wait(this.#id, seconds(timeout), site);
     }
 

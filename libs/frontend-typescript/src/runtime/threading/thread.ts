@@ -43,7 +43,15 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
       }
       const options: ThreadOptions =
         typeof target === 'object' && target !== null ? target : { target, args };
+      if (typeof (options as { run?: unknown }).run === 'function')
+        throw new TypeError('a Thread takes a function, not an object with a run(): pass () => object.run()');
       this.#target = options.target;
+      // Here, not when it runs: in the constructor call the student sees the line.
+      const kind = typeof this.#target;
+      if (this.#target !== undefined && this.#target !== null && kind !== 'function')
+        throw new TypeError(
+          `the target of a Thread must be a function, not a ${kind}: pass work, not work()`,
+        );
       if (Array.isArray(options.args)) this.#args = [...(options.args as unknown[])];
       this.#daemon = Boolean(options.daemon);
       run.threadsMade++;
@@ -91,7 +99,6 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
 
     *run(): Running<void> {
       if (this.#target !== undefined && this.#target !== null) {
-        if (typeof this.#target !== 'function') throw new TypeError("the thread's target is not a function");
         yield* kit.calls.invoke(this.#target, undefined, this.#args);
       }
     }
