@@ -204,11 +204,12 @@ export class Execution {
 
   /** The effect and the record of a synchronisation operation. */
   private perform(task: number): number {
-    const { table, synchronisation, time } = this.state;
+    const { table, synchronisation, fairness, trace, time } = this.state;
     const kind = table.kind[task]!;
     if (kind === OperationKind.Join && table.timeout[task]! >= 0) this.state.askedForEnd = true;
     if (synchronisation.timesOut(task)) {
       time[Time.Now] = Math.max(time[Time.Now]!, table.since[task]! + table.timeout[task]!);
+      fairness.lapsed(task, trace.length);
     }
     const timedOut = kind === OperationKind.Wait && table.waiting[task]!;
     const result = synchronisation.perform(task);

@@ -4,6 +4,9 @@ import type { TaskTable } from './task-table';
 /** So many operations without a change, and a task counts as spinning: it polls for something that others must do. */
 const SPINNING_AFTER = 40;
 
+/** So many time-outs and ends of sleeps of one task, and others that could go on must have their turn before the next one. */
+const LAPSES = 8;
+
 /**
  * Keeps a spinning task from being run for ever (fair stateless model checking, Musuvathi and Qadeer 2008, with spinning
  * recognised by its effects instead of by yields). A task that has performed many operations while nobody changed
@@ -16,6 +19,9 @@ const SPINNING_AFTER = 40;
  *   another task to do all it wants. So who gives back what it holds and then sleeps lets somebody through; who holds
  *   something while it sleeps, or does not sleep, does not.
  * - The others take turns. In an unfair run, one of them would be left alone in the middle of its round, and blamed for it.
+ *
+ * A task that sleeps again and again, or waits with a time-out, gives way each time. How long the others take is nobody's
+ * business, but not for ever: `while (!stop.wait(1)) ticks++` ends if somebody sets the event.
  */
 export class Fairness {
   /** Did it ever hold a task back in this run? Then the schedules not run include unfair ones. */
@@ -25,16 +31,35 @@ export class Fairness {
   private changes = 0;
   /** By task: `changes` when it last performed an operation. */
   private readonly seen: number[] = [];
+  /** By task: the trace index of its last operation. */
+  private readonly lastStep: number[] = [];
+  /** By task: how often its time ran out; and the trace indices of the last of these, as rings of `LAPSES`. */
+  private readonly lapses: number[] = [];
+  private readonly lapseSteps: number[] = [];
+  private someLapseOften = false;
 
-  constructor(private readonly tasks: TaskTable) {}
+  /** @param timesOut would performing its pending operation now be the end of a sleep or a time-out? */
+  constructor(
+    private readonly tasks: TaskTable,
+    private readonly timesOut: (task: number) => boolean,
+  ) {}
 
   reset(): void {
-    this.intervened = false;
+    this.intervened = this.someLapseOften = false;
     this.lastChange = this.changes = 0;
-    this.seen.length = 0;
+    this.seen.length = this.lastStep.length = this.lapses.length = this.lapseSteps.length = 0;
+  }
+
+  /** A task's time ran out. To be told before `performed`. */
+  lapsed(task: number, step: number): void {
+    const count = this.lapses[task] ?? 0;
+    this.lapseSteps[task * LAPSES + (count % LAPSES)] = step;
+    this.lapses[task] = count + 1;
+    if (count + 1 >= LAPSES) this.someLapseOften = true;
   }
 
   performed(task: number, changedSomething: boolean, step: number): void {
+    this.lastStep[task] = step;
     if (changedSomething) {
       this.changes++;
       this.lastChange = step;
@@ -50,18 +75,35 @@ export class Fairness {
   }
 
   /** Keeps the tasks that are not spinning, unless all are. Works in place; answers how many are left. */
-  filter(enabled: Int32Array, count: number): number {
+  filter(enabled: Int32Array, all: number): number {
+    const count = this.someLapseOften ? this.filterLapsing(enabled, all) : all;
     let kept = 0;
     for (let index = 0; index < count; index++) {
       const task = enabled[index]!;
       if (this.tasks.idle[task]! >= SPINNING_AFTER && this.isSpinning(task)) continue;
       enabled[kept++] = task;
     }
-    if (kept === count) return count;
+    if (kept === count) {
+      if (count < all) this.intervened = true;
+      return count;
+    }
     // If all of them spin, nothing was moved and the first `count` entries are as they were.
     if (kept === 0) kept = this.filterSpinning(enabled, count);
     if (kept < count) this.intervened = true;
     return kept;
+  }
+
+  /** Without those whose time would run out once more before somebody who waited for their last times had a turn. */
+  private filterLapsing(enabled: Int32Array, count: number): number {
+    let longest = Infinity;
+    for (let index = 0; index < count; index++) {
+      longest = Math.min(longest, this.lastStep[enabled[index]!] ?? NEVER);
+    }
+    return retain(enabled, count, (task) => {
+      const lapses = this.lapses[task] ?? 0;
+      const oldest = this.lapseSteps[task * LAPSES + (lapses % LAPSES)]!;
+      return lapses < LAPSES || oldest <= longest || !this.timesOut(task);
+    });
   }
 
   /** Of tasks that all spin: those that are awake, if there are any, and of these those that have spun least. */
@@ -75,6 +117,8 @@ export class Fairness {
     return retain(enabled, left, (task) => idle[task] === least);
   }
 }
+
+const NEVER = -1;
 
 /** Moves the tasks to keep to the front, unless there are none; answers how many there are. */
 function retain(tasks: Int32Array, count: number, keeps: (task: number) => boolean): number {

@@ -28,7 +28,7 @@ export class RunState {
   readonly trace = new Trace();
   readonly table = new TaskTable();
   readonly synchronisation = new Synchronisation(this.table);
-  readonly fairness = new Fairness(this.table);
+  readonly fairness = new Fairness(this.table, (task) => this.synchronisation.timesOut(task));
   readonly point = new MovingPoint(this.table, this.trace);
   readonly registers = new Int32Array(8);
   readonly time = new Float64Array(2);

@@ -52,3 +52,23 @@ describe('locks that are tried in a circle', () => {
     expect(verdictOf(2, { patience: 1, backOff: 'before the release' })).toBe('livelock');
   });
 });
+
+/** `while (!stop.wait(1)) ticks++`, and a main task that sets the event. */
+function* ticking(p: HandwrittenProgram): Coroutine {
+  const stop = p.create(ObjectKind.Event);
+  const ticks = p.location();
+  function* ticker(): Coroutine {
+    while ((yield* p.do(OperationKind.EventWait, stop, { timeout: 1 })) !== (OperationResult.Yes as number))
+      yield* p.access(OperationKind.AtomicUpdate, ticks, 1);
+  }
+  const task = yield* p.spawn(ticker());
+  yield* p.act(OperationKind.Sleep, 0, { timeout: 3 });
+  yield* p.act(OperationKind.EventSet, stop);
+  yield* p.join(task);
+}
+
+describe('a task that works from time to time', () => {
+  it('lets the one that stops it have its turn', () => {
+    expect(explore(targetOf(ticking, { steps: 600 }), OPTIONS).verdict).toBe('accepted');
+  });
+});
