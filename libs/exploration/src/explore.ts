@@ -1,6 +1,6 @@
 import type { Strategy } from '@heddle/engine';
 import { encodeSchedule, type Schedule } from '@heddle/trace';
-import type { Finding, Search } from '@heddle/verdict';
+import type { Finding, Search, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import { FirstSchedule, mistakeOf } from './determinism';
 import { ScenarioMistake } from './mistake';
@@ -20,10 +20,19 @@ export interface ExploreOptions {
 }
 
 /**
- * A race shows without a bad interleaving, often in the very first run. So many more schedules are spent on what it leads
- * to: a deadlock is a graver verdict, and a wrong result makes the better story.
+ * How many more schedules are spent after the first failure on one that explains more. Which one shows first is chance, and
+ * the verdict should not be: a race shows without a bad interleaving, often in the first run, when the deadlock is yet to
+ * come; and an exception may show before the race that leads to it. Runs without end take long, so fewer of these.
  */
-const SCHEDULES_AFTER_RACE = 200;
+const SCHEDULES_AFTER: Readonly<Partial<Record<Verdict, number>>> = {
+  'data-race': 200,
+  stuck: 200,
+  livelock: 20,
+  'step-limit': 20,
+  exception: 200,
+  'wrong-result': 200,
+  'not-linearizable': 200,
+};
 
 /** Runs spent on making the schedule smaller that reaches a goal: it proves the point as it is. */
 const GOAL_ATTEMPTS = 200;
@@ -161,7 +170,7 @@ class Exploration {
         throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
       }
     }
-    const patience = this.witness.findings[0]!.kind === 'data-race' ? SCHEDULES_AFTER_RACE : 0;
+    const patience = SCHEDULES_AFTER[this.witness.findings[0]!.kind] ?? 0;
     this.budget = Math.min(this.budget, Math.max(this.schedules, this.failedAt + patience));
   }
 
