@@ -1,3 +1,4 @@
+export { bundleForGrading, exerciseBundleSchema } from './bundle';
 export { createExercise } from './create';
 export * from './exercise';
 export * from './language';

@@ -154,7 +154,6 @@ CREATE TABLE "Submission" (
     "language" TEXT NOT NULL,
     "file" TEXT NOT NULL,
     "source" TEXT NOT NULL,
-    "daysLate" INTEGER NOT NULL DEFAULT 0,
     "idempotencyKey" TEXT,
     "submittedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "countedGradingId" UUID,
