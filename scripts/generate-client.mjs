@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
@@ -16,7 +16,6 @@ const datamodel = readFileSync(schemaPath, 'utf8');
 const { version } = require('@prisma/client/package.json');
 const stamp = createHash('sha256').update(`${version}\n${datamodel}`).digest('hex');
 if (!existsSync(stampPath) || readFileSync(stampPath, 'utf8') !== stamp) await generate();
-
 
 async function generate() {
   const { generateClient } = require('@prisma/client-generator-ts');

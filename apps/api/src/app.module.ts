@@ -5,12 +5,21 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access-guard';
 import { AuditLog } from './administration/audit-log';
+import { OperationsController } from './administration/operations.controller';
+import { UsersController } from './administration/users.controller';
 import { Assignments } from './assignments/assignments';
 import { AssignmentsController } from './assignments/assignments.controller';
+import { Batches } from './batches/batches';
+import { BatchesController } from './batches/batches.controller';
 import { CoursesController } from './courses/courses.controller';
 import type { Environment } from './environment';
 import { SubmissionEvents } from './events/submission-events';
 import { Catalogue } from './exercises/catalogue';
+import { ExercisesController } from './exercises/exercises.controller';
+import { ExtensionsController } from './extensions/extensions.controller';
+import { Gradebooks } from './gradebook/gradebook';
+import { GradebookController } from './gradebook/gradebook.controller';
+import { ReportFormatsController } from './gradebook/report-formats.controller';
 import { Dispatcher } from './gradings/dispatcher';
 import { Reconciler } from './gradings/reconciler';
 import { ResultStore } from './gradings/result-store';
@@ -18,6 +27,9 @@ import { ProblemFilter } from './http/problem-filter';
 import { validation } from './http/validation';
 import { PagesController } from './openapi/pages.controller';
 import { DATABASE, ENVIRONMENT, LOGGER, QUEUE } from './providers';
+import { Regrades } from './regrades/regrades';
+import { RegradesController } from './regrades/regrades.controller';
+import { RosterController } from './roster/roster.controller';
 import { HealthController } from './seeing/health.controller';
 import { Metrics } from './seeing/metrics';
 import { Workers } from './seeing/workers';
@@ -26,6 +38,7 @@ import { Identify } from './sign-in/identify';
 import { SessionController } from './sign-in/session.controller';
 import { Sessions } from './sign-in/sessions';
 import { TokensController } from './sign-in/tokens.controller';
+import { StatisticsController } from './statistics/statistics.controller';
 import { SubmissionEventsController } from './submissions/submission-events.controller';
 import { SubmissionsController } from './submissions/submissions.controller';
 import { Submit } from './submissions/submit';
@@ -52,6 +65,16 @@ export class AppModule implements NestModule {
         AssignmentsController,
         SubmissionsController,
         SubmissionEventsController,
+        ReportFormatsController,
+        ExercisesController,
+        ExtensionsController,
+        GradebookController,
+        RegradesController,
+        BatchesController,
+        RosterController,
+        StatisticsController,
+        UsersController,
+        OperationsController,
       ],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
@@ -64,10 +87,13 @@ export class AppModule implements NestModule {
         ApiTokens,
         Assignments,
         AuditLog,
+        Batches,
         Catalogue,
         Dispatcher,
+        Gradebooks,
         Metrics,
         Reconciler,
+        Regrades,
         ResultStore,
         Sessions,
         SubmissionEvents,

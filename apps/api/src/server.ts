@@ -37,6 +37,7 @@ export async function startServer(environment: Environment, log: Logger): Promis
 
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ environment, database, queue, log }),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a class that is an interface
     { logger: false, abortOnError: false, bodyParser: false },
   );
   routeTable(app.get(ModulesContainer)); // throws if somebody forgot a rule

@@ -13,7 +13,9 @@ export function lockFolder(folder: string): () => void {
   } catch {
     const owner = Number(readFileSync(file, 'utf8'));
     if (owner !== process.pid && isAlive(owner)) {
-      throw new Error(`${folder} is in use by process ${owner}. Stop it, or set HEDDLE_DATA_DIR to another folder.`);
+      throw new Error(
+        `${folder} is in use by process ${owner}. Stop it, or set HEDDLE_DATA_DIR to another folder.`,
+      );
     }
     writeFileSync(file, String(process.pid));
   }

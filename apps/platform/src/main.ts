@@ -26,7 +26,11 @@ const api = new Supervised({
   name: 'The API',
   script: bundle('api'),
   env: {
-    ...pick(Object.keys(variables).filter((name) => name === 'HOST' || name === 'PORT' || name.startsWith('HEDDLE_'))),
+    ...pick(
+      Object.keys(variables).filter(
+        (name) => name === 'HOST' || name === 'PORT' || name.startsWith('HEDDLE_'),
+      ),
+    ),
     ...common,
     DATABASE_URL: engines.databaseUrl,
     ...(engines.embeddedDatabase && {
@@ -68,7 +72,9 @@ async function stop(code: number): Promise<void> {
 }
 
 function pick(names: readonly string[]): NodeJS.ProcessEnv {
-  return Object.fromEntries(names.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])),
+  );
 }
 
 function bundle(name: string): string {

@@ -31,7 +31,7 @@ export const queueState = z.object({
   failed: z.int(),
   /** Results that are not stored yet. */
   results: z.int(),
-  workers: z.int(),
+  workers: z.array(z.object({ id, concurrency: z.int(), busy: z.int() })),
   /** Gradings in the database that have no result yet. */
   unfinished: z.int(),
 });

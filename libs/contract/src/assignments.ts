@@ -19,7 +19,8 @@ export const newAssignment = z
     error: 'must be after opensAt',
   })
   .refine(
-    ({ dueAt, cutOffAt }) => cutOffAt === null || (dueAt !== null && Date.parse(cutOffAt) >= Date.parse(dueAt)),
+    ({ dueAt, cutOffAt }) =>
+      cutOffAt === null || (dueAt !== null && Date.parse(cutOffAt) >= Date.parse(dueAt)),
     { path: ['cutOffAt'], error: 'must not be before dueAt, and needs one' },
   );
 

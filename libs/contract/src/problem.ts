@@ -36,9 +36,7 @@ export const problem = z.object({
   status: z.int(),
   detail: z.string(),
   /** What is wrong with which field; a line number for files. */
-  errors: z.array(
-    z.object({ field: z.string(), message: z.string(), line: z.int().positive().optional() }),
-  ),
+  errors: z.array(z.object({ field: z.string(), message: z.string(), line: z.int().positive().optional() })),
   /** Names the request in our logs. */
   requestId: z.string(),
 });

@@ -21,7 +21,11 @@ export const newSubmission = z.strictObject({
 });
 
 /** Chosen by the client, new for every submission: the same key is never taken twice, whatever the network repeats. */
-export const idempotencyKey = z.string().min(8).max(200).regex(/^[\x21-\x7e]+$/, 'must be printable ASCII');
+export const idempotencyKey = z
+  .string()
+  .min(8)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII');
 
 export const submissionStatus = z.enum(['queued', 'graded', 'failed']);
 
@@ -55,7 +59,13 @@ export const submissionDetail = submission.extend({
 });
 
 /** Server-sent events of a submission: `status`, with this as its data. The last one is not `queued`. */
-export const statusEvent = submission.pick({ id: true, status: true, verdict: true, score: true, maxScore: true });
+export const statusEvent = submission.pick({
+  id: true,
+  status: true,
+  verdict: true,
+  score: true,
+  maxScore: true,
+});
 
 export type NewSubmission = z.infer<typeof newSubmission>;
 export type Submission = z.infer<typeof submission>;

@@ -13,7 +13,13 @@ export const gradebook = z.object({
       /** In the order of `exercises`; null where nothing counts. */
       cells: z.array(
         z
-          .object({ submission: id, verdict: z.string(), score: z.number(), attempts: z.int(), daysLate: z.int() })
+          .object({
+            submission: id,
+            verdict: z.string(),
+            score: z.number(),
+            attempts: z.int(),
+            daysLate: z.int(),
+          })
           .nullable(),
       ),
       total: z.number(),
@@ -59,7 +65,11 @@ export const batch = z.object({
   failed: z.int(),
 });
 export const batches = z.object({ items: z.array(batch) });
-export const batchQuery = z.object({ exerciseVersion: id, name: title, language: z.enum(['typescript', 'python']).default('typescript') });
+export const batchQuery = z.object({
+  exerciseVersion: id,
+  name: title,
+  language: z.enum(['typescript', 'python']).default('typescript'),
+});
 
 export const statistics = z.object({
   exercises: z.array(

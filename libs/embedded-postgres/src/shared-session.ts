@@ -54,7 +54,8 @@ export class SharedSession {
   }
 
   #next(): Unit | undefined {
-    const at = this.#owner === undefined ? 0 : this.#waiting.findIndex(({ client }) => client === this.#owner);
+    const at =
+      this.#owner === undefined ? 0 : this.#waiting.findIndex(({ client }) => client === this.#owner);
     return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
   }
 

@@ -9,7 +9,7 @@ const solution = source.extend({ verdict: z.enum(VERDICTS), misconception: z.str
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 
 /** An exercise outside of its folder: in a job, in a database. It was checked when it was loaded; this checks its shape. */
-export const exerciseBundleSchema = z.object({
+export const exerciseBundleSchema: z.ZodType<Exercise> = z.object({
   folder: z.string(),
   id: z.string(),
   version: z.string(),
@@ -32,7 +32,7 @@ export const exerciseBundleSchema = z.object({
       solutions: z.array(solution),
     }),
   ),
-}) satisfies z.ZodType<Exercise>;
+});
 
 /** What grading in one language needs: no statements, and of the solutions the one that tells whose fault an exception is. */
 export function bundleForGrading(exercise: Exercise, language: Language): Exercise {

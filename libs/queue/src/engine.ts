@@ -16,9 +16,10 @@ function postgres(url: QueueUrl) {
   return { connectionString: url, migrate: true, max: 3 };
 }
 
+/** BullMQ's types tell its backends apart; nothing of what is used here does. */
 export function openQueue(name: string, url: QueueUrl): Queue {
   if (isRedis(url)) return new Queue(name, { connection: redis(url, false) });
-  return new Queue(name, { connection: postgres(url) }, createPostgresBackend);
+  return new Queue(name, { connection: postgres(url) }, createPostgresBackend) as unknown as Queue;
 }
 
 export function openWorker(
@@ -28,5 +29,6 @@ export function openWorker(
   options: Partial<WorkerOptions>,
 ): Worker {
   if (isRedis(url)) return new Worker(name, perform, { ...options, connection: redis(url, true) });
-  return new Worker(name, perform, { ...options, connection: postgres(url) }, createPostgresBackend);
+  const overPostgres = { ...options, connection: postgres(url) };
+  return new Worker(name, perform, overPostgres, createPostgresBackend) as unknown as Worker;
 }

@@ -26,7 +26,11 @@ export class AccessGuard implements CanActivate {
     if (may.who === 'anyone') return true;
     const { principal } = request;
     if (principal === undefined) throw new ProblemError('not-signed-in');
-    if (principal.by.kind === 'token' && route.scope !== 'read' && !principal.by.scopes.includes(route.scope)) {
+    if (
+      principal.by.kind === 'token' &&
+      route.scope !== 'read' &&
+      !principal.by.scopes.includes(route.scope)
+    ) {
       throw new ProblemError('scope', `This needs a token with the scope "${route.scope}".`);
     }
     if (may.who === 'signed-in') return true;
@@ -46,7 +50,7 @@ export class AccessGuard implements CanActivate {
     const subjectId = request.params[rule.of];
     if (!idSchema.safeParse(subjectId).success) throw invalidField(rule.of, 'must be a UUID');
     const found = await courseOf(this.database, rule.of, subjectId as string);
-    if (found?.courseId == null) throw notFound();
+    if (found === undefined || found.courseId === null) throw notFound();
     const standing = await this.#inCourse(found.courseId, principal);
     if (standing === undefined) throw notFound();
     if (isStaff(standing.role)) {

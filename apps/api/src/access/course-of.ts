@@ -9,11 +9,7 @@ export interface Found {
 }
 
 /** The course that something belongs to; undefined if there is no such thing. */
-export async function courseOf(
-  database: Database,
-  subject: Subject,
-  id: string,
-): Promise<Found | undefined> {
+export async function courseOf(database: Database, subject: Subject, id: string): Promise<Found | undefined> {
   const where = { id };
   switch (subject) {
     case 'course': {

@@ -31,7 +31,10 @@ export function routeTable(modules: ModulesContainer): readonly TableEntry[] {
     .sort((a, b) => (a.path === b.path ? compare(a.method, b.method) : compare(a.path, b.path)));
 }
 
-function routesOf(controller: { readonly prototype?: unknown; readonly name: string }): readonly TableEntry[] {
+function routesOf(controller: {
+  readonly prototype?: unknown;
+  readonly name: string;
+}): readonly TableEntry[] {
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name] as object;
@@ -50,7 +53,9 @@ function routesOf(controller: { readonly prototype?: unknown; readonly name: str
         ),
         route,
         body: parameters.find(({ kind }) => kind === BODY)?.schema,
-        query: parameters.filter(({ kind }) => kind === QUERY).map(({ data, schema }) => ({ name: data, schema })),
+        query: parameters
+          .filter(({ kind }) => kind === QUERY)
+          .map(({ data, schema }) => ({ name: data, schema })),
         handler: at,
       },
     ];
@@ -68,7 +73,10 @@ function parametersOf(controller: object, method: string) {
 }
 
 function joined(...parts: readonly string[]): string {
-  return `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+  return `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 }
 
 function compare(a: string, b: string): number {

@@ -128,8 +128,14 @@ export class AssignmentsController {
       const offered = (await this.catalogue.exercise(id)).languages.map(({ language }) => language as string);
       if (languages.some((language) => offered.includes(language))) continue;
       const message = `${exercise.slug} can be solved in ${offered.join(', ')} only`;
-      throw new ProblemError('language-not-allowed', message, [{ field: `exerciseVersions.${index}`, message }]);
+      throw new ProblemError('language-not-allowed', message, [
+        { field: `exerciseVersions.${index}`, message },
+      ]);
     }
-    return chosen.map(({ id, exercise }, position) => ({ exerciseVersionId: id, slug: exercise.slug, position }));
+    return chosen.map(({ id, exercise }, position) => ({
+      exerciseVersionId: id,
+      slug: exercise.slug,
+      position,
+    }));
   }
 }

@@ -95,6 +95,6 @@ export function gradedOf(submission: {
   readonly countedGrading: { readonly verdict: string | null; readonly score: number | null } | null;
 }): Graded[] {
   const { id, attempt, submittedAt, countedGrading } = submission;
-  if (countedGrading?.verdict == null) return [];
-  return [{ id, attempt, submittedAt, verdict: countedGrading.verdict, score: countedGrading.score ?? 0 }];
+  const verdict = countedGrading?.verdict ?? null;
+  return verdict === null ? [] : [{ id, attempt, submittedAt, verdict, score: countedGrading?.score ?? 0 }];
 }

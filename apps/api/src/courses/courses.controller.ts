@@ -1,4 +1,12 @@
-import { course, courses, members, newCourse, type Course, type Member, type NewCourse } from '@heddle/contract';
+import {
+  course,
+  courses,
+  members,
+  newCourse,
+  type Course,
+  type Member,
+  type NewCourse,
+} from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';

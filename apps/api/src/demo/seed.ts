@@ -49,7 +49,11 @@ export async function seedDemo(database: Database): Promise<readonly Credentials
         opensAt: new Date(),
         languages: ['typescript', 'python'],
         exercises: {
-          create: [...latest].map(([slug, exerciseVersionId], position) => ({ slug, exerciseVersionId, position })),
+          create: [...latest].map(([slug, exerciseVersionId], position) => ({
+            slug,
+            exerciseVersionId,
+            position,
+          })),
         },
       },
     });

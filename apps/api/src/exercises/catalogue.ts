@@ -28,12 +28,16 @@ export class Catalogue {
   }
 
   /** Stores a package unless its content is there already; `courseId` null: for every course. */
-  async add(exercise: Exercise, courseId: string | null): Promise<{ version: ExerciseVersion; isNew: boolean }> {
+  async add(
+    exercise: Exercise,
+    courseId: string | null,
+  ): Promise<{ version: ExerciseVersion; isNew: boolean }> {
     const bundle = { ...exercise, folder: '' };
     const contentHash = createHash('sha256').update(JSON.stringify(bundle)).digest('hex').slice(0, 32);
     const where = { courseId, slug: exercise.id };
     const owner =
-      (await this.database.exercise.findFirst({ where })) ?? (await this.database.exercise.create({ data: where }));
+      (await this.database.exercise.findFirst({ where })) ??
+      (await this.database.exercise.create({ data: where }));
     const existing = await this.database.exerciseVersion.findUnique({
       where: { exerciseId_contentHash: { exerciseId: owner.id, contentHash } },
     });

@@ -7,7 +7,10 @@ export function exerciseForStudent(exercise: Exercise, language: Language): Stud
   const inLanguage = exercise.languages.find((entry) => entry.language === language);
   if (inLanguage === undefined) {
     throw new ProblemError('language-not-allowed', `${exercise.id} cannot be solved in ${language}.`, [
-      { field: 'language', message: `must be one of ${exercise.languages.map((entry) => entry.language).join(', ')}` },
+      {
+        field: 'language',
+        message: `must be one of ${exercise.languages.map((entry) => entry.language).join(', ')}`,
+      },
     ]);
   }
   let hidden = 0;

@@ -22,9 +22,11 @@ export class ResultStore {
   async store(result: Result): Promise<void> {
     switch (result.kind) {
       case 'graded':
-        return await this.#graded(result.id, result.report);
+        await this.#graded(result.id, result.report);
+        return;
       case 'failed':
-        return await this.putAside(result.id, result.error);
+        await this.putAside(result.id, result.error);
+        return;
       case 'worker':
         this.workers.heard(result);
         return;
@@ -45,7 +47,14 @@ export class ResultStore {
     const stored = await this.database.$transaction(async (transaction) => {
       const { count } = await transaction.grading.updateMany({
         where: { id, status: 'queued' },
-        data: { status: 'done', finishedAt, verdict, score, maxScore, report: report as unknown as Prisma.InputJsonObject },
+        data: {
+          status: 'done',
+          finishedAt,
+          verdict,
+          score,
+          maxScore,
+          report: report as unknown as Prisma.InputJsonObject,
+        },
       });
       if (count === 0) return undefined;
       const grading = await transaction.grading.findUniqueOrThrow({

@@ -28,10 +28,12 @@ export function openApiDocument(table: readonly TableEntry[]): object {
 
 function operation({ method, path, route, body, query, handler }: TableEntry): object {
   const { summary, may, scope, answers, produces, consumes } = route;
-  const status = answers === undefined && produces === undefined ? 'default' : method === 'POST' ? '201' : '200';
+  const status =
+    answers === undefined && produces === undefined ? 'default' : method === 'POST' ? '201' : '200';
   return {
     operationId: handler.replace('Controller.', '_'),
     summary,
+    'x-access': may,
     description: `For: ${may.who}${'of' in may ? ` of the ${may.of}` : ''}. Scope of tokens: ${scope}.`,
     ...(may.who !== 'anyone' && { security: [{ session: [] }, { token: [] }] }),
     parameters: [...pathParameters(path), ...query.flatMap(queryParameters)],
@@ -39,12 +41,17 @@ function operation({ method, path, route, body, query, handler }: TableEntry): o
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
     }),
     ...(consumes !== undefined && {
-      requestBody: { required: true, content: { [consumes]: { schema: { type: 'string', format: 'binary' } } } },
+      requestBody: {
+        required: true,
+        content: { [consumes]: { schema: { type: 'string', format: 'binary' } } },
+      },
     }),
     responses: {
       [status]: {
         description: 'Done.',
-        ...(answers !== undefined && { content: { 'application/json': { schema: schemaOf(answers, 'output') } } }),
+        ...(answers !== undefined && {
+          content: { 'application/json': { schema: schemaOf(answers, 'output') } },
+        }),
         ...(produces !== undefined && { content: { [produces]: {} } }),
       },
       '4XX': {

@@ -43,7 +43,8 @@ export class HealthController {
       this.log.warn({ err: error }, 'not ready');
       throw new ProblemError('not-ready', 'The database or the queue does not answer.');
     }
-    if (this.workers.alive().length === 0) throw new ProblemError('not-ready', 'No worker has been heard of.');
+    if (this.workers.alive().length === 0)
+      throw new ProblemError('not-ready', 'No worker has been heard of.');
     return { status: 'ok' };
   }
 

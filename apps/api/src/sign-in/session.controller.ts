@@ -101,7 +101,12 @@ export class SessionController {
     const passwordHash = await hashPassword(password);
     await this.database.user.update({ where: { id: userId }, data: { passwordHash } });
     await this.sessions.closeAllOf(userId, by.kind === 'session' ? by.id : undefined);
-    await this.audit.record({ actorId: userId, action: 'change-password', subject: 'user', subjectId: userId });
+    await this.audit.record({
+      actorId: userId,
+      action: 'change-password',
+      subject: 'user',
+      subjectId: userId,
+    });
   }
 
   async #me({ userId, login, name, administrator, by }: Principal): Promise<Me> {

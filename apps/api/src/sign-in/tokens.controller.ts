@@ -1,4 +1,12 @@
-import { createdToken, newToken, scope, token, type CreatedToken, type NewToken, type Token } from '@heddle/contract';
+import {
+  createdToken,
+  newToken,
+  scope,
+  token,
+  type CreatedToken,
+  type NewToken,
+  type Token,
+} from '@heddle/contract';
 import type { ApiToken, Database } from '@heddle/database';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -59,7 +67,10 @@ export class TokensController {
   @Delete(':token')
   @HttpCode(204)
   @Route({ summary: 'Revoke an API token of yours', may: { who: 'signed-in' }, scope: 'administer' })
-  async revoke(@Param('token', idParam('token')) id: string, @Current() { userId }: Principal): Promise<void> {
+  async revoke(
+    @Param('token', idParam('token')) id: string,
+    @Current() { userId }: Principal,
+  ): Promise<void> {
     const { count } = await this.database.apiToken.deleteMany({ where: { id, userId } });
     if (count === 0) throw notFound();
     await this.audit.record({ actorId: userId, action: 'revoke-token', subject: 'token', subjectId: id });

@@ -1,4 +1,9 @@
-import type { Language, StatusEvent, Submission as SubmissionAnswer, SubmissionStatus } from '@heddle/contract';
+import type {
+  Language,
+  StatusEvent,
+  Submission as SubmissionAnswer,
+  SubmissionStatus,
+} from '@heddle/contract';
 import type { Grading, Prisma } from '@heddle/database';
 
 /** Of each submission: what counts, and the newest grading that is no regrade, for its state until something counts. */
@@ -15,7 +20,10 @@ export const summary = {
 
 export type Row = Omit<Prisma.SubmissionGetPayload<{ include: typeof summary }>, 'source'>;
 
-export function statusOf({ countedGrading, gradings }: Pick<Row, 'countedGrading' | 'gradings'>): SubmissionStatus {
+export function statusOf({
+  countedGrading,
+  gradings,
+}: Pick<Row, 'countedGrading' | 'gradings'>): SubmissionStatus {
   if (countedGrading !== null) return 'graded';
   return gradings[0]?.status === 'failed' ? 'failed' : 'queued';
 }

@@ -39,21 +39,22 @@ export class SubmissionEventsController {
     response.flushHeaders();
     let sent = lastSeen;
     let finished = false;
-    const tell = async (status = this.#status(id)): Promise<void> => {
-      const { eventId, data, isLast } = await status;
+    const tell = async (): Promise<void> => {
+      const { eventId, data, isLast } = await this.#status(id);
       if (finished) return;
-      if (eventId !== sent) response.write(`id: ${eventId}\nevent: status\ndata: ${JSON.stringify(data)}\n\n`);
+      if (eventId !== sent)
+        response.write(`id: ${eventId}\nevent: status\ndata: ${JSON.stringify(data)}\n\n`);
       else response.write(': still there\n\n');
       sent = eventId;
       if (isLast) finish();
     };
-    const tellOrGiveUp = (status?: ReturnType<typeof this.#status>) =>
-      void tell(status).catch((error: unknown) => {
+    const tellOrGiveUp = () =>
+      void tell().catch((error: unknown) => {
         request.log.warn({ err: error }, 'could not tell of a submission');
         finish();
       });
-    const stopListening = this.events.listen(id, () => tellOrGiveUp());
-    const timer = setInterval(() => tellOrGiveUp(), LOOK_EVERY_MS);
+    const stopListening = this.events.listen(id, tellOrGiveUp);
+    const timer = setInterval(tellOrGiveUp, LOOK_EVERY_MS);
     const finish = (): void => {
       finished = true;
       clearInterval(timer);
@@ -68,7 +69,12 @@ export class SubmissionEventsController {
   async #status(id: string) {
     const row = await this.database.submission.findUniqueOrThrow({
       where: { id },
-      select: { id: true, countedGradingId: true, countedGrading: summary.countedGrading, gradings: summary.gradings },
+      select: {
+        id: true,
+        countedGradingId: true,
+        countedGrading: summary.countedGrading,
+        gradings: summary.gradings,
+      },
     });
     const data = statusEvent(row);
     return { data, eventId: `${data.status}-${row.countedGradingId ?? 0}`, isLast: data.status !== 'queued' };

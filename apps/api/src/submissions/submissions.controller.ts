@@ -98,21 +98,18 @@ export class SubmissionsController {
     scope: 'read',
     answers: submissionDetail,
   })
-  async show(
-    @Param('submission') id: string,
-    @InCourse() { role }: Standing,
-  ): Promise<SubmissionDetail> {
+  async show(@Param('submission') id: string, @InCourse() { role }: Standing): Promise<SubmissionDetail> {
     const row = await this.database.submission.findUniqueOrThrow({
       where: { id },
       include: { ...summary, countedGrading: true },
     });
-    const report = row.countedGrading?.report as Report | null | undefined;
+    const report = (row.countedGrading?.report ?? null) as Report | null;
     const answer = submissionAnswer(row);
     const ours = 'It could not be graded. That is not your mistake; the course staff has been told.';
     return {
       ...answer,
       source: row.source,
-      report: report == null ? null : isStaff(role) ? report : forStudent(report),
+      report: report === null ? null : isStaff(role) ? report : forStudent(report),
       error: answer.status === 'failed' ? (isStaff(role) ? (row.gradings[0]?.error ?? ours) : ours) : null,
     };
   }

@@ -5,7 +5,9 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 
 /** `prisma/`, seen from the bundle in dist/ or from this source. */
 export function prismaFolder(): string {
-  const places = ['../prisma/', '../../../../prisma/'].map((at) => fileURLToPath(new URL(at, import.meta.url)));
+  const places = ['../prisma/', '../../../../prisma/'].map((at) =>
+    fileURLToPath(new URL(at, import.meta.url)),
+  );
   const found = places.find((place) => existsSync(join(place, 'schema.prisma')));
   if (found === undefined) throw new Error('prisma/schema.prisma is missing: this is no complete checkout.');
   return found;

@@ -1,6 +1,14 @@
 // `npm run migration -- <name>`: writes what has changed in prisma/schema.prisma since the last migration. Each migration
 // keeps the schema that it leads to, so that telling the difference needs no database to replay the others in.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '@heddle/embedded-postgres';
@@ -23,7 +31,6 @@ const { stdout } = await engine.diff({
   to: schemaAt(schemaPath),
   script: true,
   exitCode: null,
-  shadowDatabaseUrl: null,
   filters: NO_FILTER,
 });
 const script = stdout?.trim() ?? '';
@@ -42,6 +49,7 @@ rmSync(folder, { recursive: true, force: true });
 process.exit();
 
 function schemaAt(path: string): DiffTarget {
-  if (!existsSync(path)) throw new Error(`${path} is missing: a migration keeps the schema that it leads to.`);
+  if (!existsSync(path))
+    throw new Error(`${path} is missing: a migration keeps the schema that it leads to.`);
   return { tag: 'schemaDatamodel', files: [{ path, content: readFileSync(path, 'utf8') }] };
 }

@@ -6,7 +6,14 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+
+/** As far as it is needed here: Node has it, its types do not say so without the browser's. */
+declare const WebAssembly: {
+  instantiate(
+    binary: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
 
 let instantiated: Promise<void> | undefined;
 
@@ -14,7 +21,7 @@ let instantiated: Promise<void> | undefined;
 export async function schemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   datamodels?: [string, string][],
-): Promise<SchemaEngine> {
+): Promise<bindings.SchemaEngine> {
   instantiated ??= instantiate();
   await instantiated;
   return await bindings.SchemaEngine.new(
@@ -30,7 +37,7 @@ async function instantiate(): Promise<void> {
   );
   const binary = readFileSync(join(folder, 'schema_engine_bg.wasm'));
   // wasm-bindgen's exports are its imports, too.
-  const imports = { './schema_engine_bg.js': { ...bindings } } as unknown as WebAssembly.Imports;
+  const imports = { './schema_engine_bg.js': { ...bindings } };
   const { instance } = await WebAssembly.instantiate(binary, imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
