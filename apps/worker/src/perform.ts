@@ -1,6 +1,7 @@
 import { TeacherError } from '@heddle/exercise';
 import { grade, verifyExercise, type Grader } from '@heddle/grading';
 import type { GradeJob, Result, VerifyJob, Work } from '@heddle/queue';
+import { oneAtATime } from './one-at-a-time';
 
 /** Ours: worth another attempt. `detail` is for the log only. */
 export class GradingFailed extends Error {
@@ -41,7 +42,7 @@ async function performGrading(
 }
 
 async function performVerification({ id, exercise }: VerifyJob, grader: Grader): Promise<Result> {
-  const { checks, problem } = await verifyExercise(exercise, { grader });
+  const { checks, problem } = await verifyExercise(exercise, { grader: oneAtATime(grader) });
   const lost = checks.find(({ actual }) => actual === 'grader-error');
   if (lost !== undefined) throw new GradingFailed(`${lost.file} could not be graded.`, '');
   return {

@@ -16,8 +16,8 @@ import { readExercise } from './read-upload';
 
 const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
 
-/** After students who wait, before batches. */
-const VERIFY_PRIORITY = 500;
+/** After students who wait and regrades, before batches. */
+const VERIFY_PRIORITY = 2_000;
 
 const stored = z.object({
   checks: exerciseVersion.shape.verification.shape.checks,
