@@ -129,7 +129,7 @@ export default defineConfig(
   {
     // One importer each, so that each can be exchanged in one place.
     files: ['libs/**/*.ts', 'apps/**/*.ts'],
-    ignores: ['libs/queue/**', 'libs/database/**', 'libs/embedded-postgres/**'],
+    ignores: ['libs/queue/**', 'libs/database/**', 'libs/embedded-postgres/**', '**/testing/**'],
     rules: {
       'no-restricted-imports': [
         'error',

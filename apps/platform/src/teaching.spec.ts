@@ -181,9 +181,10 @@ describe('grades', () => {
     const { id } = await submit(ada, assignment.id, starter());
     await verdictOf(ada, id);
     const files = filesBelow(join(ROOT, 'exercises/lost-update'));
-    const doubled = files['exercise.yaml']!
-      .toString('utf8')
-      .replaceAll(/points: (\d+)/g, (_, points: string) => `points: ${2 * Number(points)}`);
+    const doubled = files['exercise.yaml']!.toString('utf8').replaceAll(
+      /points: (\d+)/g,
+      (_, points: string) => `points: ${2 * Number(points)}`,
+    );
     const { body: version } = await teacher.request(
       'POST',
       `${course}/exercises`,

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { signIn, type Client } from './client';
 
@@ -26,6 +27,15 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** The same after a restart of the API, which a port that the system chooses would not be. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
 /** What `npm start` starts, on any free port: real processes, a real database, real graders. */
 export async function startPlatform(
   dataFolder: string,
@@ -36,7 +46,7 @@ export async function startPlatform(
     env: {
       PATH: process.env['PATH'],
       HEDDLE_DATA_DIR: dataFolder,
-      PORT: '0',
+      PORT: String(await freePort()),
       HEDDLE_WORKER_CONCURRENCY: '2',
       ...variables,
     },
