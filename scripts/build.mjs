@@ -12,6 +12,7 @@ const bundles = [
   { from: 'apps/api/src/main.ts', to: 'dist/api.js', ...node },
   { from: 'apps/worker/src/main.ts', to: 'dist/worker.js', ...node },
   { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
+  { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
   {
     from: 'libs/sandbox/src/grader/main.ts',
     to: 'dist/grader.js',

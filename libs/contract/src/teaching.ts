@@ -69,6 +69,8 @@ export const batchQuery = z.object({
   exerciseVersion: id,
   name: title,
   language: z.enum(['typescript', 'python']).default('typescript'),
+  /** The budget per scenario; the exercise's own unless given. */
+  schedules: z.coerce.number().int().min(1).max(1_000_000).optional(),
 });
 
 export const statistics = z.object({

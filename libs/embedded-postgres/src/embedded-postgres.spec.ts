@@ -52,7 +52,7 @@ it('undoes the transaction of a client that is gone, and goes on with the others
 
 it('tells a client that listens what another one notifies', async () => {
   const heard = new Promise<string | undefined>((resolve) =>
-    b.once('notification', ({ payload }) => resolve(payload)),
+    b.once('notification', ({ payload }: { payload?: string }) => resolve(payload)),
   );
   await b.query('LISTEN news');
   await a.query("NOTIFY news, 'hello'");

@@ -19,6 +19,8 @@ export interface NewBatch {
   readonly exerciseVersionId: string;
   readonly name: string;
   readonly language: Language;
+  /** The budget per scenario; null: the exercise's own. */
+  readonly schedules: number | null;
   readonly userId: string;
   readonly files: readonly BatchFile[];
 }
@@ -40,7 +42,15 @@ export class Batches {
   }
 
   /** All rows are there, or none; then the jobs. */
-  async start({ courseId, exerciseVersionId, name, language, userId, files }: NewBatch): Promise<string> {
+  async start({
+    courseId,
+    exerciseVersionId,
+    name,
+    language,
+    schedules,
+    userId,
+    files,
+  }: NewBatch): Promise<string> {
     const exercise = await this.catalogue.exercise(exerciseVersionId);
     const id = await this.database.$transaction(
       async (transaction) => {
@@ -63,6 +73,7 @@ export class Batches {
             data: submissions.map((submission, index) => ({
               submissionId: submission.id,
               seed: DEFAULT_SEED,
+              schedules,
               priority: PRIORITY + at + index,
             })),
           });

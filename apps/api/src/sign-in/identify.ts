@@ -15,8 +15,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Finds out who asks, and refuses what a foreign page made their browser send. */
 @Injectable()
 export class Identify implements NestMiddleware<Request, Response> {
-  /** Per address before anything is looked up, then per user: a flood costs no query. */
-  readonly #byAddress = new RateLimit(600, 20);
+  /** Per address (a lecture hall may share one) before anything is looked up, then per user: a flood costs no query. */
+  readonly #byAddress = new RateLimit(3_000, 2);
   readonly #byUser = new RateLimit(300, 100);
 
   constructor(

@@ -6,7 +6,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { signIn, type Client } from './client';
 
-export const ROOT = resolve(__dirname, '../../../..');
+/** Tests and benchmarks are started by npm, there. */
+export const ROOT = resolve('.');
 
 export interface Platform {
   readonly url: string;
