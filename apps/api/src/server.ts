@@ -10,6 +10,7 @@ import { seedDemo, type Credentials } from './demo/seed';
 import type { Environment } from './environment';
 import { Catalogue } from './exercises/catalogue';
 import { loadRepository } from './exercises/load-repository';
+import { Dispatcher } from './gradings/dispatcher';
 import { Reconciler } from './gradings/reconciler';
 import { ResultStore } from './gradings/result-store';
 import { logging } from './http/logging';
@@ -63,6 +64,7 @@ export async function startServer(environment: Environment, log: Logger): Promis
       await reconciler.stop();
       await receiver.close();
       await app.close();
+      await app.get(Dispatcher).settled();
       await queue.close();
       await database.$disconnect();
     },

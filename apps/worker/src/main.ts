@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants, setPriority } from 'node:os';
 import { ResultSender, WorkTaker } from '@heddle/queue';
 import { GraderPool } from '@heddle/sandbox';
 import { pino } from 'pino';
@@ -7,6 +8,10 @@ import { GradingFailed, perform } from './perform';
 
 /** Whoever does not hear of a worker for three times as long takes it for gone. */
 const ALIVE_EVERY_MS = 10_000;
+
+// Grading takes all the time it can get. On a machine that it shares with the API, whoever asks comes first; the graders
+// inherit this.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.logLevel });

@@ -96,7 +96,7 @@ export class OperationsController {
       data: { status: 'queued', queuedAt: new Date(), finishedAt: null, error: null },
     });
     if (count === 0) throw notFound();
-    await this.dispatcher.dispatch([id]);
+    this.dispatcher.dispatch([id]);
     await this.audit.record({ actorId, action: 'retry-grading', subject: 'grading', subjectId: id });
     const { submission } = await this.database.grading.findUniqueOrThrow({
       where: { id },

@@ -35,7 +35,7 @@ export class BatchesController {
     consumes: 'application/zip',
   })
   async create(
-    @Query({ schema: batchQuery }) { exerciseVersion, name, language, schedules = null }: BatchQuery,
+    @Query({ schema: batchQuery }) { exerciseVersion, name, language, schedules }: BatchQuery,
     @Req() request: Request,
     @InCourse() { courseId }: Standing,
     @Current() { userId }: Principal,
@@ -52,7 +52,7 @@ export class BatchesController {
       exerciseVersionId: exerciseVersion,
       name,
       language,
-      schedules,
+      schedules: schedules ?? null,
       userId,
       files,
     });

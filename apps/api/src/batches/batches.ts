@@ -87,7 +87,7 @@ export class Batches {
       select: { id: true },
       orderBy: { id: 'asc' },
     });
-    await this.dispatcher.dispatch(gradings.map((grading) => grading.id));
+    this.dispatcher.dispatch(gradings.map((grading) => grading.id));
     return id;
   }
 

@@ -12,6 +12,9 @@ const AT_ONCE = 50;
 /** Makes jobs of gradings. The row is the truth: a queue that cannot be reached now gets its jobs from the reconciler. */
 @Injectable()
 export class Dispatcher {
+  readonly #pending: string[] = [];
+  #dispatching: Promise<void> | undefined;
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(QUEUE) private readonly queue: GradingQueue,
@@ -19,10 +22,23 @@ export class Dispatcher {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  /** Idempotent by grading. */
-  async dispatch(gradingIds: readonly string[]): Promise<void> {
-    for (let at = 0; at < gradingIds.length; at += AT_ONCE) {
-      const ids = gradingIds.slice(at, at + AT_ONCE);
+  /**
+   * Returns at once: whoever hands something in need not wait for the queue. What comes in while jobs are being made goes
+   * with the next ones, so that many at once cost little more than one. Idempotent by grading.
+   */
+  dispatch(gradingIds: readonly string[]): void {
+    this.#pending.push(...gradingIds);
+    this.#dispatching ??= this.#dispatchPending().finally(() => (this.#dispatching = undefined));
+  }
+
+  /** Resolves when everything so far has its job, or has failed to get one. */
+  async settled(): Promise<void> {
+    await this.#dispatching;
+  }
+
+  async #dispatchPending(): Promise<void> {
+    while (this.#pending.length > 0) {
+      const ids = this.#pending.splice(0, AT_ONCE);
       try {
         await this.queue.submit(await this.#worksOf(ids));
       } catch (error) {

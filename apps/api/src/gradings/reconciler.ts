@@ -67,6 +67,7 @@ export class Reconciler {
     }
     if (lost.length === 0) return;
     this.log.warn({ gradings: lost.length }, 'gradings without a job: enqueued again');
-    await this.dispatcher.dispatch(lost);
+    this.dispatcher.dispatch(lost);
+    await this.dispatcher.settled();
   }
 }

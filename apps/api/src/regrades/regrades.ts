@@ -44,7 +44,7 @@ export class Regrades {
       },
       include: { gradings: { select: { id: true } } },
     });
-    await this.dispatcher.dispatch(gradings.map((grading) => grading.id));
+    this.dispatcher.dispatch(gradings.map((grading) => grading.id));
     return id;
   }
 

@@ -8,7 +8,7 @@ import { DATABASE } from '../providers';
 import { statusEvent, summary } from './answers';
 
 /** Another API process may have stored the result: then nobody announces it here. */
-const LOOK_EVERY_MS = 3_000;
+const LOOK_EVERY_MS = 10_000;
 
 @Controller('api/submissions/:submission/events')
 export class SubmissionEventsController {

@@ -44,22 +44,21 @@ export class SubmissionsController {
     @Body({ schema: newSubmission }) body: NewSubmission,
     @Headers('idempotency-key') key: string | undefined,
     @InCourse() { role }: Standing,
-    @Current() { userId }: Principal,
+    @Current() { userId, name }: Principal,
   ): Promise<SubmissionAnswer> {
     const arrivedAt = new Date();
     const idempotencyKey = key === undefined ? undefined : checkedKey(key);
-    const { id } = await this.submit.submit({
+    const row = await this.submit.submit({
       ...body,
       assignmentId,
       slug,
       userId,
+      userName: name,
       isStaff: isStaff(role),
       idempotencyKey,
       arrivedAt,
     });
-    return submissionAnswer(
-      await this.database.submission.findUniqueOrThrow({ where: { id }, include: summary }),
-    );
+    return submissionAnswer(row);
   }
 
   @Get('assignments/:assignment/submissions')

@@ -1,5 +1,5 @@
 import type { NewSubmission } from '@heddle/contract';
-import { Prisma, type Database, type Submission } from '@heddle/database';
+import { Prisma, type Database } from '@heddle/database';
 import { DEFAULT_SEED } from '@heddle/grading';
 import { Inject, Injectable } from '@nestjs/common';
 import { Assignments } from '../assignments/assignments';
@@ -8,11 +8,13 @@ import { Catalogue } from '../exercises/catalogue';
 import { Dispatcher } from '../gradings/dispatcher';
 import { invalidField, ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
+import { summary, type Row } from './answers';
 
 export interface Submitted extends NewSubmission {
   readonly assignmentId: string;
   readonly slug: string;
   readonly userId: string;
+  readonly userName: string;
   readonly isStaff: boolean;
   readonly idempotencyKey: string | undefined;
   /** When the request arrived: grading and the database may be slow, the deadline is not theirs. */
@@ -34,7 +36,7 @@ export class Submit {
   ) {}
 
   /** Takes a submission if the assignment's terms allow it. The same idempotency key answers with the same submission. */
-  async submit(submitted: Submitted): Promise<Submission> {
+  async submit(submitted: Submitted): Promise<Row> {
     const earlier = await this.#earlier(submitted);
     if (earlier !== undefined) return earlier;
     const { exerciseVersionId, assignment } = await this.assignments.exerciseIn(
@@ -57,10 +59,11 @@ export class Submit {
     return await this.#store(submitted, exerciseVersionId, file, maxAttempts);
   }
 
-  async #earlier({ idempotencyKey, userId, ...submitted }: Submitted): Promise<Submission | undefined> {
+  async #earlier({ idempotencyKey, userId, ...submitted }: Submitted): Promise<Row | undefined> {
     if (idempotencyKey === undefined) return undefined;
     const earlier = await this.database.submission.findUnique({
       where: { userId_idempotencyKey: { userId, idempotencyKey } },
+      include: summary,
     });
     if (earlier === null) return undefined;
     const same =
@@ -93,7 +96,7 @@ export class Submit {
     exerciseVersionId: string,
     file: string,
     maxAttempts: number | null,
-  ): Promise<Submission> {
+  ): Promise<Row> {
     const { assignmentId, userId, slug, language, source, idempotencyKey = null, arrivedAt } = submitted;
     for (;;) {
       const attempts = await this.database.submission.count({ where: { assignmentId, userId, slug } });
@@ -118,10 +121,10 @@ export class Submit {
             // A student's next submission waits for everybody else's first.
             gradings: { create: { seed: DEFAULT_SEED, priority: 1 + pending } },
           },
-          include: { gradings: { select: { id: true } } },
+          include: { gradings: { select: { id: true, status: true, error: true } } },
         });
-        await this.dispatcher.dispatch(submission.gradings.map(({ id }) => id));
-        return submission;
+        this.dispatcher.dispatch(submission.gradings.map(({ id }) => id));
+        return { ...submission, user: { id: userId, name: submitted.userName }, countedGrading: null };
       } catch (error) {
         if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== UNIQUE_VIOLATION)
           throw error;
