@@ -31,6 +31,15 @@ const mayImport = {
     'grading',
   ],
   cli: ['trace', 'verdict', 'exercise', 'sandbox', 'grading', 'report'],
+  contract: ['verdict'],
+  'embedded-postgres': [],
+  database: ['embedded-postgres'],
+  queue: ['verdict', 'exercise'],
+  // Never the sandbox: the API runs no student's code.
+  api: ['verdict', 'exercise', 'grading', 'report', 'contract', 'database', 'queue'],
+  // Never the database.
+  worker: ['verdict', 'exercise', 'grading', 'sandbox', 'queue'],
+  platform: ['embedded-postgres'],
 };
 
 const depConstraints = [
@@ -52,6 +61,7 @@ export default defineConfig(
     '**/fixtures/',
     '**/golden/',
     'apps/bench/models/',
+    'libs/database/src/generated/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
@@ -109,6 +119,22 @@ export default defineConfig(
       'jest/no-identical-title': 'error',
       'jest/valid-expect': 'error',
       '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Nest reads modules and controllers from classes, some of which hold nothing else.
+    files: ['apps/api/**/*.ts'],
+    rules: { '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }] },
+  },
+  {
+    // One importer each, so that each can be exchanged in one place.
+    files: ['libs/**/*.ts', 'apps/**/*.ts'],
+    ignores: ['libs/queue/**', 'libs/database/**', 'libs/embedded-postgres/**', '**/testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['bullmq', 'ioredis', 'pg', '@prisma/*', '@electric-sql/*'] },
+      ],
     },
   },
   {

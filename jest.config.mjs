@@ -12,7 +12,11 @@ export default {
       {
         swcrc: false,
         sourceMaps: 'inline',
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true },
+          target: 'es2024',
+        },
         module: { type: 'commonjs' },
       },
     ],

@@ -1,25 +1,18 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { isolate, node } from './bundles.mjs';
+import './generate-client.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-// Everything is bundled but isolated-vm, which is a native addon: so each bundle has the versions that its own package
-// pins, wherever npm has put them. A bundled CommonJS package calls `require`, which an ES module has to make for itself.
-const node = {
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  external: ['isolated-vm'],
-  banner: {
-    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-  },
-};
-const isolate = { platform: 'neutral', format: 'iife', target: 'es2024', mainFields: ['module', 'main'] };
 
 const bundles = [
   { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node },
   { from: 'apps/bench/src/main.ts', to: 'dist/bench.js', ...node },
+  { from: 'apps/api/src/main.ts', to: 'dist/api.js', ...node },
+  { from: 'apps/worker/src/main.ts', to: 'dist/worker.js', ...node },
+  { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
+  { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
   {
     from: 'libs/sandbox/src/grader/main.ts',
     to: 'dist/grader.js',

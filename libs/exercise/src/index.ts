@@ -1,7 +1,8 @@
+export { bundleForGrading, exerciseBundleSchema } from './bundle';
 export { createExercise } from './create';
 export * from './exercise';
 export * from './language';
-export { inspectExercise, loadExercise, type Inspection } from './load';
+export { inspectExercise, inspectPackage, loadExercise, type Inspection } from './load';
 export { exerciseJsonSchema, type LimitOverrides } from './schema';
 export * from './teacher-error';
 export { contentHash } from './version';

@@ -18,9 +18,18 @@ export interface Inspection {
 
 /** Reads an exercise and says everything that is wrong with it, without running anything. */
 export function inspectExercise(folder: string): Inspection {
+  try {
+    return inspectPackage(readPackage(folder), folder);
+  } catch (error) {
+    if (error instanceof TeacherError) return { problems: [error] };
+    throw error;
+  }
+}
+
+/** The same of a package that is in memory already, such as an upload. The folder's name is the one its id must have. */
+export function inspectPackage(files: PackageFiles, folder: string): Inspection {
   const problems: TeacherError[] = [];
   try {
-    const files = readPackage(folder);
     const text = files.get('exercise.yaml');
     if (text === undefined) {
       const hint = 'Name the folder of one exercise, or make one with `heddle new <slug>`.';

@@ -1,0 +1,100 @@
+import type { Assignment as AssignmentAnswer, Language, Standing } from '@heddle/contract';
+import type { AssignmentExercise, Database } from '@heddle/database';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '../exercises/catalogue';
+import { notFound } from '../http/problem-error';
+import { DATABASE } from '../providers';
+import { countingOf, type Graded } from './counting';
+import { termsFor, type Terms } from './terms';
+
+@Injectable()
+export class Assignments {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws {ProblemError} if the assignment has no such exercise */
+  async exerciseIn(assignmentId: string, slug: string) {
+    const found = await this.database.assignmentExercise.findUnique({
+      where: { assignmentId_slug: { assignmentId, slug } },
+      include: { assignment: true },
+    });
+    if (found === null) throw notFound();
+    return found;
+  }
+
+  /** An assignment as one user sees it. */
+  async forUser(id: string, userId: string): Promise<AssignmentAnswer> {
+    const assignment = await this.database.assignment.findUnique({
+      where: { id },
+      include: { exercises: { orderBy: { position: 'asc' } }, extensions: { where: { userId } } },
+    });
+    if (assignment === null) throw notFound();
+    const [extension] = assignment.extensions;
+    const terms = termsFor(assignment, extension);
+    const submissions = await this.database.submission.findMany({
+      where: { assignmentId: id, userId },
+      select: {
+        id: true,
+        slug: true,
+        attempt: true,
+        submittedAt: true,
+        countedGrading: { select: { verdict: true, score: true } },
+      },
+    });
+    const { title, courseId, latePercentPerDay, counts } = assignment;
+    const languages = assignment.languages as Language[];
+    return {
+      id,
+      course: courseId,
+      title,
+      opensAt: terms.opensAt.toISOString(),
+      dueAt: terms.dueAt?.toISOString() ?? null,
+      cutOffAt: terms.lastMoment?.toISOString() ?? null,
+      latePercentPerDay,
+      maxAttempts: terms.maxAttempts,
+      languages,
+      counts,
+      extended: extension !== undefined,
+      exercises: await Promise.all(
+        assignment.exercises.map((entry) => {
+          const own = submissions.filter(({ slug }) => slug === entry.slug);
+          const counting = countingOf(own.flatMap(gradedOf), counts, terms);
+          return this.#standing(entry, languages, own.length, terms, counting?.counts);
+        }),
+      ),
+    };
+  }
+
+  async #standing(
+    { slug, exerciseVersionId }: AssignmentExercise,
+    allowed: readonly Language[],
+    attempts: number,
+    { maxAttempts }: Terms,
+    score: number | undefined,
+  ): Promise<Standing> {
+    const { title, points, languages } = await this.catalogue.exercise(exerciseVersionId);
+    return {
+      slug,
+      title,
+      points,
+      languages: languages.map(({ language }) => language).filter((language) => allowed.includes(language)),
+      attempts,
+      attemptsLeft: maxAttempts === null ? null : Math.max(0, maxAttempts - attempts),
+      score: score ?? null,
+    };
+  }
+}
+
+/** A submission row as far as counting needs it; nothing while it is not graded. */
+export function gradedOf(submission: {
+  readonly id: string;
+  readonly attempt: number;
+  readonly submittedAt: Date;
+  readonly countedGrading: { readonly verdict: string | null; readonly score: number | null } | null;
+}): Graded[] {
+  const { id, attempt, submittedAt, countedGrading } = submission;
+  const verdict = countedGrading?.verdict ?? null;
+  return verdict === null ? [] : [{ id, attempt, submittedAt, verdict, score: countedGrading?.score ?? 0 }];
+}

@@ -1,0 +1,73 @@
+import type { Database } from '@heddle/database';
+import type { GradingQueue } from '@heddle/queue';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { DATABASE, LOGGER, QUEUE } from '../providers';
+import { Dispatcher } from './dispatcher';
+import { ResultStore } from './result-store';
+
+const EVERY_MS = 5_000;
+const AT_ONCE = 200;
+/** A row younger than this is about to be dispatched by whoever made it. */
+const GRACE_MS = 5_000;
+
+/**
+ * Gives every unfinished grading that the queue does not know a job again: after a queue was lost, after this process died
+ * between writing the row and the job. Looks at a window of rows at a time, so that its cost does not grow with the queue.
+ */
+@Injectable()
+export class Reconciler {
+  #timer: NodeJS.Timeout | undefined;
+  #after: string | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(QUEUE) private readonly queue: GradingQueue,
+    @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
+    @Inject(ResultStore) private readonly results: ResultStore,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    const look = () => {
+      this.#looking ??= this.look()
+        .catch((error: unknown) => this.log.warn({ err: error }, 'could not reconcile'))
+        .finally(() => (this.#looking = undefined));
+    };
+    look();
+    this.#timer = setInterval(look, EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  async look(): Promise<void> {
+    const rows = await this.database.grading.findMany({
+      where: {
+        status: 'queued',
+        queuedAt: { lt: new Date(Date.now() - GRACE_MS) },
+        ...(this.#after !== undefined && { id: { gt: this.#after } }),
+      },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    });
+    this.#after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined;
+    const lost: string[] = [];
+    for (const { id } of rows) {
+      const whereabouts = await this.queue.whereIs(id);
+      if (whereabouts.kind === 'unknown') lost.push(id);
+      if (whereabouts.kind === 'failed') {
+        await this.results.putAside(id, `Its workers did not survive it: ${whereabouts.reason}`);
+        await this.queue.forget(id);
+      }
+    }
+    if (lost.length === 0) return;
+    this.log.warn({ gradings: lost.length }, 'gradings without a job: enqueued again');
+    this.dispatcher.dispatch(lost);
+    await this.dispatcher.settled();
+  }
+}

@@ -1,0 +1,97 @@
+import type { Database, Prisma } from '@heddle/database';
+import type { Result } from '@heddle/queue';
+import type { Report } from '@heddle/verdict';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { SubmissionEvents } from '../events/submission-events';
+import { DATABASE, LOGGER } from '../providers';
+import { Metrics } from '../seeing/metrics';
+import { Workers } from '../seeing/workers';
+
+/** Stores what workers answer. A result may come twice, late, or after a retry: the first one of a grading stays. */
+@Injectable()
+export class ResultStore {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(SubmissionEvents) private readonly events: SubmissionEvents,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Workers) private readonly workers: Workers,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  async store(result: Result): Promise<void> {
+    switch (result.kind) {
+      case 'graded':
+        await this.#graded(result.id, result.report);
+        return;
+      case 'failed':
+        await this.putAside(result.id, result.error);
+        return;
+      case 'worker':
+        this.workers.heard(result);
+        return;
+      case 'verified': {
+        const { id, checks, problem = null } = result;
+        const verification = { checks, problem };
+        await this.database.exerciseVersion.updateMany({
+          where: { id },
+          data: { verification, verifiedAt: new Date() },
+        });
+      }
+    }
+  }
+
+  async #graded(id: string, report: Report): Promise<void> {
+    const { verdict, score, maxScore } = report;
+    const finishedAt = new Date();
+    const stored = await this.database.$transaction(async (transaction) => {
+      const { count } = await transaction.grading.updateMany({
+        where: { id, status: 'queued' },
+        data: {
+          status: 'done',
+          finishedAt,
+          verdict,
+          score,
+          maxScore,
+          report: report as unknown as Prisma.InputJsonObject,
+        },
+      });
+      if (count === 0) return undefined;
+      const grading = await transaction.grading.findUniqueOrThrow({
+        where: { id },
+        select: { submissionId: true, regradeId: true, queuedAt: true },
+      });
+      // A regrade counts when a teacher says so.
+      if (grading.regradeId === null) {
+        await transaction.submission.updateMany({
+          where: { id: grading.submissionId, countedGradingId: null },
+          data: { countedGradingId: id },
+        });
+      }
+      return grading;
+    });
+    if (stored === undefined) return;
+    this.metrics.graded(verdict, (finishedAt.getTime() - stored.queuedAt.getTime()) / 1000);
+    this.log.info({ grading: id, submission: stored.submissionId, verdict, score }, 'result stored');
+    this.events.announce(stored.submissionId);
+  }
+
+  /** What we could not grade. Nobody's points change; an administrator can have it tried again. */
+  async putAside(id: string, error: string): Promise<void> {
+    const { count } = await this.database.grading.updateMany({
+      where: { id, status: 'queued' },
+      data: { status: 'failed', finishedAt: new Date(), error: error.slice(0, 4000) },
+    });
+    if (count === 0) {
+      await this.database.exerciseVersion.updateMany({
+        where: { id, verifiedAt: null },
+        data: { verification: { checks: [], problem: error.slice(0, 4000) }, verifiedAt: new Date() },
+      });
+      return;
+    }
+    this.metrics.graded('failed', 0);
+    this.log.error({ grading: id, error }, 'grading put aside');
+    const grading = await this.database.grading.findUnique({ where: { id }, select: { submissionId: true } });
+    if (grading !== null) this.events.announce(grading.submissionId);
+  }
+}

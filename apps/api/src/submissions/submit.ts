@@ -1,0 +1,142 @@
+import type { NewSubmission } from '@heddle/contract';
+import { Prisma, type Database } from '@heddle/database';
+import { DEFAULT_SEED } from '@heddle/grading';
+import { Inject, Injectable } from '@nestjs/common';
+import { Assignments } from '../assignments/assignments';
+import { termsFor } from '../assignments/terms';
+import { Catalogue } from '../exercises/catalogue';
+import { Dispatcher } from '../gradings/dispatcher';
+import { invalidField, ProblemError } from '../http/problem-error';
+import { DATABASE } from '../providers';
+import { summary, type Row } from './answers';
+
+export interface Submitted extends NewSubmission {
+  readonly assignmentId: string;
+  readonly slug: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly isStaff: boolean;
+  readonly idempotencyKey: string | undefined;
+  /** When the request arrived: grading and the database may be slow, the deadline is not theirs. */
+  readonly arrivedAt: Date;
+}
+
+/** More than that at a time is a flood, not work. */
+const MAX_PENDING = 10;
+
+const UNIQUE_VIOLATION = 'P2002';
+
+@Injectable()
+export class Submit {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Assignments) private readonly assignments: Assignments,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /** Takes a submission if the assignment's terms allow it. The same idempotency key answers with the same submission. */
+  async submit(submitted: Submitted): Promise<Row> {
+    const earlier = await this.#earlier(submitted);
+    if (earlier !== undefined) return earlier;
+    const { exerciseVersionId, assignment } = await this.assignments.exerciseIn(
+      submitted.assignmentId,
+      submitted.slug,
+    );
+    const { assignmentId, userId, arrivedAt } = submitted;
+    const extension = await this.database.extension.findUnique({
+      where: { assignmentId_userId: { assignmentId, userId } },
+    });
+    const terms = termsFor(assignment, extension ?? undefined);
+    if (!submitted.isStaff) {
+      if (arrivedAt < terms.opensAt) throw new ProblemError('not-open');
+      if (terms.lastMoment !== null && arrivedAt > terms.lastMoment) {
+        throw new ProblemError('past-due', `Submissions were taken until ${terms.lastMoment.toISOString()}.`);
+      }
+    }
+    const file = await this.#fileName(submitted, exerciseVersionId, assignment.languages);
+    const maxAttempts = submitted.isStaff ? null : terms.maxAttempts;
+    return await this.#store(submitted, exerciseVersionId, file, maxAttempts);
+  }
+
+  async #earlier({ idempotencyKey, userId, ...submitted }: Submitted): Promise<Row | undefined> {
+    if (idempotencyKey === undefined) return undefined;
+    const earlier = await this.database.submission.findUnique({
+      where: { userId_idempotencyKey: { userId, idempotencyKey } },
+      include: summary,
+    });
+    if (earlier === null) return undefined;
+    const same =
+      earlier.assignmentId === submitted.assignmentId &&
+      earlier.slug === submitted.slug &&
+      earlier.language === submitted.language &&
+      earlier.source === storable(submitted.source);
+    if (same) return earlier;
+    throw new ProblemError('idempotency-conflict', undefined, [
+      { field: 'Idempotency-Key', message: 'was used for another submission' },
+    ]);
+  }
+
+  async #fileName(
+    { language, file }: Submitted,
+    exerciseVersionId: string,
+    allowed: readonly string[],
+  ): Promise<string> {
+    const exercise = await this.catalogue.exercise(exerciseVersionId);
+    const inLanguage = exercise.languages.find((entry) => entry.language === language);
+    if (inLanguage !== undefined && allowed.includes(language)) return file ?? inLanguage.file;
+    throw new ProblemError('language-not-allowed', undefined, [
+      { field: 'language', message: `${language} is not taken here` },
+    ]);
+  }
+
+  /** Row first, then the job. Two submissions at once get different attempts, or one of them none: the index sees to it. */
+  async #store(
+    submitted: Submitted,
+    exerciseVersionId: string,
+    file: string,
+    maxAttempts: number | null,
+  ): Promise<Row> {
+    const { assignmentId, userId, slug, language, source, idempotencyKey = null, arrivedAt } = submitted;
+    for (;;) {
+      const attempts = await this.database.submission.count({ where: { assignmentId, userId, slug } });
+      if (maxAttempts !== null && attempts >= maxAttempts) throw new ProblemError('no-attempts-left');
+      const pending = await this.database.grading.count({
+        where: { status: 'queued', regradeId: null, submission: { userId } },
+      });
+      if (pending >= MAX_PENDING) throw new ProblemError('too-many-pending');
+      try {
+        const submission = await this.database.submission.create({
+          data: {
+            assignmentId,
+            userId,
+            slug,
+            exerciseVersionId,
+            attempt: attempts + 1,
+            language,
+            file,
+            source: storable(source),
+            idempotencyKey,
+            submittedAt: arrivedAt,
+            // A student's next submission waits for everybody else's first.
+            gradings: { create: { seed: DEFAULT_SEED, priority: 1 + pending } },
+          },
+          include: { gradings: { select: { id: true, status: true, error: true } } },
+        });
+        this.dispatcher.dispatch(submission.gradings.map(({ id }) => id));
+        return { ...submission, user: { id: userId, name: submitted.userName }, countedGrading: null };
+      } catch (error) {
+        if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== UNIQUE_VIOLATION)
+          throw error;
+        const earlier = await this.#earlier(submitted);
+        if (earlier !== undefined) return earlier;
+      }
+    }
+  }
+}
+
+/** PostgreSQL's text has no NUL, and nobody's program has one. */
+function storable(source: string): string {
+  if (source.includes('\0')) throw invalidField('source', 'is not text: it contains NUL characters');
+  return source;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { constants, setPriority } from 'node:os';
+import { ResultSender, WorkTaker } from '@heddle/queue';
+import { GraderPool } from '@heddle/sandbox';
+import { pino } from 'pino';
+import { readEnvironment } from './environment';
+import { GradingFailed, perform } from './perform';
+
+/** Whoever does not hear of a worker for three times as long takes it for gone. */
+const ALIVE_EVERY_MS = 10_000;
+
+// Grading takes all the time it can get. On a machine that it shares with the API, whoever asks comes first; the graders
+// inherit this.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const environment = readEnvironment();
+const log = pino({ name: 'worker', level: environment.logLevel });
+const onError = (error: Error) => log.warn({ err: error }, 'queue');
+
+const graders = new GraderPool({ size: environment.concurrency });
+const results = new ResultSender(environment.queueUrl, onError);
+const id = randomUUID();
+let busy = 0;
+const taker = new WorkTaker({
+  url: environment.queueUrl,
+  concurrency: environment.concurrency,
+  onError,
+  perform: async (work, lastAttempt) => {
+    const begun = performance.now();
+    busy++;
+    const about = { grading: work.id, exercise: work.exercise.id };
+    try {
+      const result = await perform(work, graders);
+      await results.send(result);
+      const milliseconds = Math.round(performance.now() - begun);
+      const verdict = result.kind === 'graded' ? result.report.verdict : result.kind;
+      log.info({ ...about, verdict, milliseconds }, 'graded');
+    } catch (error) {
+      const detail = error instanceof GradingFailed ? error.detail : undefined;
+      log.error({ ...about, err: error, detail, lastAttempt }, 'could not grade');
+      if (!lastAttempt) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      await results.send({ kind: 'failed', id: work.id, error: message });
+    } finally {
+      busy--;
+    }
+  },
+});
+await taker.ready();
+const { concurrency } = environment;
+const sayAlive = () => void results.send({ kind: 'worker', id, concurrency, busy }).catch(onError);
+sayAlive();
+const alive = setInterval(sayAlive, ALIVE_EVERY_MS);
+log.info({ concurrency, worker: id }, 'ready');
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+// The one who started this worker is gone: nobody would stop it.
+if (process.send !== undefined) process.on('disconnect', () => void stop('disconnect'));
+
+async function stop(why: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ why }, 'finishing what is being graded');
+  clearInterval(alive);
+  await taker.drain();
+  await graders.close();
+  await results.close();
+  process.exit();
+}

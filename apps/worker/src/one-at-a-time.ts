@@ -1,0 +1,13 @@
+import type { Grader } from '@heddle/grading';
+
+/** A grader that gets one job after the other, so that a piece of work of many takes no more than its own place. */
+export function oneAtATime(grader: Grader): Grader {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(job, onScenario) {
+      const result = last.then(() => grader.run(job, onScenario));
+      last = result.catch(() => undefined);
+      return result;
+    },
+  };
+}

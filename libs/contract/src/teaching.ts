@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { id, time, title } from './fields';
+
+export const gradebook = z.object({
+  assignment: z.object({ id, title }),
+  exercises: z.array(z.object({ slug: z.string(), points: z.number() })),
+  rows: z.array(
+    z.object({
+      user: id,
+      login: z.string(),
+      name: z.string(),
+      section: z.string().nullable(),
+      /** In the order of `exercises`; null where nothing counts. */
+      cells: z.array(
+        z
+          .object({
+            submission: id,
+            verdict: z.string(),
+            score: z.number(),
+            attempts: z.int(),
+            daysLate: z.int(),
+          })
+          .nullable(),
+      ),
+      total: z.number(),
+    }),
+  ),
+});
+
+export const newRegrade = z.strictObject({
+  exercise: z.string().min(1).max(64),
+  /** Another version of the same exercise; the assignment's own unless given. */
+  exerciseVersion: id.optional(),
+});
+
+export const regrade = z.object({
+  id,
+  assignment: id,
+  exercise: z.string(),
+  exerciseVersion: id,
+  createdAt: time,
+  appliedAt: time.nullable(),
+  total: z.int(),
+  finished: z.int(),
+  failed: z.int(),
+  /** What would change, or has changed. */
+  changes: z.array(
+    z.object({
+      submission: id,
+      user: z.string(),
+      attempt: z.int(),
+      before: z.object({ verdict: z.string(), score: z.number() }).nullable(),
+      after: z.object({ verdict: z.string(), score: z.number() }),
+    }),
+  ),
+});
+
+export const batch = z.object({
+  id,
+  name: z.string(),
+  exercise: z.string(),
+  createdAt: time,
+  total: z.int(),
+  finished: z.int(),
+  failed: z.int(),
+});
+export const batches = z.object({ items: z.array(batch) });
+export const batchQuery = z.object({
+  exerciseVersion: id,
+  name: title,
+  language: z.enum(['typescript', 'python']).default('typescript'),
+  /** The budget per scenario; the exercise's own unless given. */
+  schedules: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
+
+export const statistics = z.object({
+  exercises: z.array(
+    z.object({
+      slug: z.string(),
+      submissions: z.int(),
+      students: z.int(),
+      accepted: z.int(),
+      /** How often each verdict was given. */
+      verdicts: z.record(z.string(), z.int()),
+      /** Attempts until the first accepted one, the median over the students who got there. */
+      medianAttempts: z.number().nullable(),
+    }),
+  ),
+});
+
+export type Gradebook = z.infer<typeof gradebook>;
+export type NewRegrade = z.infer<typeof newRegrade>;
+export type Regrade = z.infer<typeof regrade>;
+export type Batch = z.infer<typeof batch>;
+export type BatchQuery = z.infer<typeof batchQuery>;
+export type Statistics = z.infer<typeof statistics>;
