@@ -6,6 +6,16 @@ import { exerciseSchema } from './schema';
 
 const source = z.object({ file: z.string(), source: z.string() });
 const solution = source.extend({ verdict: z.enum(VERDICTS), misconception: z.string() });
+const equivalentMutant = z.object({
+  reference: z.string(),
+  operator: z.string(),
+  function: z.string(),
+  change: z.string(),
+  occurrence: z.number(),
+  because: z.string(),
+  file: z.string(),
+  line: z.number(),
+});
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 
 /** An exercise outside of its folder: in a job, in a database. It was checked when it was loaded; this checks its shape. */
@@ -30,6 +40,7 @@ export const exerciseBundleSchema: z.ZodType<Exercise> = z.object({
       starter: solution,
       harness: source,
       solutions: z.array(solution),
+      equivalentMutants: z.array(equivalentMutant),
     }),
   ),
 });
@@ -43,6 +54,6 @@ export function bundleForGrading(exercise: Exercise, language: Language): Exerci
     hints: { en: [], zh: [] },
     languages: exercise.languages
       .filter((entry) => entry.language === language)
-      .map((entry) => ({ ...entry, solutions: references(entry).slice(0, 1) })),
+      .map((entry) => ({ ...entry, solutions: references(entry).slice(0, 1), equivalentMutants: [] })),
   };
 }
