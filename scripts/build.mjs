@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -37,6 +38,15 @@ const bundles = [
     ...isolate,
     globalName: '__heddle_runtime',
   },
+  {
+    from: 'libs/frontend-python/src/runtime/main.ts',
+    to: 'dist/isolate/runtime-python.js',
+    ...isolate,
+    globalName: '__heddle_python',
+    // Pyodide imports these on Node only, which an isolate is not.
+    external: ['node:*', 'ws'],
+    define: { 'import.meta.url': '"/"' },
+  },
 ];
 
 await Promise.all(
@@ -56,3 +66,9 @@ await Promise.all(
 ).catch(() => {
   process.exitCode = 1; // esbuild has already printed what and where
 });
+
+if (!process.exitCode) {
+  const script = fileURLToPath(new URL('snapshot-python.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, ['--no-node-snapshot', script], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,79 @@
+import { Register, type Coroutine, type Port } from '@heddle/engine';
+import { encodeYield, type ObjectKind, type OperationKind } from '@heddle/trace';
+import type { Address } from '../interpreter/interpreter';
+import type { SharedMemory } from './memory';
+
+/** A word with this kind is a command; see `_heddle/runtime/state.py`. */
+const COMMAND = 63;
+const KIND_BITS = 6;
+
+enum Command {
+  Create = 0,
+  CreateTask = 1,
+  SetDaemon = 2,
+  Printed = 3,
+}
+
+/** A piece of output so long ends any run. */
+const LONGEST_PIECE = 1 << 22;
+
+/** Tells the engine what Python has done since it was last told, in that order. */
+export class Log {
+  constructor(
+    private readonly memory: SharedMemory,
+    private readonly port: Port,
+    private readonly drive: (coroutine: Address) => Coroutine,
+  ) {}
+
+  /** @param kept words at the end that are not to be told: the pending access. */
+  drain(kept = 0): void {
+    const { memory } = this;
+    const count = memory.length - kept;
+    for (let word = 0; word < count; word++) {
+      const at = memory.words + word * 2;
+      const low = memory.integers[at]!;
+      const high = memory.integers[at + 1]!;
+      if ((low & COMMAND) !== COMMAND) this.access(low, high);
+      else {
+        this.obey(low >>> KIND_BITS, high, at + 2);
+        word++;
+      }
+    }
+    if (kept === 0) memory.clear();
+  }
+
+  /** The pending access: the last word. Puts its location into the register, answers what to yield. */
+  takePending(): number {
+    const { memory } = this;
+    const at = memory.words + (memory.length - 1) * 2;
+    const code = memory.integers[at]!;
+    this.port.registers[Register.Object] = memory.integers[at + 1]!;
+    memory.clear();
+    return code;
+  }
+
+  private access(code: number, location: number): void {
+    const { port } = this;
+    const kind: OperationKind = code & COMMAND;
+    if (!port.access(kind, location, code >>> KIND_BITS)) return;
+    // It would have been a switch point, and is past it: an access beside another one, or one in plain code.
+    if (port.registers[Register.Fuel]! >= 0) port.perform(encodeYield(kind, code >>> KIND_BITS));
+  }
+
+  private obey(command: number, first: number, second: number): void {
+    const { port, memory } = this;
+    switch (command as Command) {
+      case Command.Create:
+        port.create(first as ObjectKind, memory.integers[second]!);
+        break;
+      case Command.CreateTask:
+        port.createTask(this.drive(memory.unsigned[second]!), first !== 0);
+        break;
+      case Command.SetDaemon:
+        port.setDaemon(first, memory.integers[second] !== 0);
+        break;
+      case Command.Printed:
+        port.print(' '.repeat(Math.min(first, LONGEST_PIECE)));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { Register, Time, type Coroutine, type HarnessPort, type Port, type Program } from '@heddle/engine';
+import { OperationKind } from '@heddle/trace';
+import type { Address, Interpreter } from '../interpreter/interpreter';
+import { Log } from './log';
+import { SharedMemory, type Addresses } from './memory';
+
+export interface RealmOptions {
+  readonly python: Interpreter;
+  readonly port: Port;
+  readonly harnessPort: HarnessPort;
+}
+
+/** A job in Python. Answers are JSON, written by `_heddle/program.py`. */
+export interface Realm {
+  /** Instruments both files. Without a harness, the submission is a whole program of its own. */
+  compile(harness: string | undefined, submission: string, seed: number): string;
+  /** What the harness declares. */
+  declared(): string;
+  /** One scenario, or the whole program; `explain`: report values and names. */
+  program(scenario: string, explain: boolean): Program;
+}
+
+/** The functions of `_heddle/bridge.py`. */
+interface Bridge {
+  addresses(): string;
+  connect(channels: object): void;
+  compile(harness: string | undefined, submission: string, seed: number): string;
+  declared(fuel: number): string;
+  select(scenario: string): void;
+  begin(explain: number, fuel: number): Address;
+  renewSwitchPoints(): void;
+  failure(): string;
+}
+
+interface Failure {
+  readonly text?: string;
+  readonly frames?: string;
+  /** The exception is ours: the run had ended. */
+  readonly over?: boolean;
+}
+
+const YIELDED = 1;
+const RETURNED = 0;
+
+export function createRealm({ python, port, harnessPort }: RealmOptions): Realm {
+  const bridge = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
+  const addresses = JSON.parse(bridge.addresses()) as Addresses;
+  const memory = new SharedMemory(python._module, addresses);
+  const log = new Log(memory, port, drive);
+  const { registers, time } = port;
+  let sites = 0;
+  let known = '';
+
+  /** Drives one of Python's generators as a coroutine of the engine's. */
+  function* drive(coroutine: Address): Coroutine {
+    let value = memory.at.none;
+    for (;;) {
+      memory.setRegister(Register.Task, registers[Register.Task]!);
+      memory.setTime(Time.Now, time[Time.Now]!);
+      const status = memory.send(coroutine, value);
+      if (status !== YIELDED) {
+        if (status === RETURNED) memory.dropResult();
+        else if (!raised()) yield OperationKind.OutOfFuel;
+        log.drain();
+        return;
+      }
+      const code = memory.taken();
+      if (Number.isNaN(code)) {
+        port.raise('the program yielded something that is no operation', '', false);
+        return;
+      }
+      value = memory.integer(yield operation(code));
+    }
+  }
+
+  /** Tells the engine what happened up to an operation. Answers the operation, with its registers filled. */
+  function operation(code: number): number {
+    if (code === 0) {
+      log.drain(1);
+      return log.takePending();
+    }
+    log.drain();
+    registers[Register.Object] = memory.register(Register.Object);
+    registers[Register.Argument] = memory.register(Register.Argument);
+    time[Time.Timeout] = memory.time(Time.Timeout);
+    return code;
+  }
+
+  /** An exception has left a task. False: it was our own, at the end of the run. */
+  function raised(): boolean {
+    memory.keepFailure();
+    const { text, frames = '', over } = JSON.parse(bridge.failure()) as Failure;
+    if (over === true) return false;
+    log.drain();
+    if (text !== undefined) port.raise(text, frames, frames.startsWith('harness'));
+    return true;
+  }
+
+  const told = (action: (...args: never[]) => void) => (...args: never[]) => {
+    log.drain();
+    action(...args);
+  };
+  bridge.connect({
+    perform: (code: number) => {
+      const result = port.perform(operation(code));
+      memory.setTime(Time.Now, time[Time.Now]!);
+      return result;
+    },
+    fail: told((message: string) => harnessPort.fail(message)),
+    reach: told((goal: number) => harnessPort.reach(goal)),
+    output: told((text: string) => port.print(text)),
+    value: told((text: string) => port.value(text)),
+    name: told((what: 'task' | 'object' | 'location', id: number, name: string) => port.name(what, id, name)),
+  });
+
+  /** Python keeps a list of its own of what the engine says is a switch point; it changes seldom. */
+  function renewSwitchPoints(): void {
+    const view = python._module.HEAPU8.subarray(addresses.switchPoints, addresses.switchPoints + sites);
+    port.copySwitchPoints(view);
+    const now = view.join('');
+    if (now === known) return;
+    known = now;
+    bridge.renewSwitchPoints();
+  }
+
+  return {
+    compile: (harness, submission, seed) => {
+      const answer = bridge.compile(harness, submission, seed);
+      const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[]; switchPoints?: Address };
+      sites = 1 + (compiled.sites?.length ?? 0);
+      known = '';
+      return answer;
+    },
+    declared: () => {
+      const answer = bridge.declared(registers[Register.Fuel]!);
+      memory.clear();
+      return answer;
+    },
+    program: (scenario, explain) => ({
+      start: () => {
+        bridge.select(scenario);
+        const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
+        memory.clear();
+        renewSwitchPoints();
+        return drive(main);
+      },
+    }),
+  };
+}
