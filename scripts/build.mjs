@@ -22,8 +22,13 @@ const bundles = [
   { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node },
   { from: 'apps/bench/src/main.ts', to: 'dist/bench.js', ...node },
   {
-    from: 'libs/sandbox/src/grader/main.ts',
+    from: 'libs/sandbox/src/grader/typescript/main.ts',
     to: 'dist/grader.js',
+    ...node,
+  },
+  {
+    from: 'libs/sandbox/src/grader/python/main.ts',
+    to: 'dist/grader-python.js',
     ...node,
   },
   {

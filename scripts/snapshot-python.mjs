@@ -21,7 +21,9 @@ const sources = Object.fromEntries(
 );
 const bundle = readFileSync(join(isolateFolder, 'runtime-python.js'), 'utf8');
 const version = readFileSync(join(pyodide, 'package.json'), 'utf8');
-const stamp = createHash('sha256').update(JSON.stringify([sources, bundle, version])).digest('hex');
+const stamp = createHash('sha256')
+  .update(JSON.stringify([sources, bundle, version]))
+  .digest('hex');
 
 const target = join(isolateFolder, 'python.snapshot');
 const stampFile = `${target}.sha256`;
@@ -39,7 +41,8 @@ async function makeSnapshot() {
   const { default: ivm } = await import(requireFrom('libs/sandbox').resolve('isolated-vm'));
   const isolate = new ivm.Isolate({ memoryLimit: 512 });
   const context = await isolate.createContext();
-  const bytes = (file) => new ivm.ExternalCopy(new Uint8Array(readFileSync(join(isolateFolder, file)))).copyInto();
+  const bytes = (file) =>
+    new ivm.ExternalCopy(new Uint8Array(readFileSync(join(isolateFolder, file)))).copyInto();
   const made = await context.evalClosure(
     `${bundle}
      return (async () => {

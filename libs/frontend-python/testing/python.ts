@@ -14,7 +14,12 @@ const MAX_OUTPUT = 100_000;
 interface Compiled {
   readonly sites?: readonly Site[];
   readonly whose?: string;
-  readonly diagnostic?: { readonly message: string; readonly line: number; readonly column: number; readonly kind: string };
+  readonly diagnostic?: {
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+    readonly kind: string;
+  };
 }
 
 /** Python in a context of its own, from the snapshot that graders start from, under the real engine. One for a whole spec file. */

@@ -19,11 +19,20 @@ const LONGEST_PIECE = 1 << 22;
 
 /** Tells the engine what Python has done since it was last told, in that order. */
 export class Log {
+  /** Memory locations that the engine knows of in this run. */
+  #locations = 0;
+
   constructor(
     private readonly memory: SharedMemory,
     private readonly port: Port,
     private readonly drive: (coroutine: Address) => Coroutine,
   ) {}
+
+  /** A run begins. What Python did to get ready for it is nobody's operation. */
+  begin(): void {
+    this.memory.clear();
+    this.#locations = 0;
+  }
 
   /** @param kept words at the end that are not to be told: the pending access. */
   drain(kept = 0): void {
@@ -47,7 +56,9 @@ export class Log {
     const { memory } = this;
     const at = memory.words + (memory.length - 1) * 2;
     const code = memory.integers[at]!;
-    this.port.registers[Register.Object] = memory.integers[at + 1]!;
+    const location = memory.integers[at + 1]!;
+    this.know(location);
+    this.port.registers[Register.Object] = location;
     memory.clear();
     return code;
   }
@@ -55,9 +66,17 @@ export class Log {
   private access(code: number, location: number): void {
     const { port } = this;
     const kind: OperationKind = code & COMMAND;
+    this.know(location);
     if (!port.access(kind, location, code >>> KIND_BITS)) return;
     // It would have been a switch point, and is past it: an access beside another one, or one in plain code.
     if (port.registers[Register.Fuel]! >= 0) port.perform(encodeYield(kind, code >>> KIND_BITS));
+  }
+
+  /** Python numbers locations by itself, densely; the engine has to know how many there are. */
+  private know(location: number): void {
+    if (location < this.#locations) return;
+    this.port.createLocations(location + 1 - this.#locations);
+    this.#locations = location + 1;
   }
 
   private obey(command: number, first: number, second: number): void {

@@ -29,8 +29,7 @@ export class SharedMemory {
     readonly at: Addresses,
   ) {
     this.#result = module._malloc(4);
-    for (let value = LEAST; value <= SMALL; value++)
-      this.#smallIntegers.push(module._PyLong_FromLong(value));
+    for (let value = LEAST; value <= SMALL; value++) this.#smallIntegers.push(module._PyLong_FromLong(value));
   }
 
   /** How many words the log has. */

@@ -14,8 +14,8 @@ export interface RealmOptions {
 export interface Realm {
   /** Instruments both files. Without a harness, the submission is a whole program of its own. */
   compile(harness: string | undefined, submission: string, seed: number): string;
-  /** What the harness declares. */
-  declared(): string;
+  /** What the harness declares. `fuel`: what evaluating it may burn. */
+  declared(fuel: number): string;
   /** One scenario, or the whole program; `explain`: report values and names. */
   program(scenario: string, explain: boolean): Program;
 }
@@ -39,11 +39,18 @@ interface Failure {
   readonly over?: boolean;
 }
 
+/** Each look at an attribute of one of Python's objects makes a new proxy for it, so the functions are looked up once. */
+function openBridge(python: Interpreter): Bridge {
+  const functions = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
+  const { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure } = functions;
+  return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure };
+}
+
 const YIELDED = 1;
 const RETURNED = 0;
 
 export function createRealm({ python, port, harnessPort }: RealmOptions): Realm {
-  const bridge = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
+  const bridge = openBridge(python);
   const addresses = JSON.parse(bridge.addresses()) as Addresses;
   const memory = new SharedMemory(python._module, addresses);
   const log = new Log(memory, port, drive);
@@ -96,10 +103,12 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     return true;
   }
 
-  const told = (action: (...args: never[]) => void) => (...args: never[]) => {
-    log.drain();
-    action(...args);
-  };
+  const told =
+    (action: (...args: never[]) => void) =>
+    (...args: never[]) => {
+      log.drain();
+      action(...args);
+    };
   bridge.connect({
     perform: (code: number) => {
       const result = port.perform(operation(code));
@@ -131,16 +140,16 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       known = '';
       return answer;
     },
-    declared: () => {
-      const answer = bridge.declared(registers[Register.Fuel]!);
-      memory.clear();
+    declared: (fuel) => {
+      const answer = bridge.declared(fuel);
+      log.begin();
       return answer;
     },
     program: (scenario, explain) => ({
       start: () => {
         bridge.select(scenario);
         const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
-        memory.clear();
+        log.begin();
         renewSwitchPoints();
         return drive(main);
       },
