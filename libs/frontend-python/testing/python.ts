@@ -4,12 +4,22 @@ import vm from 'node:vm';
 import { DEFAULT_LIMITS, Execution, Recording } from '@heddle/engine';
 import type { Program, SchedulingPoint, Strategy } from '@heddle/engine';
 import type { Site } from '@heddle/trace';
+import type { Interpreter } from '../src/interpreter/interpreter';
 import type * as runtime from '../src/runtime/main';
 import type { Realm } from '../src/runtime/realm';
 
 const DIST = join(__dirname, '../../../dist/isolate');
 const MAX_SITES = 1 << 16;
 const MAX_OUTPUT = 100_000;
+
+const PLAIN = `
+def plain(source):
+    import contextlib, io
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(source, 'submission', 'exec'), {'__name__': '__main__'})
+    return out.getvalue()
+`;
 
 interface Compiled {
   readonly sites?: readonly Site[];
@@ -28,6 +38,7 @@ export class TestPython {
   sites: readonly Site[] = [];
 
   private constructor(
+    private readonly python: Interpreter,
     readonly realm: Realm,
     readonly execution: Execution,
     private readonly outputs: { text: string },
@@ -51,7 +62,12 @@ export class TestPython {
       bytes('python.snapshot'),
     );
     const realm = createRealm({ python, port, harnessPort: execution.harnessPort });
-    return new TestPython(realm, execution, outputs);
+    return new TestPython(python, realm, execution, outputs);
+  }
+
+  /** What a program prints when Python itself runs it. */
+  plain(source: string): string {
+    return String(this.python.runPython(`${PLAIN}\nplain(${JSON.stringify(source)})`));
   }
 
   /** What compiling answers, sites or a diagnostic. */

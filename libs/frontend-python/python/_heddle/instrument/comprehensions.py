@@ -22,7 +22,7 @@ class Comprehensions(Places):
             return node
         first = node.generators[0]
         source = self.expression(first.iter)
-        first.iter = load("$0")
+        first.iter = ast.copy_location(load("$0"), first.iter)
         is_generator = isinstance(node, ast.GeneratorExp)
         name = self.hoist(_NAMES[type(node)], build.arguments("$0"), self.loops_of(node), node, is_generator=is_generator)
         made = ast.Call(load(name), [source], [])

@@ -73,6 +73,11 @@ class Forbidden(ast.NodeVisitor):
         if name not in self.modules and name not in ALSO_ALLOWED:
             self.refuse(node, module_refusal(name))
 
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        if any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in ast.walk(node)):
+            self.refuse(node, "A lambda that yields cannot be graded. Write it with `def`.", "compile-error")
+        self.generic_visit(node)
+
     def visit_asynchronous(self, node: ast.AST) -> None:
         self.refuse(node, "Asynchronous code cannot be graded yet. Use `threading`.", "compile-error")
 

@@ -27,7 +27,7 @@ def method(owner, name: str, code: int):
             if type(inner) is FunctionType and inner.__code__ is PLAIN:
                 return MethodType(inner.__closure__[0].cell_contents, owner)
         return tw(found)
-    if name in getattr(owner, "__dict__", _NO_DICT):
+    if kind is not super and name in getattr(owner, "__dict__", _NO_DICT):
         if visible[code >> 6]:
             return partial(_read_and_call, owner, name, code)
         attr(owner, name, code)

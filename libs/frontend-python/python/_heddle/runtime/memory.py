@@ -19,6 +19,9 @@ _module_locations: dict[int, dict[str, int]] = {}
 CONTAINERS = frozenset([list, dict, set, deque, defaultdict, OrderedDict, bytearray])
 
 
+_NO_MEMORY = frozenset([ModuleType, super])
+
+
 def forget() -> None:
     _located.clear()
 
@@ -69,7 +72,7 @@ def attr(owner: object, name: str, code: int) -> bool:
 
 def _holder(owner: object, name: str) -> object | None:
     """Where a readable attribute is stored: in the object, or in a class of it. None: it is no data."""
-    if type(owner) is ModuleType:
+    if type(owner) in _NO_MEMORY or getattr(type(owner), "_heddle_private", False):
         return None
     if name in getattr(owner, "__dict__", _NO_DICT) and not isinstance(owner, type):
         return owner
@@ -89,6 +92,8 @@ OWN_MODULES = frozenset(["submission", "harness", "__main__"])
 
 
 def attr_w(owner: object, name: str, code: int) -> bool:
+    if isinstance(owner, type) and owner.__module__ not in OWN_MODULES:
+        raise TypeError(f"cannot set '{name}' attribute of immutable type '{owner.__name__}'")
     if not _is_data(owner, name):
         return False
     log(location(owner, name) + code)
@@ -97,6 +102,8 @@ def attr_w(owner: object, name: str, code: int) -> bool:
 
 def _is_data(owner: object, name: str) -> bool:
     """False for a property, which is code."""
+    if getattr(type(owner), "_heddle_private", False):
+        return False  # each thread has its own
     found = getattr(type(owner), name, None)
     return not (isinstance(found, property) or (hasattr(type(found), "__set__") and type(found) is not MemberDescriptorType))
 
