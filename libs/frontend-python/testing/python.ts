@@ -128,8 +128,10 @@ export class FirstEnabled implements Strategy {
 
 /** Tasks at random, repeatably. */
 export class RandomWalk extends FirstEnabled {
-  constructor(private seed: number) {
+  private seed: number;
+  constructor(seed: number) {
     super();
+    this.seed = Math.imul(seed + 1, 2654435761);
   }
   override pick(point: SchedulingPoint): number {
     return point.enabled[this.random(point.count)]!;

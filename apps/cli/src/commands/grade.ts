@@ -85,7 +85,7 @@ async function run(
   console: Console,
 ): Promise<ExitCode> {
   const exercise = loadExercise(folder);
-  const chosen = flags.language ?? languageOfFirst(paths);
+  const chosen = flags.language ?? languageOfFirst(paths, exercise);
   const options: GradingOptions = {
     ...(chosen !== undefined && { language: chosen }),
     ...(flags.seed !== undefined && { seed: flags.seed }),
@@ -108,9 +108,10 @@ async function run(
   return entries.map(codeOf).reduce(worseOf, ExitCode.Accepted);
 }
 
-/** By the ending of the first path that has one: `increment.py` is Python. Folders say nothing. */
-function languageOfFirst(paths: readonly string[]): Language | undefined {
-  return paths.map(languageOf).find((language) => language !== undefined);
+/** By the ending of the first path that has one which the exercise knows: `increment.py` is Python. Folders say nothing. */
+function languageOfFirst(paths: readonly string[], { languages }: Exercise): Language | undefined {
+  const known = languages.map(({ language }) => language);
+  return paths.map(languageOf).find((language) => language !== undefined && known.includes(language));
 }
 
 async function gradeAll(

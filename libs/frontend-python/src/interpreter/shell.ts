@@ -29,7 +29,7 @@ function zeros(_command: string, [, script = '']: readonly string[]): string {
 }
 
 function atob(text: string): string {
-  const digits = [...text.replace(/=+$/, '')].map((digit) => ALPHABET.indexOf(digit));
+  const digits = Array.from(text.replace(/=+$/, ''), (digit) => ALPHABET.indexOf(digit));
   let result = '';
   for (let at = 0; at + 1 < digits.length; at += 4) {
     const [a = 0, b = 0, c, d] = digits.slice(at, at + 4);

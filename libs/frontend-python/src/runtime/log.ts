@@ -1,5 +1,5 @@
 import { Register, type Coroutine, type Port } from '@heddle/engine';
-import { encodeYield, type ObjectKind, type OperationKind } from '@heddle/trace';
+import { encodeYield, type OperationKind } from '@heddle/trace';
 import type { Address } from '../interpreter/interpreter';
 import type { SharedMemory } from './memory';
 
@@ -83,7 +83,7 @@ export class Log {
     const { port, memory } = this;
     switch (command as Command) {
       case Command.Create:
-        port.create(first as ObjectKind, memory.integers[second]!);
+        port.create(first, memory.integers[second]!);
         break;
       case Command.CreateTask:
         port.createTask(this.drive(memory.unsigned[second]!), first !== 0);

@@ -22,14 +22,14 @@ export interface Realm {
 
 /** The functions of `_heddle/bridge.py`. */
 interface Bridge {
-  addresses(): string;
-  connect(channels: object): void;
-  compile(harness: string | undefined, submission: string, seed: number): string;
-  declared(fuel: number): string;
-  select(scenario: string): void;
-  begin(explain: number, fuel: number): Address;
-  renewSwitchPoints(): void;
-  failure(): string;
+  readonly addresses: () => string;
+  readonly connect: (channels: object) => void;
+  readonly compile: (harness: string | undefined, submission: string, seed: number) => string;
+  readonly declared: (fuel: number) => string;
+  readonly select: (scenario: string) => void;
+  readonly begin: (explain: number, fuel: number) => Address;
+  readonly renewSwitchPoints: () => void;
+  readonly failure: () => string;
 }
 
 interface Failure {
@@ -135,7 +135,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   return {
     compile: (harness, submission, seed) => {
       const answer = bridge.compile(harness, submission, seed);
-      const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[]; switchPoints?: Address };
+      const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[] };
       sites = 1 + (compiled.sites?.length ?? 0);
       known = '';
       return answer;

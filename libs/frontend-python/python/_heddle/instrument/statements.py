@@ -57,11 +57,11 @@ class Statements(Expressions, Functions, Loops):
 
     def labelled(self, target: ast.expr, value: ast.expr) -> ast.expr:
         """Tells a report what an object is called: after the first variable it was stored in."""
-        if not self.frame.can_yield or not isinstance(target, ast.Name):
+        if not self.frame.can_yield or not isinstance(target, ast.Name) or target.id.startswith("$"):
             return value
         if not isinstance(value, (ast.IfExp, ast.List, ast.Dict, ast.Set, ast.YieldFrom, ast.Call)):
             return value
-        return self.at(call("lbl", value, constant(target.id)), value) if hasattr(value, "lineno") else call("lbl", value, constant(target.id))
+        return ast.copy_location(call("lbl", value, constant(target.id)), target)
 
     def statement_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
         if not self.frame.can_yield:

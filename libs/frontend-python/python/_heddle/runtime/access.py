@@ -4,10 +4,10 @@ import operator
 from types import FunctionType, MethodType
 from functools import partial
 
-from .containers import METHODS
+from . import containers as _containers  # fills in the twins of their methods
 from .memory import attr, attr_w, contains, item, item_w, visible
 from .names import val
-from .twins import PLAIN, TWINS, tw, twin_of_function
+from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
 
 _NO_DICT: dict = {}
 
@@ -15,8 +15,8 @@ _NO_DICT: dict = {}
 def method(owner, name: str, code: int):
     """What to call for `owner.name(…)`; see `twins.tw`."""
     kind = type(owner)
-    if kind in METHODS:
-        twin = METHODS[kind].get(name)
+    if kind in container_methods:
+        twin = container_methods[kind].get(name)
         if twin is not None:
             return MethodType(twin, owner)
         return getattr(owner, name)

@@ -1,12 +1,12 @@
 """The built-in methods of containers: each is one indivisible operation on its container."""
 
 from collections import OrderedDict, defaultdict, deque
-from types import MethodType
 
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_MASK
 from .iteration import collect
-from .memory import WHOLE, item, location, touch
-from .state import SITE, log, registers
+from .memory import item, touch
+from .state import SITE, registers
+from .twins import container_methods
 
 _READS = """__contains__ __len__ copy count index items keys values __eq__ __reversed__ get isdisjoint issubset issuperset
     union intersection difference symmetric_difference""".split()
@@ -67,12 +67,5 @@ def _sort(self, *, key=None, reverse=False):
     self[:] = yield from sorted_twin(list(self), key=key, reverse=reverse)
 
 
-METHODS: dict[type, dict[str, object]] = {
-    container: _methods(container) for container in (list, dict, set, deque, defaultdict, OrderedDict, bytearray)
-}
-
-
-def bound(owner, name: str):
-    """The twin of a container's method, or None if that is no operation on the container."""
-    twin = METHODS[type(owner)].get(name)
-    return None if twin is None else MethodType(twin, owner)
+for _container in (list, dict, set, deque, defaultdict, OrderedDict, bytearray):
+    container_methods[_container] = _methods(_container)

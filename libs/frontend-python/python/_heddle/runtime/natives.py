@@ -4,7 +4,7 @@ import functools
 
 from ..kinds import ATOMIC_READ
 from .access import contains_twin
-from .generators import generator, next_twin
+from .generators import Box, generator, next_twin
 from .iteration import END, Stepper, advance, collect, iterate
 from .memory import touch
 from .state import SITE, registers
@@ -111,7 +111,18 @@ def iter_twin(source, /, *sentinel):
     own = getattr(type(source), "__iter__", None)
     if not sentinel and _is_plain(own):
         return (yield from twin_of_function(own)(source))
+    if sentinel and type(tw(source)) in TWINS:
+        return generator(_calls(source, *sentinel))
     return iter(source, *sentinel)
+
+
+def _calls(function, sentinel):
+    """`iter(function, sentinel)`."""
+    while True:
+        value = yield from invoke(function)
+        if value == sentinel:
+            return
+        yield Box(value)
 
 
 def map_twin(function, /, *iterables):

@@ -5,7 +5,7 @@ whoever else calls (a sort key, a library) gets the plain function, which drives
 """
 
 from functools import partial
-from types import FunctionType, MethodType
+from types import BuiltinMethodType, FunctionType, MethodType
 
 from ..kinds import BLOCKED, KIND_MASK, OUT_OF_FUEL
 from .state import RunOver, run
@@ -69,6 +69,8 @@ TWINS = frozenset([FunctionType, MethodType, partial])
 
 natives: dict[object, object] = {}
 """The twins of built-in functions, by the function."""
+container_methods: dict[type, dict[str, object]] = {}
+"""The twins of the methods of built-in containers; see `containers`."""
 
 
 def twin_of_function(f):
@@ -89,6 +91,9 @@ def tw(f):
         return _class_twin(f)
     if kind is partial:
         return _partial_twin(f)
+    if kind is BuiltinMethodType and type(f.__self__) in container_methods:
+        twin = container_methods[type(f.__self__)].get(f.__name__)
+        return f if twin is None else MethodType(twin, f.__self__)
     try:
         native = natives.get(f)
     except TypeError:

@@ -13,10 +13,10 @@ export const typescript: FrontEnd<Stage> = {
   stageFor: async ({ limits }, stage) =>
     limits.memoryMb === stage.memoryMb ? stage : setStage(limits.memoryMb),
 
-  compile: async (job, stage, deadline) => {
+  compile: (job, stage, deadline) => {
     const compiled = compileJob(job);
-    if ('kind' in compiled) return compiled;
-    return {
+    if ('kind' in compiled) return Promise.resolve(compiled);
+    return Promise.resolve({
       sites: compiled.sites,
       load: async () => {
         const loaded = await loadJob(stage, compiled, deadline);
@@ -26,6 +26,6 @@ export const typescript: FrontEnd<Stage> = {
           withSourcePositions: (run) => withSourcePositions(run, compiled),
         };
       },
-    };
+    });
   },
 };
