@@ -393,6 +393,13 @@ print('through')
   });
 });
 
+describe('a program that prints without end', () => {
+  it.each([true, false])('is ended by its limit (explaining: %s)', (explain) => {
+    python.run("while True: print('x' * 1000)", { explain });
+    expect(python.execution.trace.ending).toBe(Ending.OutputLimit);
+  });
+});
+
 describe('an endless program', () => {
   it.each([
     ['while True: pass'],

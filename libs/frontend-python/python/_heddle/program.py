@@ -13,6 +13,7 @@ from .instrument.helpers import link
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
 from .runtime import builtins, imports, memory, names
+from .runtime.guards import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
 from .runtime.state import RunOver, fuel, run, visible
@@ -108,7 +109,7 @@ def _reset(explain: bool, burnable: int) -> None:
     if run.number % COLLECT_EVERY == 0:
         gc.collect()
     run.explain = explain
-    run.objects = run.tasks = 0
+    run.objects = run.tasks = run.printed = 0
     run.locations = Job.locations
     fuel[0] = burnable
     random.seed(Job.seed)
@@ -175,6 +176,7 @@ def describe_failure(error: BaseException) -> str:
 
 def settle() -> None:
     """Once, before the snapshot is taken: what is here now is never collected."""
+    close_library()
     sys.unraisablehook = lambda unraisable: None
     sys.setrecursionlimit(1000)
     gc.disable()

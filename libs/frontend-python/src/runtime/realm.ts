@@ -46,6 +46,18 @@ function openBridge(python: Interpreter): Bridge {
   return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure };
 }
 
+/** What Python cannot refuse itself, because V8's stack ends before its own. Python is of no more use then. */
+function withinStack(compile: () => string): string {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'the code is nested too deeply to be read';
+    const diagnostic = { message, line: 1, column: 1, kind: 'compile-error' };
+    return JSON.stringify({ whose: 'submission', diagnostic });
+  }
+}
+
 const YIELDED = 1;
 const RETURNED = 0;
 
@@ -57,6 +69,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   const { registers, time } = port;
   let sites = 0;
   let known = '';
+  let broken = false;
 
   /** Drives one of Python's generators as a coroutine of the engine's. */
   function* drive(coroutine: Address): Coroutine {
@@ -64,7 +77,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     for (;;) {
       memory.setRegister(Register.Task, registers[Register.Task]!);
       memory.setTime(Time.Now, time[Time.Now]!);
-      const status = memory.send(coroutine, value);
+      const status = resume(coroutine, value);
+      if (status === undefined) return;
       if (status !== YIELDED) {
         if (status === RETURNED) memory.dropResult();
         else if (!raised()) yield OperationKind.OutOfFuel;
@@ -78,6 +92,18 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       }
       value = memory.integer(yield operation(code));
     }
+  }
+
+  /** Undefined if V8's stack ended before Python's, in built-in code: the exception was reported, and Python is of no more use. */
+  function resume(coroutine: Address, value: Address): number | undefined {
+    try {
+      if (!broken) return memory.send(coroutine, value);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      broken = true;
+    }
+    port.raise('RecursionError: built-in code recursed deeper than it can', '', false);
+    return undefined;
   }
 
   /** Tells the engine what happened up to an operation. Answers the operation, with its registers filled. */
@@ -134,7 +160,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
 
   return {
     compile: (harness, submission, seed) => {
-      const answer = bridge.compile(harness, submission, seed);
+      const answer = withinStack(() => bridge.compile(harness, submission, seed));
       const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[] };
       sites = 1 + (compiled.sites?.length ?? 0);
       known = '';
@@ -147,6 +173,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     },
     program: (scenario, explain) => ({
       start: () => {
+        // Every further run fails as the one that broke it.
+        if (broken) return drive(memory.at.none);
         bridge.select(scenario);
         const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
         log.begin();

@@ -15,7 +15,8 @@ class Expressions(Calls, Comprehensions):
         if node is None:
             return None
         special = getattr(self, f"expression_{type(node).__name__}", None)
-        if special is None or (not self.frame.can_yield and not isinstance(node, ast.Lambda)):
+        is_for_all = isinstance(node, ast.Lambda) or type(node).__name__ == "_Guarded"
+        if special is None or (not self.frame.can_yield and not is_for_all):
             return self.parts(node)
         return self.at(special(node), node)
 

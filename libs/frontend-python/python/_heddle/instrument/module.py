@@ -35,6 +35,9 @@ class Transformer(Statements):
     def expression__Plain(self, node) -> ast.expr:
         return node.value
 
+    def expression__Guarded(self, node) -> ast.expr:
+        return build.call("guarded", self.expression(node.value), build.constant(node.attr))
+
     def expression__Native(self, node) -> ast.expr:
         method = ast.Attribute(node.owner, node.name, ast.Load())
         return ast.Call(method, [self.expression(each) for each in node.args], [])
@@ -50,8 +53,23 @@ def instrument(source: str, options: Options) -> tuple[CodeType, Unit]:
     unit.dunders = own | options.dunders
     unit.accessors = accessors_of(tree) | frozenset(each for each in options.dunders if not each.startswith("__"))
     Forbidden(unit.column, options.origin == "harness").visit(tree)
+    tree = _Guard().visit(tree)
     code = compile(Transformer(unit).module(tree), options.origin, "exec", dont_inherit=True)
     return code, unit
+
+
+class _Guard(ast.NodeTransformer):
+    """`x.__dict__` asks first whether `x` may be taken apart."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        self.generic_visit(node)
+        if node.attr not in ("__dict__", "__setattr__", "__delattr__") or not isinstance(node.ctx, ast.Load):
+            return node
+        return ast.copy_location(_Guarded(node.value, node.attr), node)
+
+
+class _Guarded(ast.expr):
+    _fields = ("value", "attr")
 
 
 def _parse(source: str, options: Options) -> ast.Module:

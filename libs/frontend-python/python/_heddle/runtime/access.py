@@ -5,6 +5,7 @@ from types import FunctionType, MethodType
 from functools import partial
 
 from . import containers as _containers  # fills in the twins of their methods
+from .guards import format_map, format_text
 from .memory import attr, attr_w, contains, item, item_w, visible
 from .names import val
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
@@ -20,6 +21,8 @@ def method(owner, name: str, code: int):
         if twin is not None:
             return MethodType(twin, owner)
         return getattr(owner, name)
+    if kind is str and name in _FORMATS:
+        return partial(_immediately, _FORMATS[name], owner)
     found = getattr(owner, name)
     if type(found) is MethodType:
         if found.__self__ is owner:
@@ -32,6 +35,15 @@ def method(owner, name: str, code: int):
             return partial(_read_and_call, owner, name, code)
         attr(owner, name, code)
     return tw(found)
+
+
+_FORMATS = {"format": format_text, "format_map": format_map}
+
+
+def _immediately(function, /, *args, **kwargs):
+    """The twin of something that is no visible operation."""
+    return function(*args, **kwargs)
+    yield
 
 
 def _read_and_call(owner, name: str, code: int, /, *args, **kwargs):

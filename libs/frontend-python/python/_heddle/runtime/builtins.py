@@ -2,9 +2,8 @@
 
 import builtins
 
-from ..instrument.forbidden import is_hidden
-from .memory import OWN_MODULES
-from .state import PRINTED, command, run
+from . import guards
+from .state import MAX_PRINTED, PRINTED, command, fuel, run
 
 REMOVED = "breakpoint compile eval exec exit quit help license credits copyright open globals locals memoryview".split()
 
@@ -33,6 +32,9 @@ def show(*values, sep=" ", end="\n", file=None, flush=False):
 
 
 def emit(text: str) -> None:
+    run.printed += len(text)
+    if run.printed > MAX_PRINTED:
+        fuel[0] = -1
     if run.explain:
         Output.write(text)
     else:
@@ -50,39 +52,6 @@ class Stream:
         pass
 
 
-def _checked(name):
-    if isinstance(name, str) and is_hidden(name):
-        raise AttributeError(f"`{name}` is not available here: it leads out of your own code")
-    return name
-
-
-def get_attribute(owner, name, /, *default):
-    return builtins.getattr(owner, _checked(name), *default)
-
-
-def set_attribute(owner, name, value, /):
-    builtins.setattr(owner, _checked(name), value)
-
-
-def delete_attribute(owner, name, /):
-    builtins.delattr(owner, _checked(name))
-
-
-def has_attribute(owner, name, /):
-    return builtins.hasattr(owner, _checked(name))
-
-
-def variables(owner, /):
-    """`vars`. A class that is not the program's own may not be taken apart."""
-    if isinstance(owner, type) and owner.__module__ not in OWN_MODULES:
-        raise TypeError("vars() shows the attributes of your own classes and objects only")
-    return builtins.vars(owner)
-
-
-def names_of(*owner):
-    return [name for name in builtins.dir(*owner) if not is_hidden(name)]
-
-
 def make_builtins(import_module) -> dict[str, object]:
     """A new set of built-ins, for one program."""
     made = {name: value for name, value in vars(builtins).items() if name not in REMOVED and not name.startswith("_")}
@@ -95,12 +64,11 @@ def make_builtins(import_module) -> dict[str, object]:
         "open": _refuse("open()", "there are no files"),
         "globals": _refuse("globals()", "use the variables by their names"),
         "locals": _refuse("locals()", "use the variables by their names"),
-        "getattr": get_attribute,
-        "setattr": set_attribute,
-        "delattr": delete_attribute,
-        "hasattr": has_attribute,
-        "vars": variables,
-        "dir": names_of,
-        "type": type,
+        "getattr": guards.get_attribute,
+        "setattr": guards.set_attribute,
+        "delattr": guards.delete_attribute,
+        "hasattr": guards.has_attribute,
+        "vars": guards.variables,
+        "dir": guards.names_of,
     })
     return made

@@ -18,11 +18,11 @@ class Box:
 class generator:
     """A generator as the program sees it: its methods have twins, so that it is switched wherever it is used."""
 
-    __slots__ = ("_twin", "_running", "_begun", "_ended", "__name__", "__qualname__", "__weakref__")
+    __slots__ = ("_heddle_twin", "_heddle_running", "_heddle_begun", "_heddle_ended", "__name__", "__qualname__", "__weakref__")
 
     def __init__(self, twin):
-        self._twin = twin
-        self._running = self._begun = self._ended = False
+        self._heddle_twin = twin
+        self._heddle_running = self._heddle_begun = self._heddle_ended = False
         self.__name__ = twin.__name__
         self.__qualname__ = twin.__qualname__
 
@@ -30,7 +30,7 @@ class generator:
         return self
 
     def __del__(self):
-        if self._begun and not self._ended and not run.is_over:
+        if self._heddle_begun and not self._heddle_ended and not run.is_over:
             try:
                 drive(close_twin(self))
             except RunOver:
@@ -42,50 +42,50 @@ class generator:
 
 def _resumed(self, action, argument):
     """Runs the generator on to what it yields next. Operations go on to the engine."""
-    if self._running:
+    if self._heddle_running:
         raise ValueError("generator already executing")
-    self._running = self._begun = True
+    self._heddle_running = self._heddle_begun = True
     try:
         made = action(argument)
         while type(made) is not Box:
-            made = self._twin.send((yield made))
+            made = self._heddle_twin.send((yield made))
         return made.value
     except StopIteration as end:
-        self._ended = True
+        self._heddle_ended = True
         raise Stop(*(() if end.value is None else (end.value,))) from None
     except Stop as error:
-        self._ended = True
+        self._heddle_ended = True
         raise RuntimeError("generator raised StopIteration") from error
     except BaseException:
-        self._ended = True
+        self._heddle_ended = True
         raise
     finally:
-        self._running = False
+        self._heddle_running = False
 
 
 def next_twin(self):
-    return _resumed(self, self._twin.send, None)
+    return _resumed(self, self._heddle_twin.send, None)
 
 
 def send_twin(self, value):
-    if value is not None and not self._begun:
+    if value is not None and not self._heddle_begun:
         raise TypeError("can't send non-None value to a just-started generator")
-    return _resumed(self, self._twin.send, value)
+    return _resumed(self, self._heddle_twin.send, value)
 
 
 def throw_twin(self, error, value=None, traceback=None):
     if isinstance(error, type):
         error = error() if value is None else value if isinstance(value, BaseException) else error(value)
-    return _resumed(self, self._twin.throw, error)
+    return _resumed(self, self._heddle_twin.throw, error)
 
 
 def close_twin(self):
-    if self._ended or not self._begun:
-        self._ended = True
-        self._twin.close()
+    if self._heddle_ended or not self._heddle_begun:
+        self._heddle_ended = True
+        self._heddle_twin.close()
         return None
     try:
-        yield from _resumed(self, self._twin.throw, GeneratorExit())
+        yield from _resumed(self, self._heddle_twin.throw, GeneratorExit())
     except Stop as end:
         return end.value
     except GeneratorExit:

@@ -3,6 +3,7 @@
 from .access import binary, contains_twin, item_twin, load, method, store, store_item
 from .contexts import enter, leave
 from .generators import Box, define_generator, delegate, generator
+from .guards import guarded
 from .iteration import END, Stepper, advance, iterate
 from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch
 from .names import label, val
@@ -52,5 +53,6 @@ HELPERS = {
     "over": RunOver,
     "base_exception": BaseException,
     "binary": binary,
+    "guarded": guarded,
     "stop": Stop,
 }

@@ -5,6 +5,7 @@ import functools
 from ..kinds import ATOMIC_READ
 from .access import contains_twin
 from .generators import Box, generator, next_twin
+from .guards import format_map, format_text
 from .iteration import END, Stepper, advance, collect, iterate
 from .memory import touch
 from .state import SITE, registers
@@ -43,7 +44,10 @@ def _collecting(native):
 
     def twin(*args, **kwargs):
         if args and not isinstance(args[0], (int, str, bytes)):
-            args = ((yield from collect(args[0], _reading())), *args[1:])
+            code = _reading()
+            iterator = yield from iterate(args[0], code)
+            # A native iterator may be longer than memory is large.
+            args = ((yield from collect(args[0], code)) if type(iterator) is Stepper else iterator, *args[1:])
         return native(*args, **kwargs)
 
     return twin
@@ -173,6 +177,14 @@ def reduce_twin(function, iterable, /, *initial):
     return result
 
 
+def _guarded(function):
+    def twin(*args, **kwargs):
+        return function(*args, **kwargs)
+        yield
+
+    return twin
+
+
 def install() -> None:
     natives.update({
         len: len_twin,
@@ -195,6 +207,8 @@ def install() -> None:
         zip: _zipping(zip),
         reversed: _zipping(reversed),
         functools.reduce: reduce_twin,
+        str.format: _guarded(format_text),
+        str.format_map: _guarded(format_map),
     })
 
 

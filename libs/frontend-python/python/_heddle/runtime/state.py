@@ -15,6 +15,9 @@ CREATE, CREATE_TASK, SET_DAEMON, PRINTED = range(4)
 MAX_UNSWITCHED = 1_000
 """So many words without a switch, and the next access is a switch point: somebody may be polling there."""
 
+MAX_PRINTED = 1 << 20
+"""Characters, of a run. No run may print that much; the engine, which knows the limit, hears of it at the next switch."""
+
 words = array("q", [0] * 4096)
 del words[:]
 log = words.append
@@ -38,6 +41,7 @@ class Run:
     objects = 0
     tasks = 0
     locations = 0
+    printed = 0
     coroutines: list[object] = []
     """Keeps the tasks' generators alive: the engine's side holds addresses only."""
 
