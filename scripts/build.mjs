@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,8 +15,13 @@ const bundles = [
   { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
   { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
   {
-    from: 'libs/sandbox/src/grader/main.ts',
+    from: 'libs/sandbox/src/grader/typescript/main.ts',
     to: 'dist/grader.js',
+    ...node,
+  },
+  {
+    from: 'libs/sandbox/src/grader/python/main.ts',
+    to: 'dist/grader-python.js',
     ...node,
   },
   {
@@ -29,6 +35,15 @@ const bundles = [
     to: 'dist/isolate/runtime-typescript.js',
     ...isolate,
     globalName: '__heddle_runtime',
+  },
+  {
+    from: 'libs/frontend-python/src/runtime/main.ts',
+    to: 'dist/isolate/runtime-python.js',
+    ...isolate,
+    globalName: '__heddle_python',
+    // Pyodide imports these on Node only, which an isolate is not.
+    external: ['node:*', 'ws'],
+    define: { 'import.meta.url': '"/"' },
   },
 ];
 
@@ -49,3 +64,9 @@ await Promise.all(
 ).catch(() => {
   process.exitCode = 1; // esbuild has already printed what and where
 });
+
+if (!process.exitCode) {
+  const script = fileURLToPath(new URL('snapshot-python.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, ['--no-node-snapshot', script], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -27,6 +27,11 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       return false;
     },
 
+    copySwitchPoints(into) {
+      if (state.replay) into.fill(1);
+      else into.set(visible.subarray(0, into.length));
+    },
+
     perform: (code) => performAtOnce(registers[Register.Task]!, code),
 
     create: (kind, argument) => state.create(kind, argument),

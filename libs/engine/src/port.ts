@@ -45,6 +45,11 @@ export interface Port {
    */
   access(kind: OperationKind, location: number, site: number): boolean;
   /**
+   * Which sites' accesses are switch points in this run: 1 or 0, by site, for as many as there is room for. For a front-end
+   * to which asking before each access costs too much; it tells of the others later, before its next switch.
+   */
+  copySwitchPoints(into: Uint8Array): void;
+  /**
    * Performs an operation of the running task at once, where no switch is possible (a native function called back).
    * `code` is what the task would have yielded. Answers `Blocked`, and does nothing, if it would have to wait.
    */

@@ -49,7 +49,7 @@ export async function grade(
       checkDeclared(exercise, settings.solution, result.declared);
       // Asked only when something threw: the text says where an export is missing, running says that it matters.
       const threw = result.outcomes.some(({ verdict }) => verdict === 'exception');
-      const missing = threw ? missingExports(submission, settings.solution.exports) : undefined;
+      const missing = threw ? missingExports(submission, settings.solution) : undefined;
       if (missing !== undefined) return reject('compile-error', missing);
       const broken = await blame(result.outcomes, result.sites, result.declared);
       if (broken !== undefined) return broken;

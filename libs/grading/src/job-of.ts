@@ -29,7 +29,13 @@ export function replayJob(
 }
 
 function commonPart({ file, source }: SourceFile, { solution, seed, limits }: Settings): Omit<Job, 'task'> {
-  return { submission: { file, source }, harness: harnessOf(solution), seed, limits };
+  return {
+    language: solution.language,
+    submission: { file, source },
+    harness: harnessOf(solution),
+    seed,
+    limits,
+  };
 }
 
 function harnessOf({ harness }: ExerciseInLanguage): SourceFile {

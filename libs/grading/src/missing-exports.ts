@@ -1,13 +1,21 @@
+import type { ExerciseInLanguage } from '@heddle/exercise';
+import { pythonNames } from './python-names';
 import type { Submission } from './submission';
 
 /** A sentence if the submission does not export what the exercise asks for. */
-export function missingExports({ file, source }: Submission, names: readonly string[]): string | undefined {
-  const exported = exportedNames(source);
+export function missingExports(
+  { file, source }: Submission,
+  { exports, language }: Pick<ExerciseInLanguage, 'exports' | 'language'>,
+): string | undefined {
+  const exported = language === 'python' ? pythonNames(source) : exportedNames(source);
   if (exported.has('*')) return undefined;
-  const missing = names.filter((name) => !exported.has(name));
+  const missing = exports.filter((name) => !exported.has(name));
   const [first] = missing;
   if (first === undefined) return undefined;
   const all = missing.map((name) => `"${name}"`).join(', ');
+  if (language === 'python') {
+    return `${file} does not define ${all}. Define ${first} at the top level of the file, and keep its name.`;
+  }
   const advice = DEFAULT.test(source)
     ? `\`export default\` hides a name: write \`export\` alone before the declaration of ${first}, and keep its name.`
     : `Write \`export\` before the declaration of ${first}, and keep its name.`;

@@ -21,8 +21,13 @@ export interface Limits {
   readonly memoryMb: number;
 }
 
+/** The languages that there are graders for. */
+export type JobLanguage = 'typescript' | 'python';
+
 /** Everything that a grader process needs; it reads no file and asks nobody. */
 export interface Job {
+  /** Of both files; TypeScript where it is not said. */
+  readonly language?: JobLanguage;
   readonly submission: SourceFile;
   readonly harness: SourceFile;
   readonly seed: number;

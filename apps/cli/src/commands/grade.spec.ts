@@ -94,6 +94,13 @@ describe('heddle grade, one submission', () => {
   });
 });
 
+/** An exercise that cannot be solved in Python. */
+function typescriptOnly(): string {
+  const folder = emptyFolder();
+  heddle(['new', 'stock', '--into', folder]);
+  return join(folder, 'stock');
+}
+
 describe('heddle grade, bad input', () => {
   it.each([
     ['empty', '', 'The file is empty.'],
@@ -114,7 +121,7 @@ describe('heddle grade, bad input', () => {
     ['an unknown scenario', ['grade', LOST_UPDATE, STARTER, '--scenario', 'x'], 'Its scenarios: '],
     [
       'a language that there is not',
-      ['grade', LOST_UPDATE, STARTER, '--language', 'python'],
+      ['grade', typescriptOnly(), STARTER, '--language', 'python'],
       'It can be solved in: typescript.',
     ],
     ['an unknown option', ['grade', LOST_UPDATE, STARTER, '--fast'], "unknown option '--fast'"],
@@ -128,20 +135,22 @@ describe('heddle grade, bad input', () => {
 });
 
 describe('heddle grade, a file of another language', () => {
-  const folder = folderWith({ work: reference, 'work.py': 'pass\n', 'anna.ts': reference });
+  const folder = folderWith({ work: reference, 'work.py': 'pass\n' });
+  const stock = typescriptOnly();
+  const solution = join(stock, 'typescript/solutions/accepted/lock-run.ts');
 
   it.each([
     ['work', 'work is not a .ts file.'],
-    ['work.py', 'work.py is in python, and lost-update cannot be solved in it.'],
+    ['work.py', 'work.py is in python, and stock cannot be solved in it.'],
   ])('refuses %s', (file, sentence) => {
-    const { status, err } = heddle(['grade', LOST_UPDATE, file, ...QUICK], folder);
+    const { status, err } = heddle(['grade', stock, file, ...QUICK], folder);
     expect(err).toContain(sentence);
     expect(status).toBe(2);
   });
 
   it('skips it in a batch and says so', () => {
-    const { status, out } = heddle(['grade', LOST_UPDATE, 'anna.ts', 'work.py', ...QUICK], folder);
-    expect(out).toMatch(/✓ anna\.ts +accepted/);
+    const { status, out } = heddle(['grade', stock, solution, 'work.py', ...QUICK], folder);
+    expect(out).toMatch(/✓ lock-run\.ts +accepted/);
     expect(out).toMatch(/! work\.py .*cannot be solved in it/);
     expect(status).toBe(2);
   });
@@ -220,5 +229,46 @@ describe("a teacher's mistake", () => {
     const { status, err } = heddle(['grade', join(harness, 'demo'), STARTER], ROOT);
     expect(err).toMatch(/demo\/exercise\.yaml:\d+: Unknown key "colour"\./);
     expect(status).toBe(2);
+  });
+});
+
+describe('heddle grade, a Python file', () => {
+  const python = (file: string) => join(LOST_UPDATE, 'python', file);
+
+  it('tells the story in its own lines and names', () => {
+    const { status, out } = heddle(['grade', LOST_UPDATE, python('starter.py'), ...QUICK]);
+    expect(out).toContain('T1 and T2 both read counter = 0 before either wrote');
+    expect(out).toContain('counter += 1');
+    expect(status).toBe(1);
+  });
+
+  it('accepts a solution', () => {
+    const { status } = heddle(['grade', LOST_UPDATE, python('solutions/accepted/with_lock.py'), ...QUICK]);
+    expect(status).toBe(0);
+  });
+
+  it('can be replayed', () => {
+    const { out } = heddle(['grade', LOST_UPDATE, python('starter.py'), ...QUICK, '--json']);
+    const token = (JSON.parse(out) as Report).scenarios[0]!.failure!.token;
+    const replayed = heddle(['replay', token, '--submission', python('starter.py')]);
+    expect(replayed.out).toContain('the counter was 1, expected 2');
+    expect(replayed.status).toBe(1);
+  });
+
+  it.each([
+    ['a syntax error', 'def f(:\n    pass\n', 'compile-error', ':1'],
+    ['a missing name', 'def value():\n    return 0\n', 'compile-error', 'does not define "increment"'],
+    [
+      'a module that there is not',
+      'import socket\n',
+      'forbidden',
+      'The module `socket` is not available here.',
+    ],
+  ])('says what is wrong with %s', (_, source, verdict, sentence) => {
+    const folder = folderWith({ 'increment.py': source });
+    const { status, out } = heddle(['grade', LOST_UPDATE, 'increment.py', ...QUICK], folder);
+    expect(out).toContain(verdict);
+    expect(out).toContain(sentence);
+    expect(status).toBe(1);
   });
 });

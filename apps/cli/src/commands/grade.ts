@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { extensionOf, loadExercise, type Exercise, type Language } from '@heddle/exercise';
+import { extensionOf, languageOf, loadExercise, type Exercise, type Language } from '@heddle/exercise';
 import { CallerError, settingsFor, type GradingOptions } from '@heddle/grading';
 import {
   forStudent,
@@ -84,8 +84,9 @@ async function run(
   console: Console,
 ): Promise<ExitCode> {
   const exercise = loadExercise(folder);
+  const chosen = flags.language ?? languageOfFirst(paths, exercise);
   const options: GradingOptions = {
-    ...(flags.language !== undefined && { language: flags.language }),
+    ...(chosen !== undefined && { language: chosen }),
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.schedules !== undefined && { schedules: flags.schedules }),
     ...(flags.scenario !== undefined && { scenarios: flags.scenario }),
@@ -106,6 +107,12 @@ async function run(
   return entries.map(codeOf).reduce(worseOf, ExitCode.Accepted);
 }
 
+/** By the ending of the first path that has one which the exercise knows: `increment.py` is Python. Folders say nothing. */
+function languageOfFirst(paths: readonly string[], { languages }: Exercise): Language | undefined {
+  const known = languages.map(({ language }) => language);
+  return paths.map(languageOf).find((language) => language !== undefined && known.includes(language));
+}
+
 async function gradeAll(
   exercise: Exercise,
   candidates: readonly Candidate[],
@@ -120,7 +127,7 @@ async function gradeAll(
   const jobs = Math.min(flags.jobs, candidates.length);
   const bar = progressBar(console.interactive && !single, candidates.length);
   try {
-    return await withGraders(jobs, (grader) =>
+    return await withGraders(jobs, options.language, (grader) =>
       gradeBatch(exercise, candidates, {
         ...options,
         grader,

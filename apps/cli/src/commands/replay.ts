@@ -57,7 +57,7 @@ async function run(
   const submission = readSubmission(flags.submission);
   checkPins(token, exercise, flags, console);
   const language = languageOf(submission.file);
-  const result = await withGraders(1, (grader) =>
+  const result = await withGraders(1, language, (grader) =>
     replay(token, exercise, submission, { grader, ...(language !== undefined && { language }) }),
   );
   if (result.kind === 'rejected') {

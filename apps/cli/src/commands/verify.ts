@@ -46,7 +46,7 @@ export function verifyCommand(console: Console, done: (code: ExitCode) => void):
     .addOption(languageOption)
     .addHelpText('after', EXAMPLES)
     .action(async (folders: string[], flags: Flags) => {
-      const run = withGraders(flags.jobs, async (grader) => {
+      const run = withGraders(flags.jobs, flags.language, async (grader) => {
         let code = ExitCode.Accepted;
         for (const folder of folders) code = worseOf(code, await verify(folder, flags, grader, console));
         return code;

@@ -1,13 +1,13 @@
 import type ivm from 'isolated-vm';
 import type { Session } from '../isolate/session';
+import type { EngineStage } from './front-end';
 import type { Deadline } from './limit';
-import type { Stage } from './stage';
 
 type Question = 'begin' | 'declared' | 'explore' | 'replay';
 
 /** Calls a method of the engine's session, within the time that is left. What it answers is text, written by the engine. */
 export async function askEngine(
-  { isolate, session }: Stage,
+  { isolate, session }: EngineStage,
   deadline: Deadline,
   question: Question & keyof Session,
   args: readonly (string | number | ivm.Reference)[],

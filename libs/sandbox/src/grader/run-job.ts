@@ -3,32 +3,31 @@ import type { BeginRequest, ScenarioRequest } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
 import type { GraderMessage, LastMessage } from '../protocol';
 import { askEngine } from './ask-engine';
-import { compileJob, type CompiledJob } from './compile-job';
+import type { EngineStage, FrontEnd, LoadedProgram } from './front-end';
 import { Deadline, LimitReached } from './limit';
-import { withSourcePositions } from './positions';
-import { declaredScenarios, loadJob, programsOf, type LoadedJob } from './programs';
-import type { Stage } from './stage';
 
 /** Does a whole job; outcomes are said as they come. Rejects only with what is a mistake of ours. */
-export async function runJob(
+export async function runJob<S extends EngineStage>(
   job: Job,
-  stage: Stage,
+  frontEnd: FrontEnd<S>,
+  stage: S,
   say: (message: GraderMessage) => void,
 ): Promise<LastMessage> {
   try {
-    return await new JobRun(job, stage, say).run();
+    return await new JobRun(job, frontEnd, stage, say).run();
   } catch (error) {
     if (error instanceof LimitReached) return { kind: 'limit', verdict: error.verdict };
     throw error;
   }
 }
 
-class JobRun {
+class JobRun<S extends EngineStage> {
   readonly #deadline: Deadline;
 
   constructor(
     private readonly job: Job,
-    private readonly stage: Stage,
+    private readonly frontEnd: FrontEnd<S>,
+    private readonly stage: S,
     private readonly say: (message: GraderMessage) => void,
   ) {
     this.#deadline = new Deadline(job.limits.wallMs);
@@ -36,25 +35,24 @@ class JobRun {
 
   async run(): Promise<LastMessage> {
     const { job, stage } = this;
-    const compiled = compileJob(job);
+    const compiled = await this.frontEnd.compile(job, stage, this.#deadline);
     if ('kind' in compiled) return compiled;
     this.say({ kind: 'compiled', sites: compiled.sites });
     const request: BeginRequest = { limits: job.limits, sites: compiled.sites, seed: job.seed };
     await askEngine(stage, this.#deadline, 'begin', [JSON.stringify(request)]);
-    const loaded = await loadJob(stage, compiled, this.#deadline);
-    const declared = await declaredScenarios(stage, loaded, this.#deadline);
+    const loaded = await compiled.load();
+    const declared = await loaded.declared();
     if ('thrown' in declared) return harnessThrew(declared.thrown);
     this.say({ kind: 'loaded', declared });
     return job.task.kind === 'explore'
-      ? this.#explore(job.task, declared, loaded, compiled)
-      : this.#replay(job.task, declared, loaded, compiled);
+      ? this.#explore(job.task, declared, loaded)
+      : this.#replay(job.task, declared, loaded);
   }
 
   async #explore(
     { scenarios, untilFailure = false }: Extract<Job['task'], { kind: 'explore' }>,
     declared: readonly DeclaredScenario[],
-    loaded: LoadedJob,
-    compiled: CompiledJob,
+    loaded: LoadedProgram,
   ): Promise<LastMessage> {
     for (const { name, schedules } of scenarios) {
       const scenario = declared.find((each) => each.name === name);
@@ -66,7 +64,7 @@ class JobRun {
       this.say({
         kind: 'outcome',
         outcome:
-          failure === undefined ? outcome : { ...outcome, failure: withSourcePositions(failure, compiled) },
+          failure === undefined ? outcome : { ...outcome, failure: loaded.withSourcePositions(failure) },
       });
       if (untilFailure && outcome.verdict !== 'accepted') break;
     }
@@ -76,22 +74,21 @@ class JobRun {
   async #replay(
     { scenario: name, schedule }: { readonly scenario: string; readonly schedule: string },
     declared: readonly DeclaredScenario[],
-    loaded: LoadedJob,
-    compiled: CompiledJob,
+    loaded: LoadedProgram,
   ): Promise<LastMessage> {
     const scenario = declared.find((each) => each.name === name);
     if (scenario === undefined) return harnessThrew(`the harness has no scenario '${name}'`);
     const text = await this.#inEngine('replay', scenario, schedule, loaded);
-    return { kind: 'replayed', run: withSourcePositions(JSON.parse(text) as ExplainedRun, compiled) };
+    return { kind: 'replayed', run: loaded.withSourcePositions(JSON.parse(text) as ExplainedRun) };
   }
 
   async #inEngine(
     method: 'explore' | 'replay',
     { name, kind }: DeclaredScenario,
     argument: number | string,
-    loaded: LoadedJob,
+    loaded: LoadedProgram,
   ): Promise<string> {
-    const programs = await programsOf(this.stage, loaded, name, this.#deadline);
+    const programs = await loaded.programsOf(name);
     const request: ScenarioRequest = { scenario: name, mustReachGoal: kind === 'reachable' };
     return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), argument, ...programs]);
   }

@@ -1,6 +1,9 @@
 // The bundle that is evaluated in the engine's context, as a function's body: it leaves no global behind.
-import { lockDown } from './lock-down';
+import { forbidCode, lockDown } from './lock-down';
 import { Session } from './session';
+
+/** For the other contexts of the isolate. */
+export { forbidCode };
 
 /** The host reads own properties only, so the methods are made some. */
 export function createSession(): Readonly<Pick<Session, keyof Session>> {

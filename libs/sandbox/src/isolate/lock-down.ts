@@ -10,13 +10,19 @@
  * What can be reached from that error must be neither a way to make code nor something whose change we would notice.
  */
 export function lockDown(global: object = globalThis): void {
+  forbidCode(global);
   for (const name of NOT_NEEDED) Reflect.deleteProperty(global, name);
-  for (const makeCode of codeMakers()) disable(makeCode);
   freeze(global, new Set());
 }
 
+/** Takes from a context every way to make code out of text, and nothing else: Pyodide changes what would be frozen. */
+export function forbidCode(global: object = globalThis): void {
+  Reflect.deleteProperty(global, 'eval');
+  Reflect.set(global, 'Function', { prototype: Function.prototype });
+  for (const makeCode of codeMakers()) disable(makeCode);
+}
+
 const NOT_NEEDED = [
-  'eval',
   'Function',
   'WebAssembly',
   'SharedArrayBuffer',

@@ -29,7 +29,7 @@ export async function attempt(
 ): Promise<Attempt> {
   const begun = performance.now();
   const soFar: SoFar = { outcomes: [], sites: [], declared: [], scenario: undefined };
-  const fence = new Fence(grader, job.limits);
+  const fence = new Fence(grader, job);
   let answer: (last: LastMessage) => void;
   const answered = new Promise<LastMessage>((resolve) => (answer = resolve));
   grader.onLine = (line) => {

@@ -1,11 +1,11 @@
-import type { Limits } from '../job';
+import type { Job, JobLanguage } from '../job';
 import type { GraderProcess } from './grader-process';
 import { canReadMemory, residentMemory } from './resident-memory';
 
 const MB = 1024 * 1024;
 
-/** What a grader needs besides the isolate's heap: Node itself, the front-end, compiled code. */
-const OWN_MEMORY_MB = 192;
+/** What a grader needs besides what a program may use: Node itself, the front-end, compiled code; Python itself. */
+const OWN_MEMORY_MB: Readonly<Record<JobLanguage, number>> = { typescript: 192, python: 400 };
 
 /** The isolate's own time-out comes first, so that it is the process's only when the isolate does not answer to it. */
 const GRACE_MS = 250;
@@ -24,9 +24,9 @@ export class Fence {
 
   constructor(
     private readonly grader: GraderProcess,
-    limits: Limits,
+    { limits, language = 'typescript' }: Pick<Job, 'limits' | 'language'>,
   ) {
-    this.#maxMemory = (limits.memoryMb + OWN_MEMORY_MB) * MB;
+    this.#maxMemory = (limits.memoryMb + OWN_MEMORY_MB[language]) * MB;
     this.#clock = setTimeout(() => this.#kill('time-limit'), limits.wallMs + GRACE_MS);
     if (canReadMemory) this.#poll = setInterval(() => this.#look(), POLL_MS);
   }

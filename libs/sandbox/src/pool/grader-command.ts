@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JobLanguage } from '../job';
 
 /** How a grader process is started. */
 export interface GraderCommand {
@@ -14,8 +15,14 @@ export class InstallationError extends Error {
   override readonly name = 'InstallationError';
 }
 
+/**
+ * WebAssembly's memory is outside the isolate's heap limit. TypeScript programs have no use for it: one page. Python's is
+ * all of its memory: 128 MB, of which it has 30 when it starts.
+ */
+const WASM_PAGES: Readonly<Record<JobLanguage, number>> = { typescript: 1, python: 2048 };
+
 /** The pinned Node, whatever runs the parent: isolated-vm and the permission model are tested with that one. */
-export function graderCommand(entry = graderEntry()): GraderCommand {
+export function graderCommand(language: JobLanguage, entry = graderEntry(language)): GraderCommand {
   const isolatedVm = packageFolder('isolated-vm');
   const loader = packageFolder('node-gyp-build', createRequire(join(isolatedVm, 'package.json')));
   const readable = [...[dirname(entry), isolatedVm, loader].map((folder) => folder + sep), ...PROBED];
@@ -29,8 +36,7 @@ export function graderCommand(entry = graderEntry()): GraderCommand {
       '--no-node-snapshot',
       '--no-global-search-paths',
       '--disallow-code-generation-from-strings',
-      // WebAssembly's memory is outside the isolate's heap limit, and TypeScript programs have no use for it: one page.
-      '--wasm-max-mem-pages=1',
+      `--wasm-max-mem-pages=${WASM_PAGES[language]}`,
       // A catastrophic regular expression ends in linear time where it can; where it cannot, the wall clock ends it.
       '--enable-experimental-regexp-engine-on-excessive-backtracks',
       '--max-semi-space-size=4',
@@ -53,11 +59,12 @@ function packageFolder(name: string, from = require): string {
 }
 
 /** Beside the bundle that this code is part of, or in dist/ when it runs from its source. */
-function graderEntry(): string {
-  const places = ['./grader.js', '../../../../dist/grader.js'].map((at) =>
+function graderEntry(language: JobLanguage): string {
+  const file = language === 'python' ? 'grader-python.js' : 'grader.js';
+  const places = [`./${file}`, `../../../../dist/${file}`].map((at) =>
     fileURLToPath(new URL(at, import.meta.url)),
   );
   const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new InstallationError('dist/grader.js is missing. Run `npm run build`.');
+  if (found === undefined) throw new InstallationError(`dist/${file} is missing. Run \`npm run build\`.`);
   return found;
 }

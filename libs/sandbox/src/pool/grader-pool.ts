@@ -1,5 +1,5 @@
 import type { ScenarioOutcome } from '@heddle/exploration';
-import type { Job, JobResult } from '../job';
+import type { Job, JobLanguage, JobResult } from '../job';
 import { attempt, limitReached } from './attempt';
 import type { Attempt } from './attempt';
 import { graderCommand } from './grader-command';
@@ -10,7 +10,9 @@ import type { WarmGrader } from './warm-up';
 export interface GraderPoolOptions {
   /** How many jobs run at a time, and how many graders are kept warm. */
   readonly size: number;
-  /** Another grader program than dist/grader.js. */
+  /** The language of the first jobs; later the graders that are kept warm are of the last job's. */
+  readonly language?: JobLanguage;
+  /** Another grader program than those in dist/. */
   readonly entry?: string;
 }
 
@@ -30,18 +32,22 @@ interface Waiting {
  */
 export class GraderPool {
   readonly #size: number;
-  readonly #command: GraderCommand;
+  readonly #entry: string | undefined;
+  readonly #commands = new Map<JobLanguage, GraderCommand>();
   readonly #waiting: Waiting[] = [];
   readonly #warm: WarmGrader[] = [];
   readonly #running = new Set<WarmGrader>();
+  /** What the next job is expected to be written in. */
+  #language: JobLanguage;
   #busy = 0;
   #closed = false;
 
-  constructor({ size, entry }: GraderPoolOptions) {
+  constructor({ size, language = 'typescript', entry }: GraderPoolOptions) {
     if (!Number.isInteger(size) || size < 1)
       throw new RangeError(`A grader pool has at least one grader, not ${size}.`);
     this.#size = size;
-    this.#command = graderCommand(entry);
+    this.#entry = entry;
+    this.#language = language;
     this.#replenish();
   }
 
@@ -98,7 +104,7 @@ export class GraderPool {
 
   async #attempt(job: Job, report: (outcome: ScenarioOutcome, index: number) => void): Promise<Attempt> {
     if (this.#closed) return { kind: 'result', result: CLOSED };
-    const warm = this.#warm.shift() ?? warmUp(this.#command);
+    const warm = this.#take(job.language ?? 'typescript');
     this.#running.add(warm);
     const { grader, ready } = warm;
     const tried = (await ready) ? await attempt(grader, job, report) : await neverReady(warm);
@@ -111,9 +117,25 @@ export class GraderPool {
     return this.#closed ? { kind: 'result', result: CLOSED } : died;
   }
 
+  /** A warm grader of a language, or a new one. Those of another language make room for more like this. */
+  #take(language: JobLanguage): WarmGrader {
+    this.#language = language;
+    for (const other of this.#warm.filter((warm) => warm.language !== language)) {
+      this.#forget(other);
+      other.grader.kill();
+    }
+    return this.#warm.shift() ?? this.#start(language);
+  }
+
+  #start(language: JobLanguage): WarmGrader {
+    const command = this.#commands.get(language) ?? graderCommand(language, this.#entry);
+    this.#commands.set(language, command);
+    return warmUp(language, command);
+  }
+
   #replenish(): void {
     while (!this.#closed && this.#warm.length + this.#busy < this.#size) {
-      const warm = warmUp(this.#command);
+      const warm = this.#start(this.#language);
       this.#warm.push(warm);
       void warm.grader.exited.then(() => this.#forget(warm));
     }

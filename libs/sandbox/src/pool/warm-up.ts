@@ -1,3 +1,4 @@
+import type { JobLanguage } from '../job';
 import type { GraderCommand } from './grader-command';
 import { GraderProcess } from './grader-process';
 
@@ -6,12 +7,13 @@ const WARM_UP_MS = 60_000;
 
 /** A grader process on its way to being ready. */
 export interface WarmGrader {
+  readonly language: JobLanguage;
   readonly grader: GraderProcess;
   /** False: it ended before it was ready. Never rejects. */
   readonly ready: Promise<boolean>;
 }
 
-export function warmUp(command: GraderCommand): WarmGrader {
+export function warmUp(language: JobLanguage, command: GraderCommand): WarmGrader {
   const grader = new GraderProcess(command);
   const clock = setTimeout(() => grader.kill(), WARM_UP_MS);
   const announced = new Promise<boolean>((resolve) => {
@@ -19,7 +21,7 @@ export function warmUp(command: GraderCommand): WarmGrader {
   });
   const died = grader.exited.then(() => false);
   const ready = Promise.race([announced, died]).finally(() => clearTimeout(clock));
-  return { grader, ready };
+  return { language, grader, ready };
 }
 
 const READY = JSON.stringify({ kind: 'ready' });

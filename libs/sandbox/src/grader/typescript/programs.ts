@@ -1,8 +1,8 @@
 import type ivm from 'isolated-vm';
-import type { DeclaredScenario } from '../job';
-import { askEngine } from './ask-engine';
+import type { DeclaredScenario } from '../../job';
+import { askEngine } from '../ask-engine';
 import type { Builds, CompiledJob } from './compile-job';
-import type { Deadline } from './limit';
+import type { Deadline } from '../limit';
 import type { RealmInContext, Realms, Stage } from './stage';
 
 /** Both modules of a job, in both builds, inside the isolate. */

@@ -1,8 +1,8 @@
 import { compile } from '@heddle/frontend-typescript';
 import type { Compiled, CompileOptions, CompileResult, SourceMap } from '@heddle/frontend-typescript';
 import type { Site } from '@heddle/trace';
-import type { Job, SourceFile } from '../job';
-import type { LastMessage } from '../protocol';
+import type { Job, SourceFile } from '../../job';
+import { NOWHERE, type Rejection } from '../front-end';
 
 /** Longer sources are not read: nobody writes that much for one exercise, and reading it takes seconds. */
 const MAX_SOURCE = 256 * 1024;
@@ -22,12 +22,7 @@ export interface CompiledJob {
   readonly sites: readonly Site[];
 }
 
-export type Rejection = Extract<LastMessage, { kind: 'rejected' }>;
-
 type Whose = Rejection['whose'];
-
-/** The first site is "no position known". */
-const NOWHERE: Site = { source: 'submission', line: 0, column: 0, text: '', function: '' };
 
 /**
  * Instruments both modules, or says whose mistake it is that they can't be. Each is told the other's accessors, which

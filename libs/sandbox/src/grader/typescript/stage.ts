@@ -1,11 +1,9 @@
 import ivm from 'isolated-vm';
-import { readBundle } from './bundles';
+import { readBundle } from '../bundles';
+import type { EngineStage } from '../front-end';
 
-/** References into the isolate. Only the host holds them; no code in the isolate can reach the host. */
-export interface Stage {
-  readonly isolate: ivm.Isolate;
+export interface Stage extends EngineStage {
   readonly memoryMb: number;
-  readonly session: ivm.Reference;
   /** For the build that is searched with, and for the one that explains. */
   readonly fast: Realms;
   readonly explaining: Realms;

@@ -1,0 +1,36 @@
+# "A little pause lets the other thread finish."
+# A sleep promises nothing: the other thread may begin during it, and then each holds what the other one waits for.
+import time
+import threading
+
+shelf = 5
+shelf_lock = threading.Lock()
+
+cart = 5
+cart_lock = threading.Lock()
+
+
+def take(n):
+    global shelf, cart
+    with shelf_lock, cart_lock:
+        if shelf < n:
+            return False
+        shelf -= n
+        cart += n
+        return True
+
+
+def put_back(n):
+    global shelf, cart
+    time.sleep(0.1)
+    with cart_lock, shelf_lock:
+        if cart < n:
+            return False
+        cart -= n
+        shelf += n
+        return True
+
+
+def count():
+    with cart_lock, shelf_lock:
+        return shelf, cart

@@ -1,0 +1,42 @@
+# "Only the payer can be overdrawn, so only the payer needs its lock."
+# The payee's balance is read, changed and written, too: two deposits at once, and one is lost.
+import threading
+from contextlib import ExitStack, contextmanager
+
+
+class Account:
+    def __init__(self, id, balance):
+        self.id = id
+        self.balance = balance
+        self.lock = threading.Lock()
+
+    def withdraw(self, amount):
+        self.balance -= amount
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+@contextmanager
+def locked(*accounts):
+    """Holds the locks of these accounts, taken in the order of their ids; of each account once."""
+    ordered = sorted(set(accounts), key=lambda account: account.id)
+    with ExitStack() as stack:
+        for account in ordered:
+            stack.enter_context(account.lock)
+        yield
+
+
+def transfer(source, target, amount, journal):
+    with source.lock:
+        if source.balance < amount:
+            return False
+        journal(source, target, amount)
+        source.withdraw(amount)
+        target.deposit(amount)
+        return True
+
+
+def audit(accounts):
+    with locked(*accounts):
+        return sum(account.balance for account in accounts)

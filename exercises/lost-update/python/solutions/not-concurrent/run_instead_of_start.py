@@ -1,0 +1,36 @@
+# "run() runs the thread."
+# It calls the function on the caller's own thread; only start() makes another one.
+import threading
+
+counter = 0
+lock = threading.Lock()
+
+
+def value():
+    with lock:
+        return counter
+
+
+def increment():
+    global counter
+    with lock:
+        counter += 1
+
+
+def update(change):
+    global counter
+    with lock:
+        counter = change(counter)
+
+
+def count_together(threads, times, step):
+    def work():
+        for _ in range(times):
+            step()
+
+    started = []
+    for _ in range(threads):
+        thread = threading.Thread(target=work)
+        thread.run()
+        started.append(thread)
+    return value()

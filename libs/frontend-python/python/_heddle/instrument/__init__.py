@@ -1,0 +1,1 @@
+"""Source to instrumented code objects, on Python's own `ast`. Evaluates nothing of the source."""

@@ -1,0 +1,88 @@
+"""What a program may not say: each of these leads out of its namespace, or needs what a grader does not have."""
+
+import ast
+
+from .unit import CompileFailure
+
+ALLOWED_MODULES = (
+    "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
+    "heapq", "itertools", "math", "numbers", "operator", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
+    "threading", "time", "traceback", "types", "typing",
+)
+ALSO_ALLOWED = ("collections.abc", "__future__")
+HARNESS_MODULES = ("heddle",)
+
+_HIDDEN_ATTRIBUTES = frozenset(
+    """__base__ __bases__ __builtins__ __closure__ __code__ __dir__ __func__ __get__ __getattribute__ __getstate__ __globals__ __import__
+    __kwdefaults__ __loader__ __mro__ __reduce__ __reduce_ex__ __self__ __setstate__ __spec__ __subclasses__
+    __annotate__ __type_params__ __weakref__ __defaults__ __match_args__ __objclass__ __thisclass__ __self_class__
+    ag_await ag_code ag_frame cr_await cr_code cr_frame f_back f_builtins f_code f_generator f_globals f_locals f_trace
+    gi_code gi_frame gi_yieldfrom tb_frame mro _getframe""".split()
+)
+_REFUSED_NAMES = frozenset("breakpoint compile eval exec __import__ __builtins__ __loader__ __spec__ exit quit help".split())
+
+
+def is_hidden(name: str) -> bool:
+    """May no program look at an attribute of this name, whatever the object?"""
+    return name in _HIDDEN_ATTRIBUTES or name.startswith("_heddle") or "$" in name
+
+
+class Forbidden(ast.NodeVisitor):
+    """Raises `CompileFailure` at the first thing that is refused."""
+
+    def __init__(self, unit_column, harness: bool) -> None:
+        self.column = unit_column
+        self.modules = ALLOWED_MODULES + (HARNESS_MODULES if harness else ())
+
+    def refuse(self, node: ast.AST, message: str, kind: str = "forbidden") -> None:
+        raise CompileFailure(message, node.lineno, self.column(node.lineno, node.col_offset), kind)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        self.check_attribute(node, node.attr)
+        self.generic_visit(node)
+
+    def check_attribute(self, node: ast.AST, name: str) -> None:
+        if is_hidden(name):
+            self.refuse(node, f"`{name}` is not available here: it leads out of your own code. Solve the exercise without it.")
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> None:
+        for name in node.kwd_attrs:
+            self.check_attribute(node, name)
+        self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if node.id in _REFUSED_NAMES:
+            self.refuse(node, f"`{node.id}` is not available here. Write what the program does as ordinary code.")
+        if node.id == "__match_args__":
+            self.check_attribute(node, node.id)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self.check_module(node, alias.name)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.level > 0 or node.module is None:
+            self.refuse(node, "There is only one file, so nothing can be imported relative to it.")
+        self.check_module(node, node.module)
+        for alias in node.names:
+            self.check_attribute(node, alias.name)
+            if alias.name == "*":
+                self.refuse(node, f"Import the names you need: `from {node.module} import …`.")
+
+    def check_module(self, node: ast.AST, name: str) -> None:
+        if name not in self.modules and name not in ALSO_ALLOWED:
+            self.refuse(node, module_refusal(name))
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        if any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in ast.walk(node)):
+            self.refuse(node, "A lambda that yields cannot be graded. Write it with `def`.", "compile-error")
+        self.generic_visit(node)
+
+    def visit_asynchronous(self, node: ast.AST) -> None:
+        self.refuse(node, "Asynchronous code cannot be graded yet. Use `threading`.", "compile-error")
+
+    visit_AsyncFunctionDef = visit_AsyncFor = visit_AsyncWith = visit_Await = visit_asynchronous
+
+
+def module_refusal(name: str) -> str:
+    return f"The module `{name}` is not available here. There are: {', '.join(ALLOWED_MODULES)}."

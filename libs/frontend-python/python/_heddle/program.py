@@ -1,0 +1,184 @@
+"""A job, as the engine's side sees it: sources in, and a coroutine for every run out."""
+
+import ast
+import gc
+import json
+import random
+import sys
+import warnings
+from types import CodeType, ModuleType
+
+from .instrument.forbidden import HARNESS_MODULES
+from .instrument.helpers import link
+from .instrument.module import accessors_of, instrument, special_methods
+from .instrument.unit import CompileFailure, Options
+from .runtime import builtins, imports, memory, names
+from .runtime.guards import close_library
+from .runtime.errors import frames_of, text_of
+from .runtime.helpers import HELPERS
+from .runtime.state import RunOver, fuel, run, visible
+from .runtime.twins import drive, invoke
+from .shims import harness, threads
+
+COLLECT_EVERY = 64
+"""Runs. Between them nothing is collected: when a cycle is found must not depend on what ran before."""
+
+
+class Module:
+    """One of the two source files, ready to be evaluated again and again."""
+
+    def __init__(self, origin: str, name: str, code: CodeType, locations: dict[str, int]) -> None:
+        self.name = name
+        self.locations = locations
+        allowed = imports.ALLOWED | (frozenset(HARNESS_MODULES) if origin == "harness" else frozenset())
+        self.imports = imports.Imports(allowed)
+        self.builtins = builtins.make_builtins(self.imports.import_module)
+        self.code = link(code, HELPERS)
+
+    def instantiate(self):
+        """Evaluates the module afresh, as a coroutine; answers it."""
+        self.imports.forget()
+        module = ModuleType(self.name)
+        space = vars(module)
+        space["__builtins__"] = self.builtins
+        memory.know_module(module, self.locations)
+        exec(self.code, space)
+        yield from space.pop("$module")()
+        return module
+
+
+class Job:
+    modules: dict[str, Module] = {}
+    scenario = ""
+    lines: dict[int, int] = {}
+    locations = 0
+    """The variables of both modules; locations that a run makes come after them."""
+    seed = 0
+
+
+def line_of(site: int) -> int:
+    return Job.lines.get(site, 0)
+
+
+def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
+    """Instruments both files. JSON: `{sites}`, or `{whose, diagnostic}` if one of them cannot be graded."""
+    warnings.simplefilter("ignore")
+    sources = {"submission": submission} if harness_source is None else {"harness": harness_source, "submission": submission}
+    dunders = frozenset().union(*(_specials(source) for source in sources.values()))
+    Job.modules, Job.lines, Job.seed = {}, {}, seed
+    sites: list[dict[str, object]] = []
+    locations = 0
+    for origin, source in sources.items():
+        try:
+            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, dunders))
+        except CompileFailure as failure:
+            return json.dumps({"whose": origin, "diagnostic": failure.diagnostic})
+        except (RecursionError, MemoryError):
+            deep = {"message": "the code is nested too deeply to be read", "line": 1, "column": 1, "kind": "compile-error"}
+            return json.dumps({"whose": origin, "diagnostic": deep})
+        Job.lines.update({1 + len(sites) + index: site["line"] for index, site in enumerate(unit.sites)})
+        sites += unit.sites
+        locations += len(unit.locations)
+        name = "__main__" if harness_source is None else origin
+        Job.modules[origin] = Module(origin, name, code, unit.locations)
+    Job.locations = locations
+    visible[:] = [False] * (1 + len(sites))
+    return json.dumps({"sites": sites})
+
+
+def _specials(source: str) -> frozenset[str]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    return special_methods(tree) | accessors_of(tree)
+
+
+def select(scenario: str) -> None:
+    Job.scenario = scenario
+
+
+def _reset(explain: bool, burnable: int) -> None:
+    run.is_over = True
+    fuel[0] = -1
+    # What an earlier run left suspended is closed here; it finds that its run is over.
+    run.coroutines.clear()
+    for part in (memory, names, threads, harness):
+        part.forget()
+    run.number += 1
+    if run.number % COLLECT_EVERY == 0:
+        gc.collect()
+    run.explain = explain
+    run.objects = run.tasks = run.printed = 0
+    run.locations = Job.locations
+    fuel[0] = burnable
+    random.seed(Job.seed)
+    run.is_over = False
+    if explain:
+        for module in Job.modules.values():
+            for name, number in module.locations.items():
+                names.Channel.name("location", number, name)
+
+
+def begin(explain: int, burnable: int) -> int:
+    """Starts a run of the scenario: the address of its main coroutine."""
+    _reset(bool(explain), burnable)
+    coroutine = _main() if "harness" not in Job.modules else _scenario()
+    run.coroutines.append(coroutine)
+    run.tasks = 1
+    return id(coroutine)
+
+
+def _main():
+    yield from Job.modules["submission"].instantiate()
+
+
+def _scenario():
+    student = yield from Job.modules["submission"].instantiate()
+    if run.explain:
+        _name_globals(student)
+    yield from Job.modules["harness"].instantiate()
+    found = harness.Scenarios.declared.get(Job.scenario)
+    if found is None:
+        raise LookupError(f"the harness has no scenario '{Job.scenario}'")
+    kind, body = found
+    yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
+
+
+def _name_globals(module: ModuleType) -> None:
+    for name, value in list(vars(module).items()):
+        if not name.startswith("__") and type(value).__module__ not in ("builtins",):
+            names.label(value, name)
+
+
+def declared(burnable: int) -> str:
+    """What the harness declares. JSON: a list, or `{thrown}`."""
+    _reset(False, burnable)
+    coroutine = Job.modules["harness"].instantiate()
+    try:
+        drive(coroutine)
+    except BaseException as error:
+        return json.dumps({"thrown": text_of(error)})
+    finally:
+        run.is_over = True
+    return json.dumps([{"name": name, "kind": kind} for name, (kind, _) in harness.Scenarios.declared.items()])
+
+
+def describe_failure(error: BaseException) -> str:
+    """Of an exception that left a task. JSON: `{text, frames}`, `{}` if it is nobody's."""
+    if isinstance(error, (RunOver, SystemExit)):
+        return json.dumps({"over": isinstance(error, RunOver)})
+    try:
+        return json.dumps({"text": text_of(error), "frames": frames_of(error)})
+    except RunOver:
+        return json.dumps({"over": True})
+
+
+def settle() -> None:
+    """Once, before the snapshot is taken: what is here now is never collected."""
+    close_library()
+    sys.unraisablehook = lambda unraisable: None
+    sys.setrecursionlimit(1000)
+    gc.disable()
+    gc.collect()
+    gc.freeze()

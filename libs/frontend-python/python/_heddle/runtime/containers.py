@@ -1,0 +1,71 @@
+"""The built-in methods of containers: each is one indivisible operation on its container."""
+
+from collections import OrderedDict, defaultdict, deque
+
+from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_MASK
+from .iteration import collect
+from .memory import item, touch
+from .state import SITE, registers
+from .twins import container_methods
+
+_READS = """__contains__ __len__ copy count index items keys values __eq__ __reversed__ get isdisjoint issubset issuperset
+    union intersection difference symmetric_difference""".split()
+_UPDATES = """append extend insert remove pop clear sort reverse __setitem__ __delitem__ update setdefault popitem add discard
+    appendleft popleft extendleft rotate intersection_update difference_update symmetric_difference_update move_to_end
+    __iadd__ __ior__""".split()
+_KEYED = frozenset(["get", "pop", "setdefault"])
+"""Of dictionaries: they look at one element, too, which may be written by `d[key] = …`."""
+_TAKING_ITERABLES = frozenset(["extend", "extendleft", "update"])
+
+
+def _atomic(native, kind: int, keyed: bool, iterable: bool):
+    def twin(self, *args, **kwargs):
+        code = registers[SITE] << 6 | kind
+        if iterable and args:
+            args = ((yield from _elements(args[0], code)), *args[1:])
+        if keyed and args and kind == ATOMIC_READ:
+            if item(self, args[0], code):
+                yield 0
+        elif touch(self, code):
+            yield 0
+        return native(self, *args, **kwargs)
+
+    return twin
+
+
+def _elements(source, code):
+    """What an iterable argument consists of: reading it comes before the update."""
+    if type(source) in (dict, defaultdict, OrderedDict) or hasattr(source, "keys"):
+        return source
+    return (yield from collect(source, code & ~KIND_MASK | ATOMIC_READ))
+
+
+def _methods(container: type) -> dict[str, object]:
+    found = {}
+    is_dict = issubclass(container, dict)
+    for names, kind in ((_READS, ATOMIC_READ), (_UPDATES, ATOMIC_UPDATE)):
+        for name in names:
+            native = getattr(container, name, None)
+            if native is not None:
+                keyed = is_dict and name in _KEYED
+                found[name] = _atomic(native, kind, keyed, name in _TAKING_ITERABLES)
+    if container is list:
+        found["sort"] = _sort
+    return found
+
+
+def _sort(self, *, key=None, reverse=False):
+    """With a key, other threads may run between its calls; the list is changed at once, at the end."""
+    from .natives import sorted_twin
+
+    code = registers[SITE] << 6 | ATOMIC_UPDATE
+    if touch(self, code):
+        yield 0
+    if key is None:
+        self.sort(reverse=reverse)
+        return
+    self[:] = yield from sorted_twin(list(self), key=key, reverse=reverse)
+
+
+for _container in (list, dict, set, deque, defaultdict, OrderedDict, bytearray):
+    container_methods[_container] = _methods(_container)

@@ -1,0 +1,58 @@
+"""What the stand-ins of `instrument.helpers` are replaced by."""
+
+from .access import binary, contains_twin, item_twin, load, method, store, store_item
+from .contexts import enter, leave
+from .generators import Box, define_generator, delegate, generator
+from .guards import guarded
+from .iteration import END, Stepper, advance, iterate
+from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch
+from .names import label, val
+from .state import RunOver, fuel, log, set_register, visible
+from .stop import Stop
+from .twins import TWINS, define, function, tw
+from . import natives as _natives  # fills in the twins of built-in functions
+
+HELPERS = {
+    "log": log,
+    "visible": visible,
+    "fuel": fuel,
+    "val": val,
+    "lbl": label,
+    "define": define,
+    "define_generator": define_generator,
+    "function": function,
+    "locations": locations,
+    "attr": attr,
+    "attr_w": attr_w,
+    "item": item,
+    "item_w": item_w,
+    "item_twin": item_twin,
+    "store_item": store_item,
+    "touch": touch,
+    "touch_w": touch,
+    "in_place": in_place,
+    "contains": contains,
+    "contains_twin": contains_twin,
+    "load": load,
+    "store": store,
+    "tw": tw,
+    "method": method,
+    "twins": TWINS,
+    "type": type,
+    "set_site": set_register,
+    "end": END,
+    "iter": iterate,
+    "next": next,
+    "advance": advance,
+    "stepper": Stepper,
+    "enter": enter,
+    "exit": leave,
+    "box": Box,
+    "delegate": delegate,
+    "generator": generator,
+    "over": RunOver,
+    "base_exception": BaseException,
+    "binary": binary,
+    "guarded": guarded,
+    "stop": Stop,
+}

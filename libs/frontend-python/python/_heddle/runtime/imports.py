@@ -1,0 +1,62 @@
+"""What a program can import: shims under the real names, and the public part of some of Python's library."""
+
+import importlib
+from types import ModuleType
+
+from ..instrument.forbidden import ALLOWED_MODULES, module_refusal
+from ..shims.table import MEMBERS
+
+_facades: dict[str, dict[str, object]] = {}
+_HIDDEN = {
+    "operator": {"attrgetter", "methodcaller"},
+    "string": {"Formatter"},
+    "types": {"CodeType", "FunctionType", "FrameType", "CellType", "CoroutineType", "GeneratorType", "LambdaType", "new_class", "resolve_bases",
+              "prepare_class", "coroutine", "get_original_bases", "DynamicClassAttribute"},
+    "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref"},
+    "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
+    "functools": {"singledispatch", "singledispatchmethod"},
+    "random": {"SystemRandom"},
+}
+
+
+def facade(name: str) -> dict[str, object]:
+    """The public names of a library module that are no modules themselves."""
+    if name not in _facades:
+        module = importlib.import_module(name)
+        public = getattr(module, "__all__", None) or [each for each in vars(module) if not each.startswith("_")]
+        members = {each: getattr(module, each) for each in public if each not in _HIDDEN.get(name, ())}
+        _facades[name] = {each: value for each, value in members.items() if not isinstance(value, ModuleType)}
+    return _facades[name]
+
+
+class Imports:
+    """The modules of one program. Made anew for each run, so that nothing that a program changes in them outlives it."""
+
+    def __init__(self, allowed: frozenset[str]) -> None:
+        self.allowed = allowed
+        self.modules: dict[str, ModuleType] = {}
+
+    def forget(self) -> None:
+        self.modules.clear()
+
+    def module(self, name: str) -> ModuleType:
+        known = self.modules.get(name)
+        if known is None:
+            known = self.modules[name] = ModuleType(name)
+            vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name))
+        return known
+
+    def import_module(self, name, globals=None, locals=None, fromlist=(), level=0):
+        """`__import__`."""
+        if level != 0 or name not in self.allowed:
+            raise ImportError(module_refusal(name))
+        module = self.module(name)
+        top, _, rest = name.partition(".")
+        if not rest:
+            return module
+        parent = self.module(top)
+        setattr(parent, rest, module)
+        return module if fromlist else parent
+
+
+ALLOWED = frozenset([*ALLOWED_MODULES, "collections.abc", "__future__"])

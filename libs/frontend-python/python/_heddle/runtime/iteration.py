@@ -1,0 +1,80 @@
+"""Iterating: over containers, which is reading them, and over the program's own iterators, which is calling them."""
+
+from types import FunctionType
+
+from .generators import generator, next_twin
+from .memory import CONTAINERS, touch
+from .stop import Stop
+from .twins import PLAIN, twin_of_function
+
+END = object()
+"""What `next` answers at the end."""
+
+
+
+class Stepper:
+    """An iterator whose every step may be a visible operation."""
+
+    __slots__ = ("source", "iterator", "code", "step")
+
+    def __init__(self, source, iterator, code, step):
+        self.source = source
+        self.iterator = iterator
+        self.code = code
+        self.step = step
+
+
+def _step_container(stepper):
+    if touch(stepper.source, stepper.code):
+        yield 0
+    return next(stepper.iterator, END)
+
+
+def _step_generator(stepper):
+    try:
+        return (yield from next_twin(stepper.iterator))
+    except Stop:
+        return END
+
+
+def _step_own(stepper):
+    try:
+        return (yield from twin_of_function(type(stepper.iterator).__next__)(stepper.iterator))
+    except Stop:
+        return END
+
+
+def iterate(source, code):
+    """`iter(source)`: a native iterator if that is as good, else a `Stepper`."""
+    kind = type(source)
+    if kind in CONTAINERS:
+        return Stepper(source, iter(source), code, _step_container)
+    if kind is generator:
+        return Stepper(source, source, code, _step_generator)
+    own = getattr(kind, "__iter__", None)
+    if type(own) is FunctionType and own.__code__ is PLAIN:
+        iterator = yield from twin_of_function(own)(source)
+    else:
+        iterator = iter(source)
+    if type(iterator) is generator:
+        return Stepper(source, iterator, code, _step_generator)
+    step = getattr(type(iterator), "__next__", None)
+    if type(step) is FunctionType and step.__code__ is PLAIN:
+        return Stepper(source, iterator, code, _step_own)
+    return iterator
+
+
+def advance(stepper):
+    """The next element, or `END`."""
+    return stepper.step(stepper)
+
+
+def collect(source, code):
+    """All elements, as a list."""
+    iterator = yield from iterate(source, code)
+    if type(iterator) is not Stepper:
+        return list(iterator)
+    items = []
+    while (item := (yield from iterator.step(iterator))) is not END:
+        items.append(item)
+    return items

@@ -1,0 +1,158 @@
+"""Which memory location an access is about, and whether it is a switch point."""
+
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Hashable
+from types import FunctionType, MemberDescriptorType, ModuleType
+
+from ..kinds import ATOMIC_UPDATE, KIND_MASK
+from .names import named_location
+from .state import create_locations, log, run, visible, words, MAX_UNSWITCHED
+
+WHOLE = object()
+"""The key of a container's location as a whole."""
+
+_NO_DICT: dict = {}
+_located: dict[int, tuple[object, dict]] = {}
+"""By the identity of an object: the object (so that nobody else gets its identity) and its locations, by key."""
+_module_locations: dict[int, dict[str, int]] = {}
+
+CONTAINERS = frozenset([list, dict, set, deque, defaultdict, OrderedDict, bytearray])
+
+
+_NO_MEMORY = frozenset([ModuleType, super])
+
+
+def forget() -> None:
+    _located.clear()
+
+
+def know_module(module: ModuleType, locations: dict[str, int]) -> None:
+    """The attributes of a program's module are its global variables."""
+    _located[id(module)] = (module, {name: number << 32 for name, number in locations.items()})
+
+
+def location(owner: object, key: object) -> int:
+    """Shifted to where it belongs in a word."""
+    entry = _located.get(id(owner))
+    if entry is None:
+        entry = _located[id(owner)] = (owner, {})
+    known = entry[1].get(key)
+    if known is None:
+        number = create_locations()
+        known = entry[1][key] = number << 32
+        if run.explain:
+            named_location(owner, None if key is WHOLE else key, number, isinstance(key, str) and type(owner) not in CONTAINERS)
+    return known
+
+
+def locations(name: str) -> int:
+    """A new location for a captured variable."""
+    number = create_locations()
+    if run.explain:
+        named_location(None, name, number, True)
+    return number << 32
+
+
+def is_switch(site: int) -> bool:
+    return visible[site] or len(words) > MAX_UNSWITCHED
+
+
+def attr(owner: object, name: str, code: int) -> bool:
+    """An attribute is about to be read. Methods, and what a class has besides data, are no memory."""
+    try:
+        word = _located[id(owner)][1][name]
+    except KeyError:
+        holder = _holder(owner, name)
+        if holder is None:
+            return False
+        word = location(holder, name)
+    log(word + code)
+    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+
+
+def _holder(owner: object, name: str) -> object | None:
+    """Where a readable attribute is stored: in the object, or in a class of it. None: it is no data."""
+    if type(owner) in _NO_MEMORY or getattr(type(owner), "_heddle_private", False):
+        return None
+    if name in getattr(owner, "__dict__", _NO_DICT) and not isinstance(owner, type):
+        return owner
+    classes = owner.__mro__ if isinstance(owner, type) else type(owner).__mro__
+    for each in classes:
+        if name in each.__dict__:
+            value = each.__dict__[name]
+            if type(value) is MemberDescriptorType:
+                return owner
+            if isinstance(value, (FunctionType, property)) or hasattr(type(value), "__get__"):
+                return None
+            return each if each.__module__ in OWN_MODULES else None
+    return owner if type(owner).__module__ in OWN_MODULES else None
+
+
+OWN_MODULES = frozenset(["submission", "harness", "__main__"])
+
+
+def attr_w(owner: object, name: str, code: int) -> bool:
+    if isinstance(owner, type) and owner.__module__ not in OWN_MODULES:
+        raise TypeError(f"cannot set '{name}' attribute of immutable type '{owner.__name__}'")
+    if not _is_data(owner, name):
+        return False
+    log(location(owner, name) + code)
+    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+
+
+def _is_data(owner: object, name: str) -> bool:
+    """False for a property, which is code."""
+    if getattr(type(owner), "_heddle_private", False):
+        return False  # each thread has its own
+    found = getattr(type(owner), name, None)
+    return not (isinstance(found, property) or (hasattr(type(found), "__set__") and type(found) is not MemberDescriptorType))
+
+
+def item(owner: object, key: object, code: int) -> bool:
+    """An element is about to be read."""
+    if type(owner) not in CONTAINERS:
+        return False
+    if type(owner) is list:
+        if type(key) is not int:
+            return False
+        if key < 0:
+            key += len(owner)
+    elif not isinstance(key, Hashable):
+        return False
+    try:
+        log(location(owner, key) + code)
+    except TypeError:
+        return False  # a tuple with a list in it: the access itself will say so
+    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+
+
+def item_w(owner: object, key: object, code: int) -> bool:
+    """An element is about to be written. A key that is new, or goes, changes its container as well."""
+    kind = type(owner)
+    if kind is not list and kind in CONTAINERS and isinstance(key, Hashable):
+        if code & KIND_MASK == ATOMIC_UPDATE or key not in owner:
+            log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_UPDATE))
+    return item(owner, key, code)
+
+
+def touch(owner: object, code: int) -> bool:
+    """A container is about to be looked at or changed as a whole."""
+    if type(owner) not in CONTAINERS:
+        return False
+    log(location(owner, WHOLE) + code)
+    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+
+
+def in_place(owner: object, code: int) -> bool:
+    return touch(owner, code)
+
+
+def contains(owner: object, element: object, code: int) -> bool:
+    kind = type(owner)
+    if kind is dict or kind is defaultdict or kind is OrderedDict:
+        if not isinstance(element, Hashable):
+            return False
+        log(location(owner, element) + code)
+        return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+    return touch(owner, code)
+

@@ -1,0 +1,131 @@
+"""What reports call things, and values in short: in an explaining run only."""
+
+from .state import run
+
+MAX_TEXT = 60
+MAX_STRING = 40
+MAX_ELEMENTS = 5
+
+_name_of: dict[int, str] = {}
+_kept: list[object] = []
+_waiting: dict[int, list] = {}
+
+
+class Channel:
+    """How names and values get to the engine's side; see `bridge`."""
+
+    name = staticmethod(lambda what, number, text: None)
+    value = staticmethod(lambda text: None)
+
+
+def forget() -> None:
+    _name_of.clear()
+    _kept.clear()
+    _waiting.clear()
+
+
+def label(value: object, name: str) -> object:
+    """An object is called after the first variable or attribute that it is stored in."""
+    if run.explain and not isinstance(value, (int, str, float, bool, type(None))):
+        give(value, name)
+    return value
+
+
+def give(value: object, name: str) -> None:
+    if id(value) in _name_of:
+        return
+    _name_of[id(value)] = name
+    _kept.append(value)
+    for each in _waiting.pop(id(value), []):
+        each(name)
+    if type(value) is list:
+        for index, element in enumerate(value[:50]):
+            if not isinstance(element, (int, str, float)):
+                give(element, f"{name}[{index}]")
+    elif isinstance(getattr(value, "__dict__", None), dict) and not isinstance(value, type):
+        for key, part in list(value.__dict__.items())[:50]:
+            if not isinstance(part, (int, str, float, type(None))):
+                give(part, f"{name}.{key}")
+
+
+def when_named(value: object, then) -> None:
+    """Calls back with the object's name, now or when it gets one."""
+    if not run.explain:
+        return
+    if id(value) in _name_of:
+        then(_name_of[id(value)])
+    else:
+        _kept.append(value)
+        _waiting.setdefault(id(value), []).append(then)
+
+
+def named_location(owner: object, key: object, number: int, is_attribute: bool) -> None:
+    if owner is None:
+        Channel.name("location", number, str(key))
+        return
+
+    def then(name: str) -> None:
+        if key is None:
+            Channel.name("location", number, name)
+        elif is_attribute:
+            Channel.name("location", number, f"{name}.{key}")
+        else:
+            Channel.name("location", number, f"{name}[{describe(key)}]")
+
+    if isinstance(owner, type):
+        then(owner.__name__)
+    else:
+        when_named(owner, then)
+
+
+def named_object(owner: object, number: int) -> None:
+    when_named(owner, lambda name: Channel.name("object", number, name))
+
+
+def val(_: object, value: object) -> object:
+    """What the access that was just made read or wrote."""
+    if run.explain:
+        Channel.value(describe(value))
+    return value
+
+
+def describe(value: object) -> str:
+    """A short rendering that runs no code of the program's: no `__repr__`."""
+    text = _describe(value, 0)
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+
+
+def _describe(value: object, depth: int) -> str:
+    kind = type(value)
+    if kind is str:
+        return repr(value if len(value) <= MAX_STRING else value[: MAX_STRING - 1] + "…")
+    if kind is int:
+        return str(value) if -(10**40) < value < 10**40 else "a huge number"
+    if kind in (float, bool, type(None), complex):
+        return repr(value)
+    if kind in (list, tuple, set, frozenset, dict):
+        return _describe_container(value, kind, depth)
+    if kind is type(describe):
+        return f"function {value.__name__}"
+    if isinstance(value, type):
+        return f"class {type.__dict__['__name__'].__get__(value)}"
+    if isinstance(value, BaseException):
+        return f"{kind.__name__}(…)"
+    name = _name_of.get(id(value))
+    return name if name is not None else f"{type.__dict__['__name__'].__get__(kind)}(…)"
+
+
+def _describe_container(value, kind: type, depth: int) -> str:
+    opening, closing = {list: "[]", tuple: "()", set: "{}", frozenset: "{}", dict: "{}"}[kind]
+    if depth > 1:
+        return f"{opening}…{closing}"
+    parts = []
+    for each in list(value)[:MAX_ELEMENTS]:
+        text = _describe(each, depth + 1)
+        parts.append(f"{text}: {_describe(value[each], depth + 1)}" if kind is dict else text)
+    if len(value) > MAX_ELEMENTS:
+        parts.append("…")
+    if kind is set and not parts:
+        return "set()"
+    comma = "," if kind is tuple and len(parts) == 1 else ""
+    return f"{opening}{', '.join(parts)}{comma}{closing}"

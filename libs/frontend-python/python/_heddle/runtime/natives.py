@@ -1,0 +1,215 @@
+"""The twins of built-in functions: of those that look into a container, and of those that call back."""
+
+import functools
+
+from ..kinds import ATOMIC_READ
+from .access import contains_twin
+from .generators import Box, generator, next_twin
+from .guards import format_map, format_text
+from .iteration import END, Stepper, advance, collect, iterate
+from .memory import touch
+from .state import SITE, registers
+from .stop import Stop
+from .twins import TWINS, invoke, natives, tw, twin_of_function, _is_plain
+
+
+def _reading() -> int:
+    """To be asked first thing: the site of the call in progress."""
+    return registers[SITE] << 6 | ATOMIC_READ
+
+
+def len_twin(container, /):
+    code = _reading()
+    own = getattr(type(container), "__len__", None)
+    if _is_plain(own):
+        return (yield from twin_of_function(own)(container))
+    if touch(container, code):
+        yield 0
+    return len(container)
+
+
+def sorted_twin(iterable, /, *, key=None, reverse=False):
+    items = yield from collect(iterable, _reading())
+    if key is None:
+        return sorted(items, reverse=reverse)
+    keys = []
+    for item in items:
+        keys.append((yield from invoke(key, item)))
+    order = sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)
+    return [items[index] for index in order]
+
+
+def _collecting(native):
+    """Of a function that takes all of an iterable at once."""
+
+    def twin(*args, **kwargs):
+        if args and not isinstance(args[0], (int, str, bytes)):
+            code = _reading()
+            iterator = yield from iterate(args[0], code)
+            # A native iterator may be longer than memory is large.
+            args = ((yield from collect(args[0], code)) if type(iterator) is Stepper else iterator, *args[1:])
+        return native(*args, **kwargs)
+
+    return twin
+
+
+def dict_twin(*args, **kwargs):
+    if args and not hasattr(args[0], "keys"):
+        args = ((yield from collect(args[0], _reading())),)
+    elif args and touch(args[0], _reading()):
+        yield 0
+    return dict(*args, **kwargs)
+
+
+def _extreme(native):
+    def twin(*args, key=None, **default):
+        items = args if len(args) > 1 else (yield from collect(*args, _reading()))
+        if key is None:
+            return native(items, **default)
+        keys = []
+        for item in items:
+            keys.append((yield from invoke(key, item)))
+        if not keys:
+            return native(items, **default)
+        return items[native(range(len(keys)), key=keys.__getitem__)]
+
+    return twin
+
+
+def _quantifier(stop_at: bool):
+    """`any` and `all` look at no more than they need."""
+
+    def twin(iterable, /):
+        iterator = yield from iterate(iterable, _reading())
+        while True:
+            item = (yield from advance(iterator)) if type(iterator) is Stepper else next(iterator, END)
+            if item is END:
+                return not stop_at
+            if bool(item) is stop_at:
+                return stop_at
+
+    return twin
+
+
+_MISSING = object()
+
+
+def next_builtin(iterator, default=_MISSING, /):
+    own = getattr(type(iterator), "__next__", None)
+    try:
+        if type(iterator) is generator:
+            return (yield from next_twin(iterator))
+        if _is_plain(own):
+            return (yield from twin_of_function(own)(iterator))
+        item = next(iterator, END)
+        if item is END:
+            raise Stop
+        return item
+    except Stop:
+        if default is _MISSING:
+            raise
+        return default
+
+
+def iter_twin(source, /, *sentinel):
+    own = getattr(type(source), "__iter__", None)
+    if not sentinel and _is_plain(own):
+        return (yield from twin_of_function(own)(source))
+    if sentinel and type(tw(source)) in TWINS:
+        return generator(_calls(source, *sentinel))
+    return iter(source, *sentinel)
+
+
+def _calls(function, sentinel):
+    """`iter(function, sentinel)`."""
+    while True:
+        value = yield from invoke(function)
+        if value == sentinel:
+            return
+        yield Box(value)
+
+
+def map_twin(function, /, *iterables):
+    """Lazy as the real one, unless the function has a twin: then all is done now, where a switch is possible."""
+    if len(iterables) == 1 and type(tw(function)) in TWINS:
+        results = []
+        for item in (yield from collect(iterables[0], _reading())):
+            results.append((yield from invoke(function, item)))
+        return iter(results)
+    return map(function, *iterables)
+
+
+def filter_twin(function, iterable, /):
+    kept = []
+    for item in (yield from collect(iterable, _reading())):
+        if (yield from invoke(function, item)) if function is not None else item:
+            kept.append(item)
+    return iter(kept)
+
+
+def _zipping(native):
+    """Of a function whose arguments are iterables that it goes over as it is asked to."""
+
+    def twin(*args, **kwargs):
+        code = _reading()
+        taken = []
+        for each in args:
+            if type(each) is generator or _is_plain(getattr(type(each), "__iter__", None)):
+                each = yield from collect(each, code)
+            elif touch(each, code):
+                yield 0
+            taken.append(each)
+        return native(*taken, **kwargs)
+
+    return twin
+
+
+def reduce_twin(function, iterable, /, *initial):
+    items = yield from collect(iterable, _reading())
+    if initial:
+        result = initial[0]
+    elif items:
+        result = items.pop(0)
+    else:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    for item in items:
+        result = yield from invoke(function, result, item)
+    return result
+
+
+def _guarded(function):
+    def twin(*args, **kwargs):
+        return function(*args, **kwargs)
+        yield
+
+    return twin
+
+
+def install() -> None:
+    natives.update({
+        len: len_twin,
+        sorted: sorted_twin,
+        list: _collecting(list),
+        tuple: _collecting(tuple),
+        set: _collecting(set),
+        frozenset: _collecting(frozenset),
+        sum: _collecting(sum),
+        dict: dict_twin,
+        min: _extreme(min),
+        max: _extreme(max),
+        any: _quantifier(True),
+        all: _quantifier(False),
+        next: next_builtin,
+        iter: iter_twin,
+        map: map_twin,
+        filter: filter_twin,
+        enumerate: _zipping(enumerate),
+        zip: _zipping(zip),
+        reversed: _zipping(reversed),
+        functools.reduce: reduce_twin,
+        str.format: _guarded(format_text),
+        str.format_map: _guarded(format_map),
+    })
+
+
+install()

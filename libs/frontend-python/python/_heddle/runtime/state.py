@@ -1,0 +1,88 @@
+"""The state of one run, in memory that the engine's side reads and writes without calling Python.
+
+`words` is drained after each step: for each access to memory `location << 32 | site << 6 | kind`, for everything else a
+command (see `command`). Its buffer may move while it grows; the engine's side looks the address up.
+"""
+
+from array import array
+
+OBJECT, ARGUMENT, TASK, SITE = 0, 1, 2, 4
+TIMEOUT, NOW = 0, 1
+
+COMMAND_KIND = 63
+CREATE, CREATE_TASK, SET_DAEMON, PRINTED = range(4)
+
+MAX_UNSWITCHED = 1_000
+"""So many words without a switch, and the next access is a switch point: somebody may be polling there."""
+
+MAX_PRINTED = 1 << 20
+"""Characters, of a run. No run may print that much; the engine, which knows the limit, hears of it at the next switch."""
+
+words = array("q", [0] * 4096)
+del words[:]
+log = words.append
+registers = array("i", [0] * 8)
+times = array("d", [0.0] * 2)
+set_register = registers.__setitem__
+fuel = [0]
+visible: list[bool] = [False] * 256
+
+
+class RunOver(BaseException):
+    """The run has ended; whatever goes on is nobody's any more."""
+
+
+class Run:
+    """What each run starts without."""
+
+    number = 0
+    explain = False
+    is_over = True
+    objects = 0
+    tasks = 0
+    locations = 0
+    printed = 0
+    coroutines: list[object] = []
+    """Keeps the tasks' generators alive: the engine's side holds addresses only."""
+
+
+run = Run()
+
+
+def command(number: int, first: int, second: int = 0) -> None:
+    log(first << 32 | number << 6 | COMMAND_KIND)
+    log(second)
+
+
+def create(kind: int, argument: int) -> int:
+    """A synchronisation object's number: they are dense, so that both sides count the same."""
+    command(CREATE, kind, argument)
+    number = run.objects
+    run.objects += 1
+    return number
+
+
+def create_task(coroutine: object, daemon: bool) -> int:
+    run.coroutines.append(coroutine)
+    command(CREATE_TASK, int(daemon), id(coroutine))
+    number = run.tasks
+    run.tasks += 1
+    return number
+
+
+def create_locations(count: int = 1) -> int:
+    first = run.locations
+    run.locations += count
+    return first
+
+
+def current_task() -> int:
+    return registers[TASK]
+
+
+def operation(kind: int, site: int, number: int, argument: int = 0, timeout: float = -1.0) -> int:
+    """Fills the registers; the result is to be yielded at once."""
+    registers[OBJECT] = number
+    registers[ARGUMENT] = argument
+    times[TIMEOUT] = timeout
+    return site << 6 | kind

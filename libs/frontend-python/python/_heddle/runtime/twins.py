@@ -1,0 +1,166 @@
+"""Functions and their twins.
+
+Each function of a program is a generator function, its twin, behind a plain function. Instrumented code calls twins;
+whoever else calls (a sort key, a library) gets the plain function, which drives the twin to its end without a switch.
+"""
+
+from functools import partial
+from types import BuiltinMethodType, FunctionType, MethodType
+
+from ..kinds import BLOCKED, KIND_MASK, OUT_OF_FUEL
+from .state import RunOver, run
+from .stop import Stop
+
+
+class Performer:
+    """How an operation is performed at once, on the engine's side; see `bridge`."""
+
+    perform = staticmethod(lambda code: 0)
+    line_of = staticmethod(lambda site: 0)
+
+
+def drive(coroutine):
+    """Runs a coroutine to its end without a switch."""
+    result = None
+    try:
+        while True:
+            code = coroutine.send(result)
+            if run.is_over:
+                raise RunOver
+            result = Performer.perform(code)
+            if code & KIND_MASK == OUT_OF_FUEL:
+                raise RunOver
+            if result == BLOCKED:
+                line = Performer.line_of(code >> 6)
+                where = f" (line {line})" if line else ""
+                coroutine.throw(RuntimeError(f"this would have to wait inside a call that cannot be interrupted{where}"))
+    except StopIteration as end:
+        return end.value
+    except Stop as stop:
+        raise StopIteration(*stop.args) from None
+
+
+def define(twin):
+    """The plain function of a twin."""
+
+    def plain(*args, **kwargs):
+        return drive(twin(*args, **kwargs))
+
+    plain.__name__ = twin.__name__
+    plain.__qualname__ = twin.__qualname__
+    plain.__doc__ = twin.__doc__
+    plain.__module__ = twin.__module__
+    return plain
+
+
+PLAIN = define(lambda: None).__code__
+
+
+def function(body, defaults, keywords):
+    """A lambda: `body` has its code and its closure."""
+    twin = FunctionType(body.__code__, body.__globals__, body.__name__, defaults or None, body.__closure__)
+    twin.__kwdefaults__ = keywords or None
+    twin.__qualname__ = body.__qualname__
+    return define(twin)
+
+
+TWINS = frozenset([FunctionType, MethodType, partial])
+"""What `tw` answers is a twin if, and only if, it is of one of these types."""
+
+natives: dict[object, object] = {}
+"""The twins of built-in functions, by the function."""
+container_methods: dict[type, dict[str, object]] = {}
+"""The twins of the methods of built-in containers; see `containers`."""
+
+
+def twin_of_function(f):
+    """The twin of a plain function, or None."""
+    return f.__closure__[0].cell_contents if f.__code__ is PLAIN else None
+
+
+def tw(f):
+    """What to call for `f`: its twin, or something that is no twin."""
+    kind = type(f)
+    if kind is FunctionType:
+        if f.__code__ is PLAIN:
+            return f.__closure__[0].cell_contents
+        return natives.get(f) or f.__call__
+    if kind is MethodType:
+        return _method_twin(f)
+    if kind is type or isinstance(f, type):
+        return _class_twin(f)
+    if kind is partial:
+        return _partial_twin(f)
+    if kind is BuiltinMethodType and type(f.__self__) in container_methods:
+        twin = container_methods[type(f.__self__)].get(f.__name__)
+        return f if twin is None else MethodType(twin, f.__self__)
+    try:
+        native = natives.get(f)
+    except TypeError:
+        native = None  # not hashable
+    if native is not None:
+        return native
+    own = getattr(kind, "__call__", None)
+    if type(own) is FunctionType and own.__code__ is PLAIN:
+        return MethodType(own.__closure__[0].cell_contents, f)
+    return f
+
+
+def _method_twin(f):
+    inner = f.__func__
+    if type(inner) is FunctionType:
+        if inner.__code__ is PLAIN:
+            return MethodType(inner.__closure__[0].cell_contents, f.__self__)
+        native = natives.get(inner)
+        return f.__call__ if native is None else MethodType(native, f.__self__)
+    twin = tw(inner)
+    return partial(twin, f.__self__) if type(twin) in TWINS else f.__call__
+
+
+def _partial_twin(f):
+    twin = tw(f.func)
+    return partial(twin, *f.args, **f.keywords) if type(twin) in TWINS else f.__call__
+
+
+def _class_twin(cls):
+    native = natives.get(cls)
+    if native is not None:
+        return native
+    if type(cls).__call__ is not type.__call__:
+        return cls
+    if _is_plain(cls.__init__) or _is_plain(cls.__new__):
+        return MethodType(construct, cls)
+    return cls
+
+
+def _is_plain(f) -> bool:
+    return type(f) is FunctionType and f.__code__ is PLAIN
+
+
+def construct(cls, /, *args, **kwargs):
+    """`cls(…)`, as `type.__call__` does it."""
+    new = cls.__new__
+    if _is_plain(new):
+        made = yield from twin_of_function(new)(cls, *args, **kwargs)
+    elif new is object.__new__:
+        made = new(cls)
+    else:
+        made = new(cls, *args, **kwargs)
+    if not isinstance(made, cls):
+        return made
+    init = type(made).__init__
+    if _is_plain(init):
+        result = yield from twin_of_function(init)(made, *args, **kwargs)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    else:
+        init(made, *args, **kwargs)
+    return made
+
+
+def invoke(f, /, *args, **kwargs):
+    """Calls anything as a coroutine."""
+    twin = tw(f)
+    if type(twin) in TWINS:
+        return (yield from twin(*args, **kwargs))
+    return twin(*args, **kwargs)

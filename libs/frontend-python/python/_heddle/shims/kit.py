@@ -1,0 +1,47 @@
+"""What the shims are made with."""
+
+from ..runtime.names import named_object
+from ..runtime.state import SITE, create, operation, registers
+from ..runtime.twins import define
+
+__all__ = ["Sealed", "create_for", "define", "operation", "seal", "seconds", "site"]
+
+
+def site() -> int:
+    """Where the call in progress stands in the program. To be asked first thing in a twin."""
+    return registers[SITE]
+
+
+def create_for(owner: object, kind: int, argument: int = 0) -> int:
+    """A synchronisation object of the engine's for an object of the program's."""
+    number = create(kind, argument)
+    named_object(owner, number)
+    return number
+
+
+_sealed: set[type] = set()
+
+
+class Sealed(type):
+    """The type of the shims: a program can make subclasses of them, and cannot change them."""
+
+    def __setattr__(cls, name, value):
+        if cls in _sealed:
+            raise TypeError(f"cannot set '{name}' attribute of immutable type '{cls.__name__}'")
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if cls in _sealed:
+            raise TypeError(f"cannot delete '{name}' attribute of immutable type '{cls.__name__}'")
+        super().__delattr__(name)
+
+
+def seal(*classes: type) -> None:
+    _sealed.update(classes)
+
+
+def seconds(timeout: object, what: str = "timeout value must be a non-negative number") -> float:
+    """A time-out as the engine wants it: `None` is for ever."""
+    if timeout is None:
+        return -1.0
+    return max(0.0, float(timeout))

@@ -1,0 +1,140 @@
+"""`threading`: Lock, RLock, Condition."""
+
+from ..kinds import (ACQUIRE, CONDITION, INSPECT, LOCK, NOTIFY, REENTRANT_LOCK, REFUSED, RELEASE, WAIT, YES)
+from ..runtime.state import NOW, times
+from ..runtime.twins import invoke
+from .kit import Sealed, create_for, define, operation, seal, seconds, site
+
+
+def acquire_timeout(blocking: object, timeout: object) -> float:
+    if not blocking:
+        if timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return 0.0
+    if timeout == -1:
+        return -1.0
+    if timeout < 0:
+        raise ValueError("timeout value must be a non-negative number")
+    return float(timeout)
+
+
+class _Lock(metaclass=Sealed):
+    __slots__ = ("_heddle_id", "__weakref__")
+    _heddle_kind = LOCK
+    _heddle_refusal = "release unlocked lock"
+
+    def __init__(self):
+        self._heddle_id = create_for(self, self._heddle_kind)
+
+    @define
+    def acquire(self, blocking=True, timeout=-1):
+        at = site()
+        return (yield operation(ACQUIRE, at, self._heddle_id, 0, acquire_timeout(blocking, timeout))) == YES
+
+    @define
+    def release(self):
+        if (yield operation(RELEASE, site(), self._heddle_id)) == REFUSED:
+            raise RuntimeError(self._heddle_refusal)
+
+    @define
+    def locked(self):
+        return (yield operation(INSPECT, site(), self._heddle_id)) != 0
+
+    @define
+    def __enter__(self):
+        yield operation(ACQUIRE, site(), self._heddle_id)
+        return True
+
+    @define
+    def __exit__(self, kind, value, traceback):
+        if (yield operation(RELEASE, site(), self._heddle_id)) == REFUSED:
+            raise RuntimeError(self._heddle_refusal)
+
+
+class Lock(_Lock):
+    __slots__ = ()
+
+
+class RLock(_Lock):
+    __slots__ = ()
+    _heddle_kind = REENTRANT_LOCK
+    _heddle_refusal = "cannot release un-acquired lock"
+
+
+class Condition(metaclass=Sealed):
+    def __init__(self, lock=None):
+        lock = RLock() if lock is None else lock
+        if not isinstance(lock, _Lock):
+            raise TypeError("a Condition takes a Lock or an RLock")
+        self._heddle_lock = lock
+        self._heddle_id = create_for(self, CONDITION, lock._heddle_id)
+
+    @define
+    def acquire(self, blocking=True, timeout=-1):
+        at = site()
+        limit = acquire_timeout(blocking, timeout)
+        return (yield operation(ACQUIRE, at, self._heddle_lock._heddle_id, 0, limit)) == YES
+
+    @define
+    def release(self):
+        lock = self._heddle_lock
+        if (yield operation(RELEASE, site(), lock._heddle_id)) == REFUSED:
+            raise RuntimeError(lock._heddle_refusal)
+
+    @define
+    def locked(self):
+        return (yield operation(INSPECT, site(), self._heddle_lock._heddle_id)) != 0
+
+    @define
+    def __enter__(self):
+        yield operation(ACQUIRE, site(), self._heddle_lock._heddle_id)
+        return True
+
+    @define
+    def __exit__(self, kind, value, traceback):
+        lock = self._heddle_lock
+        if (yield operation(RELEASE, site(), lock._heddle_id)) == REFUSED:
+            raise RuntimeError(lock._heddle_refusal)
+
+    @define
+    def wait(self, timeout=None):
+        return (yield from _wait(self, seconds(timeout), site()))
+
+    @define
+    def wait_for(self, predicate, timeout=None):
+        at = site()
+        limit = seconds(timeout)
+        end = times[NOW] + limit
+        result = yield from invoke(predicate)
+        while not result:
+            left = -1.0 if limit < 0 else end - times[NOW]
+            if limit >= 0 and left <= 0:
+                break
+            yield from _wait(self, left, at)
+            result = yield from invoke(predicate)
+        return result
+
+    @define
+    def notify(self, n=1):
+        yield from _notify(self, n, site())
+
+    @define
+    def notify_all(self):
+        yield from _notify(self, -1, site())
+
+    notifyAll = notify_all
+
+
+def _wait(condition, limit, at):
+    result = yield operation(WAIT, at, condition._heddle_id, 0, limit)
+    if result == REFUSED:
+        raise RuntimeError("cannot wait on un-acquired lock")
+    return result == YES
+
+
+def _notify(condition, count, at):
+    if (yield operation(NOTIFY, at, condition._heddle_id, count)) == REFUSED:
+        raise RuntimeError("cannot notify on un-acquired lock")
+
+
+seal(_Lock, Lock, RLock, Condition)

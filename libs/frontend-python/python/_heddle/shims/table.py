@@ -1,0 +1,56 @@
+"""Which names each shim has."""
+
+from . import clock, contexts, harness, locks, queues, signals, system, threads
+
+
+def _threading() -> dict[str, object]:
+    return {
+        "Thread": threads.Thread,
+        "Timer": threads.Timer,
+        "Lock": locks.Lock,
+        "RLock": locks.RLock,
+        "Condition": locks.Condition,
+        "Semaphore": signals.Semaphore,
+        "BoundedSemaphore": signals.BoundedSemaphore,
+        "Event": signals.Event,
+        "Barrier": signals.Barrier,
+        "BrokenBarrierError": signals.BrokenBarrierError,
+        "ThreadError": RuntimeError,
+        "TIMEOUT_MAX": 9_223_372_036.0,
+        "local": threads.local,
+        "current_thread": threads.current_thread,
+        "currentThread": threads.current_thread,
+        "main_thread": threads.main_thread,
+        "enumerate": threads.enumerate_threads,
+        "active_count": threads.active_count,
+        "activeCount": threads.active_count,
+        "get_ident": threads.get_ident,
+        "get_native_id": threads.get_ident,
+        "excepthook": _excepthook,
+        "ExceptHookArgs": threads.ExceptHookArgs,
+    }
+
+
+def _excepthook(args, /):
+    raise args.exc_value
+
+
+def _queue() -> dict[str, object]:
+    names = ("Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "Empty", "Full", "ShutDown")
+    return {name: getattr(queues, name) for name in names}
+
+
+MEMBERS = {
+    "threading": _threading,
+    "queue": _queue,
+    "time": lambda: clock.MEMBERS,
+    "contextlib": lambda: contexts.MEMBERS,
+    "sys": system.members,
+    "heddle": lambda: harness.MEMBERS,
+}
+
+for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.RLock, locks.Condition, signals.Semaphore,
+               signals.BoundedSemaphore, signals.Event, signals.Barrier):
+    type.__setattr__(_class, "__module__", "threading")
+for _class in (queues.Queue, queues.LifoQueue, queues.PriorityQueue, queues.SimpleQueue):
+    type.__setattr__(_class, "__module__", "queue")

@@ -1,0 +1,305 @@
+"""`threading`: Thread, Timer, local, and what is asked about threads."""
+
+from types import FunctionType
+
+from ..kinds import JOIN, NO, REFUSED, START, YES
+from ..runtime.names import Channel
+from ..runtime.state import RunOver, command, create_task, current_task, run, SET_DAEMON
+from ..runtime.twins import TWINS, invoke, tw
+from .kit import Sealed, define, operation, seal, seconds, site
+from .signals import Event
+
+MAIN_TASK = 0
+MAX_NAME = 40
+
+
+class Threads:
+    """The threads of one run."""
+
+    made = 0
+    by_task: dict[int, "Thread"] = {}
+    excepthook = None
+    """What the program put in place of `threading.excepthook`."""
+
+
+def forget() -> None:
+    Threads.made = 0
+    Threads.by_task.clear()
+    Threads.excepthook = None
+
+
+class Thread(metaclass=Sealed):
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
+        if group is not None:
+            raise AssertionError("group argument must be None for now")
+        self._target = target
+        self._args = args
+        self._kwargs = {} if kwargs is None else kwargs
+        if name is None:
+            Threads.made += 1
+            name = f"Thread-{Threads.made}"
+            if target is not None and hasattr(target, "__name__"):
+                name += f" ({target.__name__})"
+        self._heddle_name = str(name)
+        self._heddle_daemon = current_thread().daemon if daemon is None else bool(daemon)
+        self._heddle_task = None
+        self._heddle_started = False
+
+    @define
+    def start(self):
+        at = site()
+        if getattr(self, "_heddle_name", None) is None:
+            raise RuntimeError("thread.__init__() not called")
+        if self._heddle_task is None:
+            self._heddle_task = create_task(_body(self), self._heddle_daemon)
+            Threads.by_task[self._heddle_task] = self
+            if run.explain:
+                Channel.name("task", self._heddle_task, self._heddle_name[:MAX_NAME])
+        if (yield operation(START, at, self._heddle_task)) == REFUSED:
+            raise RuntimeError("threads can only be started once")
+        self._heddle_started = True
+
+    @define
+    def run(self):
+        if self._target is not None:
+            yield from invoke(self._target, *self._args, **self._kwargs)
+
+    @define
+    def join(self, timeout=None):
+        at = site()
+        _check_initialised(self)
+        if self._heddle_task is None:
+            raise RuntimeError("cannot join thread before it is started")
+        if (yield operation(JOIN, at, self._heddle_task, 0, seconds(timeout))) == REFUSED:
+            itself = self._heddle_task == current_task()
+            raise RuntimeError("cannot join current thread" if itself else "cannot join thread before it is started")
+
+    @define
+    def is_alive(self):
+        at = site()
+        _check_initialised(self)
+        if self._heddle_task is None:
+            return False
+        if self._heddle_task == current_task():
+            return True
+        return (yield operation(JOIN, at, self._heddle_task, 0, 0.0)) == NO
+
+    @property
+    def name(self):
+        return self._heddle_name
+
+    @name.setter
+    def name(self, name):
+        self._heddle_name = str(name)
+        if run.explain and self._heddle_task is not None:
+            Channel.name("task", self._heddle_task, self._heddle_name[:MAX_NAME])
+
+    @property
+    def ident(self):
+        return None if self._heddle_task is None else self._heddle_task + 1
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        return self._heddle_daemon
+
+    @daemon.setter
+    def daemon(self, daemon):
+        if self._heddle_started:
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._heddle_daemon = bool(daemon)
+        if self._heddle_task is not None:
+            command(SET_DAEMON, self._heddle_task, int(self._heddle_daemon))
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def __repr__(self):
+        kind = type(self).__name__
+        if self._heddle_task is None:
+            return f"<{kind}({self._heddle_name}, initial)>"
+        return f"<{kind}({self._heddle_name}, started {self.ident})>"
+
+
+def _check_initialised(thread):
+    if getattr(thread, "_heddle_name", None) is None:
+        raise RuntimeError("Thread.__init__() not called")
+
+
+_default_run = Thread.run
+
+
+def _body(thread):
+    """What the thread's task runs. Each level of coroutines costs at every switch: the usual thread is its target's twin."""
+    found = type(thread).run
+    if found is _default_run and "run" not in vars(thread):
+        target, args, kwargs = thread._target, thread._args, thread._kwargs
+        if target is None:
+            return _native(lambda: None, (), {})
+    else:
+        target, args, kwargs = thread.run, (), {}
+    if Threads.excepthook is not None:
+        return _hooked(thread, target, args, kwargs)
+    try:
+        twin = tw(target)
+        if type(twin) in TWINS:
+            coroutine = twin(*args, **kwargs)
+            if type(coroutine) is _GENERATOR:
+                return coroutine
+    except TypeError:
+        pass  # the arguments do not fit: the thread itself has to find that out
+    return _native(target, args, kwargs)
+
+
+_GENERATOR = type((lambda: (yield))())
+
+
+def _native(target, args, kwargs):
+    return (yield from invoke(target, *args, **kwargs))
+
+
+class ExceptHookArgs:
+    """What `threading.excepthook` gets."""
+
+    def __init__(self, error, thread):
+        self.exc_type = type(error)
+        self.exc_value = error
+        self.exc_traceback = error.__traceback__
+        self.thread = thread
+
+
+def _hooked(thread, target, args, kwargs):
+    try:
+        yield from invoke(target, *args, **kwargs)
+    except (RunOver, SystemExit):
+        raise
+    except BaseException as error:
+        yield from invoke(Threads.excepthook, ExceptHookArgs(error, thread))
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
+
+    @define
+    def cancel(self):
+        yield from invoke(self.finished.set)
+
+    @define
+    def run(self):
+        at = site()
+        if not (yield from _waited(self.finished, self.interval, at)):
+            yield from invoke(self.function, *self.args, **self.kwargs)
+        yield from invoke(self.finished.set)
+
+
+def _waited(event, interval, at):
+    from ..kinds import EVENT_WAIT
+
+    return (yield operation(EVENT_WAIT, at, event._heddle_id, 0, seconds(interval))) == YES
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        self._target = None
+        self._heddle_name = "MainThread"
+        self._heddle_daemon = False
+        self._heddle_task = MAIN_TASK
+        self._heddle_started = True
+
+
+def main_thread():
+    known = Threads.by_task.get(MAIN_TASK)
+    if known is None:
+        known = Threads.by_task[MAIN_TASK] = _MainThread()
+    return known
+
+
+def current_thread():
+    return Threads.by_task.get(current_task()) or main_thread()
+
+
+def get_ident():
+    return current_task() + 1
+
+
+@define
+def enumerate_threads():
+    at = site()
+    alive = [main_thread()]
+    for task, thread in list(Threads.by_task.items()):
+        if task == MAIN_TASK:
+            continue
+        if task == current_task() or (thread._heddle_started and (yield operation(JOIN, at, task, 0, 0.0)) == NO):
+            alive.append(thread)
+    return alive
+
+
+enumerate_threads.__name__ = enumerate_threads.__qualname__ = "enumerate"
+
+
+@define
+def active_count():
+    return len((yield from invoke(enumerate_threads)))
+
+
+class local(metaclass=Sealed):
+    """Attributes that each thread has for itself."""
+
+    _heddle_private = True
+    __slots__ = ("_heddle_values", "_heddle_made", "__weakref__")
+
+    def __new__(cls, /, *args, **kwargs):
+        made = object.__new__(cls)
+        object.__setattr__(made, "_heddle_values", {})
+        object.__setattr__(made, "_heddle_made", (args, kwargs))
+        return made
+
+    def __getattribute__(self, name):
+        if name in ("__class__", "_heddle_private"):
+            return object.__getattribute__(self, name)
+        values = _values(self)
+        if name == "__dict__":
+            return values
+        if name in values:
+            return values[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        _values(self)[name] = value
+
+    def __delattr__(self, name):
+        values = _values(self)
+        if name not in values:
+            raise AttributeError(name)
+        del values[name]
+
+
+def _values(owner):
+    by_task = object.__getattribute__(owner, "_heddle_values")
+    task = current_task()
+    if task not in by_task:
+        by_task[task] = {}
+        init = type(owner).__init__
+        if type(init) is FunctionType and by_task.keys() != {task}:
+            args, kwargs = object.__getattribute__(owner, "_heddle_made")
+            init(owner, *args, **kwargs)
+    return by_task[task]
+
+
+seal(Thread, Timer, _MainThread, local)

@@ -1,0 +1,150 @@
+import { Ending } from '@heddle/trace';
+import { TestPython } from '../testing/python';
+
+let python: TestPython;
+beforeAll(async () => {
+  python = await TestPython.open();
+});
+
+function ending(source: string): string {
+  python.run(source);
+  return python.execution.exception?.text ?? python.output;
+}
+
+describe('a submission cannot say', () => {
+  it.each([
+    ['().__class__.__base__', 'leads out'],
+    ['int.__subclasses__()', 'leads out'],
+    ['def f(): pass\nf.__globals__', 'leads out'],
+    ['def f(): pass\nf.__code__', 'leads out'],
+    ['def f(): pass\nf.__closure__', 'leads out'],
+    ['try:\n    1/0\nexcept Exception as e:\n    e.__traceback__.tb_frame', 'leads out'],
+    ['def g(): yield\ng().gi_frame', 'leads out'],
+    ['import threading\nthreading.Lock()._heddle_id', 'leads out'],
+    ['match 1:\n    case object(__globals__=g): pass', 'leads out'],
+    ['class A:\n    __match_args__ = ("__globals__",)', 'leads out'],
+    ['eval("1")', '`eval` is not available'],
+    ['exec("1")', '`exec` is not available'],
+    ['compile("1", "", "eval")', '`compile` is not available'],
+    ['__import__("os")', '`__import__` is not available'],
+    ['__builtins__', '`__builtins__` is not available'],
+    ['breakpoint()', '`breakpoint` is not available'],
+    ['from heddle import check', 'The module `heddle` is not available here. There are: abc, '],
+    ['from collections import *', 'Import the names you need'],
+    ['from . import harness', 'nothing can be imported relative'],
+    ['async def f(): pass', 'Asynchronous code cannot be graded yet'],
+  ])('%j', (source, sentence) => {
+    expect(python.compile(source).diagnostic?.message).toContain(sentence);
+  });
+
+  it.each(
+    'os gc js pyodide pyodide_js _pyodide ctypes inspect importlib builtins socket subprocess pickle _thread signal tempfile'.split(
+      ' ',
+    ),
+  )('import %s', (name) => {
+    const { diagnostic } = python.compile(`x = 1\nimport ${name}`);
+    expect(diagnostic).toMatchObject({ kind: 'forbidden', line: 2 });
+    expect(diagnostic?.message).toContain(`The module \`${name}\` is not available here. There are: `);
+  });
+
+  it.each([
+    ['a syntax error', 'x = 1\ndef f(:\n    pass', 2],
+    ['a return outside a function', 'x = 1\n\nreturn 3', 3],
+    ['a global after its use', 'x = 1\ndef f():\n    print(x)\n    global x', 4],
+    ['a NUL', 'x = "\0"', 1],
+    ['deep nesting', `x = ${'['.repeat(150)}1${']'.repeat(150)}`, 1],
+  ])('%s', (_, source, line) => {
+    expect(python.compile(source).diagnostic).toMatchObject({ kind: 'compile-error', line });
+  });
+});
+
+/** The stack of the interpreter is gone after this one, so it has a fresh one. */
+it('says so when the source is nested deeper than Python can read', async () => {
+  const { diagnostic } = (await TestPython.open()).compile(`x = ${'-'.repeat(5000)}1`);
+  expect(diagnostic?.message).toBe('the code is nested too deeply to be read');
+});
+
+describe('a submission cannot reach', () => {
+  it.each([
+    ['hidden attributes by name', "print(getattr(int, '__sub' + 'classes__'))", 'AttributeError'],
+    ['the dictionary of a built-in class', 'print(type.__dict__)', 'AttributeError'],
+    ['the variables of a built-in class', 'print(vars(type))', 'AttributeError'],
+    ['the dictionary of a class, by name', "print(getattr(type, '__dict__'))", 'AttributeError'],
+    ['attributes through a format', "def f(): pass\nprint('{0.__globals__}'.format(f))", 'AttributeError'],
+    [
+      'attributes through str.format',
+      "def f(): pass\nprint(str.format('{0.__code__}', f))",
+      'AttributeError',
+    ],
+    [
+      'attributes through a nested format',
+      "def f(): pass\nprint('{0:{1.__globals__}}'.format(1, f))",
+      'AttributeError',
+    ],
+    ['files', "open('/etc/passwd')", 'RuntimeError: open() is not available here: there are no files'],
+    ['the keyboard', 'input()', 'RuntimeError: input() is not available here: a program that is graded'],
+    ['its globals', 'globals()', 'RuntimeError: globals() is not available here'],
+    ['modules behind modules', 'import random\nprint(random._os)', 'AttributeError'],
+    ['modules behind modules in public', 'import dataclasses\nprint(dataclasses.sys)', 'AttributeError'],
+    [
+      'other classes of the library',
+      'import threading\nthreading.Lock.acquire = lambda self: True',
+      "TypeError: cannot set 'acquire' attribute of immutable type 'Lock'",
+    ],
+    [
+      'other classes by setattr',
+      "import collections\nsetattr(collections.Counter, 'update', 1)",
+      "TypeError: cannot set 'update'",
+    ],
+    [
+      'other classes by type',
+      "import threading\ntype.__setattr__(threading.Lock, 'acquire', 1)",
+      'AttributeError',
+    ],
+    [
+      'a text to evaluate',
+      "import typing\nprint(typing.List['1 + 1'].__args__[0].evaluate())",
+      'NameError: a text is not evaluated here',
+    ],
+  ])('%s', (_, source, text) => {
+    expect(ending(source)).toContain(text);
+  });
+
+  it('the modules of the run after it', () => {
+    python.run('import threading\nprint(threading.Lock is not None)\nthreading.Lock = None');
+    python.again(
+      new (class {
+        startRun = () => true;
+        pick = (point: { enabled: Int32Array }) => point.enabled[0]!;
+        random = () => 0;
+      })(),
+    );
+    expect(python.output).toBe('True\n');
+  });
+
+  it('anything once its run is over', () => {
+    const source = `
+import threading
+log = []
+lock = threading.Lock()
+def work():
+    try:
+        lock.acquire()
+    finally:
+        while True:
+            log.append(1)
+            print('after the end')
+lock.acquire()
+threading.Thread(target=work).start()
+1/0
+`;
+    python.run(source);
+    expect(python.execution.exception?.text).toBe('ZeroDivisionError: division by zero');
+    expect(ending("print('fresh')")).toBe('fresh\n');
+  });
+
+  it('a verdict by ending the program', () => {
+    expect(ending('raise SystemExit')).toBe('');
+    expect(python.execution.trace.ending).toBe(Ending.Completed);
+  });
+});

@@ -1,0 +1,1 @@
+export type { Realm } from './runtime/realm';

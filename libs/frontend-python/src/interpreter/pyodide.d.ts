@@ -1,0 +1,8 @@
+// Pyodide's own declarations need those of Node and of the DOM.
+declare module 'pyodide/pyodide.mjs' {
+  export function loadPyodide(options: object): Promise<import('./interpreter').Interpreter>;
+}
+declare module 'pyodide/pyodide.asm.mjs' {
+  const createPyodideModule: object;
+  export default createPyodideModule;
+}

@@ -1,0 +1,104 @@
+import type { Address, PythonModule } from '../interpreter/interpreter';
+
+/** Where `_heddle/runtime/state.py` keeps what both sides read and write. */
+export interface Addresses {
+  /** The array object `words`: its buffer moves as it grows. */
+  readonly words: Address;
+  readonly registers: Address;
+  readonly times: Address;
+  readonly switchPoints: Address;
+  readonly none: Address;
+  readonly keepFailure: Address;
+}
+
+/** `array.array` in CPython 3.14, on 32 bits: reference count, type, size, buffer. */
+const ARRAY_SIZE = 8;
+const ARRAY_BUFFER = 12;
+
+/** Small integers are made once and live for ever. */
+const SMALL = 256;
+const LEAST = -5;
+
+/** Python's memory, as far as the two sides share it. */
+export class SharedMemory {
+  readonly #smallIntegers: Address[] = [];
+  readonly #result: Address;
+
+  constructor(
+    private readonly module: PythonModule,
+    readonly at: Addresses,
+  ) {
+    this.#result = module._malloc(4);
+    for (let value = LEAST; value <= SMALL; value++) this.#smallIntegers.push(module._PyLong_FromLong(value));
+  }
+
+  /** How many words the log has. */
+  get length(): number {
+    return this.module.HEAP32[(this.at.words + ARRAY_SIZE) >> 2]!;
+  }
+
+  /** The first 32 bits of the log, as an index into `HEAP32`; each word takes two. */
+  get words(): number {
+    return this.module.HEAP32[(this.at.words + ARRAY_BUFFER) >> 2]! >> 2;
+  }
+
+  get integers(): Int32Array {
+    return this.module.HEAP32;
+  }
+
+  get unsigned(): Uint32Array {
+    return this.module.HEAPU32;
+  }
+
+  /** Empties the log. Its buffer stays, so the next run need not let it grow again. */
+  clear(): void {
+    this.module.HEAP32[(this.at.words + ARRAY_SIZE) >> 2] = 0;
+  }
+
+  register(index: number): number {
+    return this.module.HEAP32[(this.at.registers >> 2) + index]!;
+  }
+
+  setRegister(index: number, value: number): void {
+    this.module.HEAP32[(this.at.registers >> 2) + index] = value;
+  }
+
+  time(index: number): number {
+    return this.module.HEAPF64[(this.at.times >> 3) + index]!;
+  }
+
+  setTime(index: number, value: number): void {
+    this.module.HEAPF64[(this.at.times >> 3) + index] = value;
+  }
+
+  /** Resumes a generator. See `PythonModule._PyIter_Send`; what it answers is in `taken`. */
+  send(generator: Address, value: Address): number {
+    return this.module._PyIter_Send(generator, value, this.#result);
+  }
+
+  /** The integer that a generator yielded; NaN for anything else. */
+  taken(): number {
+    const object = this.module.HEAP32[this.#result >> 2]!;
+    const value = this.module._PyLong_AsLong(object);
+    this.module._Py_DecRef(object);
+    if (value !== -1) return value;
+    this.module._PyErr_Clear();
+    return NaN;
+  }
+
+  dropResult(): void {
+    this.module._Py_DecRef(this.module.HEAP32[this.#result >> 2]!);
+  }
+
+  /** Gives the exception that is being raised to Python's side. */
+  keepFailure(): void {
+    const error = this.module._PyErr_GetRaisedException();
+    this.module._Py_DecRef(this.module._PyObject_CallOneArg(this.at.keepFailure, error));
+    this.module._Py_DecRef(error);
+  }
+
+  /** An integer as an object. The large ones are few (a queue that long) and are left to live. */
+  integer(value: number): Address {
+    return this.#smallIntegers[value - LEAST] ?? this.module._PyLong_FromLong(value);
+  }
+}

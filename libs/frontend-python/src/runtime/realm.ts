@@ -1,0 +1,187 @@
+import { Register, Time, type Coroutine, type HarnessPort, type Port, type Program } from '@heddle/engine';
+import { OperationKind } from '@heddle/trace';
+import type { Address, Interpreter } from '../interpreter/interpreter';
+import { Log } from './log';
+import { SharedMemory, type Addresses } from './memory';
+
+export interface RealmOptions {
+  readonly python: Interpreter;
+  readonly port: Port;
+  readonly harnessPort: HarnessPort;
+}
+
+/** A job in Python. Answers are JSON, written by `_heddle/program.py`. */
+export interface Realm {
+  /** Instruments both files. Without a harness, the submission is a whole program of its own. */
+  compile(harness: string | undefined, submission: string, seed: number): string;
+  /** What the harness declares. `fuel`: what evaluating it may burn. */
+  declared(fuel: number): string;
+  /** One scenario, or the whole program; `explain`: report values and names. */
+  program(scenario: string, explain: boolean): Program;
+}
+
+/** The functions of `_heddle/bridge.py`. */
+interface Bridge {
+  readonly addresses: () => string;
+  readonly connect: (channels: object) => void;
+  readonly compile: (harness: string | undefined, submission: string, seed: number) => string;
+  readonly declared: (fuel: number) => string;
+  readonly select: (scenario: string) => void;
+  readonly begin: (explain: number, fuel: number) => Address;
+  readonly renewSwitchPoints: () => void;
+  readonly failure: () => string;
+}
+
+interface Failure {
+  readonly text?: string;
+  readonly frames?: string;
+  /** The exception is ours: the run had ended. */
+  readonly over?: boolean;
+}
+
+/** Each look at an attribute of one of Python's objects makes a new proxy for it, so the functions are looked up once. */
+function openBridge(python: Interpreter): Bridge {
+  const functions = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
+  const { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure } = functions;
+  return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure };
+}
+
+/** What Python cannot refuse itself, because V8's stack ends before its own. Python is of no more use then. */
+function withinStack(compile: () => string): string {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'the code is nested too deeply to be read';
+    const diagnostic = { message, line: 1, column: 1, kind: 'compile-error' };
+    return JSON.stringify({ whose: 'submission', diagnostic });
+  }
+}
+
+const YIELDED = 1;
+const RETURNED = 0;
+
+export function createRealm({ python, port, harnessPort }: RealmOptions): Realm {
+  const bridge = openBridge(python);
+  const addresses = JSON.parse(bridge.addresses()) as Addresses;
+  const memory = new SharedMemory(python._module, addresses);
+  const log = new Log(memory, port, drive);
+  const { registers, time } = port;
+  let sites = 0;
+  let known = '';
+  let broken = false;
+
+  /** Drives one of Python's generators as a coroutine of the engine's. */
+  function* drive(coroutine: Address): Coroutine {
+    let value = memory.at.none;
+    for (;;) {
+      memory.setRegister(Register.Task, registers[Register.Task]!);
+      memory.setTime(Time.Now, time[Time.Now]!);
+      const status = resume(coroutine, value);
+      if (status === undefined) return;
+      if (status !== YIELDED) {
+        if (status === RETURNED) memory.dropResult();
+        else if (!raised()) yield OperationKind.OutOfFuel;
+        log.drain();
+        return;
+      }
+      const code = memory.taken();
+      if (Number.isNaN(code)) {
+        port.raise('the program yielded something that is no operation', '', false);
+        return;
+      }
+      value = memory.integer(yield operation(code));
+    }
+  }
+
+  /** Undefined if V8's stack ended before Python's, in built-in code: the exception was reported, and Python is of no more use. */
+  function resume(coroutine: Address, value: Address): number | undefined {
+    try {
+      if (!broken) return memory.send(coroutine, value);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      broken = true;
+    }
+    port.raise('RecursionError: built-in code recursed deeper than it can', '', false);
+    return undefined;
+  }
+
+  /** Tells the engine what happened up to an operation. Answers the operation, with its registers filled. */
+  function operation(code: number): number {
+    if (code === 0) {
+      log.drain(1);
+      return log.takePending();
+    }
+    log.drain();
+    registers[Register.Object] = memory.register(Register.Object);
+    registers[Register.Argument] = memory.register(Register.Argument);
+    time[Time.Timeout] = memory.time(Time.Timeout);
+    return code;
+  }
+
+  /** An exception has left a task. False: it was our own, at the end of the run. */
+  function raised(): boolean {
+    memory.keepFailure();
+    const { text, frames = '', over } = JSON.parse(bridge.failure()) as Failure;
+    if (over === true) return false;
+    log.drain();
+    if (text !== undefined) port.raise(text, frames, frames.startsWith('harness'));
+    return true;
+  }
+
+  const told =
+    (action: (...args: never[]) => void) =>
+    (...args: never[]) => {
+      log.drain();
+      action(...args);
+    };
+  bridge.connect({
+    perform: (code: number) => {
+      const result = port.perform(operation(code));
+      memory.setTime(Time.Now, time[Time.Now]!);
+      return result;
+    },
+    fail: told((message: string) => harnessPort.fail(message)),
+    // The bridge does not tell from where: 0 is no position.
+    reach: told((goal: number) => harnessPort.reach(goal, 0)),
+    output: told((text: string) => port.print(text)),
+    value: told((text: string) => port.value(text)),
+    name: told((what: 'task' | 'object' | 'location', id: number, name: string) => port.name(what, id, name)),
+  });
+
+  /** Python keeps a list of its own of what the engine says is a switch point; it changes seldom. */
+  function renewSwitchPoints(): void {
+    const view = python._module.HEAPU8.subarray(addresses.switchPoints, addresses.switchPoints + sites);
+    port.copySwitchPoints(view);
+    const now = view.join('');
+    if (now === known) return;
+    known = now;
+    bridge.renewSwitchPoints();
+  }
+
+  return {
+    compile: (harness, submission, seed) => {
+      const answer = withinStack(() => bridge.compile(harness, submission, seed));
+      const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[] };
+      sites = 1 + (compiled.sites?.length ?? 0);
+      known = '';
+      return answer;
+    },
+    declared: (fuel) => {
+      const answer = bridge.declared(fuel);
+      log.begin();
+      return answer;
+    },
+    program: (scenario, explain) => ({
+      start: () => {
+        // Every further run fails as the one that broke it.
+        if (broken) return drive(memory.at.none);
+        bridge.select(scenario);
+        const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
+        log.begin();
+        renewSwitchPoints();
+        return drive(main);
+      },
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ExplainedRun } from '@heddle/exploration';
+import type { Site } from '@heddle/trace';
+import type ivm from 'isolated-vm';
+import type { DeclaredScenario, Job } from '../job';
+import type { LastMessage } from '../protocol';
+import type { Deadline } from './limit';
+
+/** References into the isolate. Only the host holds them; no code in the isolate can reach the host. */
+export interface EngineStage {
+  readonly isolate: ivm.Isolate;
+  /** The engine's `Session`. */
+  readonly session: ivm.Reference;
+}
+
+export type Rejection = Extract<LastMessage, { kind: 'rejected' }>;
+
+/** What a grader of one language is made of. */
+export interface FrontEnd<S extends EngineStage> {
+  /** An isolate with everything that a job needs but its sources. */
+  setStage(): Promise<S>;
+  /** Another stage, if this one does not have what the job asks for. */
+  stageFor(job: Job, stage: S): Promise<S>;
+  /** Instruments both modules, or says whose mistake it is that they can't be. */
+  compile(job: Job, stage: S, deadline: Deadline): Promise<CompiledProgram | Rejection>;
+}
+
+export interface CompiledProgram {
+  /** By site number. */
+  readonly sites: readonly Site[];
+  load(): Promise<LoadedProgram>;
+}
+
+/** A job's modules inside the isolate. */
+export interface LoadedProgram {
+  /** What the harness declares, or the text of the exception that it threw instead. */
+  declared(): Promise<readonly DeclaredScenario[] | { readonly thrown: string }>;
+  /** One scenario, to search with and to explain with, as objects that the engine can start. */
+  programsOf(scenario: string): Promise<readonly [ivm.Reference, ivm.Reference]>;
+  /** The positions of exceptions in generated code, made the sources' own. */
+  withSourcePositions(run: ExplainedRun): ExplainedRun;
+}
+
+/** The first site is "no position known". */
+export const NOWHERE: Site = { source: 'submission', line: 0, column: 0, text: '', function: '' };
