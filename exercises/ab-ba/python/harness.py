@@ -71,3 +71,33 @@ def limits(student):
     check.equal(student.put_back(1), False, "put_back(1) with an empty cart")
     check.equal(student.count()[0], 10, "the number of boxes on the shelf")
     check.equal(student.count()[1], 0, "the number of boxes on the cart")
+
+
+def successes(action, numbers):
+    """The numbers for which an action succeeds, when they are tried at the same time."""
+    succeeded = []
+
+    def trying(n):
+        def attempt():
+            if action(n):
+                succeeded.append(n)
+
+        return attempt
+
+    together({f"{action.__name__}({n})": trying(n) for n in numbers})
+    return succeeded
+
+
+@always("two-takes")
+def two_takes(student):
+    # There are enough boxes for one of them: to look and to take must be one step.
+    taken = successes(student.take, [3, 4])
+    check.equal(len(taken), 1, "the number of successes of take(3) and take(4) with 5 boxes on the shelf")
+    check.equal(student.count()[0], 5 - sum(taken), "the number of boxes on the shelf")
+
+
+@always("two-put-backs")
+def two_put_backs(student):
+    back = successes(student.put_back, [3, 4])
+    check.equal(len(back), 1, "the number of successes of put_back(3) and put_back(4) with 5 boxes on the cart")
+    check.equal(student.count()[1], 5 - sum(back), "the number of boxes on the cart")

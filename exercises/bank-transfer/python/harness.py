@@ -220,3 +220,20 @@ def failing_journal(student):
     check(caught is problem, "transfer did not pass on the exception that journal raised")
     check.equal(a.balance, 100, "a's balance after the failed transfer")
     check.equal(b.balance, 100, "b's balance after the failed transfer")
+
+
+@always("after-a-failure")
+def after_a_failure(student):
+    a, b = student.Account(1, 100), student.Account(2, 100)
+
+    def journal(source, target, amount):
+        raise Full("the journal is full")
+
+    try:
+        student.transfer(a, b, 10, journal)
+    except Full:
+        pass
+    else:
+        check(False, "transfer did not pass on the exception that journal raised")
+    check.equal(student.transfer(b, a, 10, quick), True, "transfer(b, a, 10) after the failed transfer")
+    check.equal(student.audit([a, b]), 200, "audit([a, b]) after that")
