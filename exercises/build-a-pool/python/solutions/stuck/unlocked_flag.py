@@ -1,5 +1,5 @@
 # "A flag is a single variable, so it needs no lock."
-# submit looks at it while close sets it, and nothing orders the two.
+# submit looks at it before close sets it, and adds its job after the end markers: nobody takes it any more.
 import queue
 import threading
 
