@@ -362,6 +362,45 @@ print(n)
   });
 });
 
+describe('what depends on addresses in Python', () => {
+  it('depends on the schedule only', () => {
+    const seen = outputs(
+      `
+class Account:
+    pass
+accounts = [Account() for _ in range(20)]
+junk = [object() for _ in range(7)]
+print([accounts.index(a) for a in sorted(set(accounts), key=lambda a: 0)], accounts[3])
+print([accounts.index(a) for a in sorted(accounts, key=id)], hash(accounts[5]) == hash(accounts[5]))
+`,
+      5,
+    );
+    expect(seen.size).toBe(1);
+  });
+
+  it('is left to the classes that say otherwise', () => {
+    expect(
+      output(`
+from dataclasses import dataclass
+class Own:
+    def __eq__(self, other): return True
+    def __hash__(self): return 7
+@dataclass(frozen=True)
+class Point:
+    x: int
+@dataclass
+class Loose:
+    x: int
+print(hash(Own()), len({Own(), Own()}), len({Point(1), Point(1)}))
+try:
+    hash(Loose(1))
+except TypeError as error:
+    print(error)
+`),
+    ).toBe("7 1 1\nunhashable type: 'Loose'\n");
+  });
+});
+
 describe('what cannot be interrupted', () => {
   it('names the line at which it would have to wait', () => {
     const seen = outputs(`

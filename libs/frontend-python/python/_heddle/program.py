@@ -12,7 +12,7 @@ from .instrument.forbidden import HARNESS_MODULES
 from .instrument.helpers import link
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import builtins, imports, memory, names
+from .runtime import builtins, identity, imports, memory, names
 from .runtime.guards import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
@@ -103,7 +103,7 @@ def _reset(explain: bool, burnable: int) -> None:
     fuel[0] = -1
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
-    for part in (memory, names, threads, harness):
+    for part in (memory, names, identity, threads, harness):
         part.forget()
     run.number += 1
     if run.number % COLLECT_EVERY == 0:

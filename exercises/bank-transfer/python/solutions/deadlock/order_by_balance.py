@@ -27,7 +27,7 @@ def seen(account):
 
 @contextmanager
 def locked(*accounts):
-    ordered = sorted(set(accounts), key=seen)
+    ordered = sorted(dict.fromkeys(accounts), key=seen)
     with ExitStack() as stack:
         for account in ordered:
             stack.enter_context(account.lock)

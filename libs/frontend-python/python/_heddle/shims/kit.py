@@ -1,10 +1,11 @@
 """What the shims are made with."""
 
+from ..runtime.identity import Root
 from ..runtime.names import named_object
 from ..runtime.state import SITE, create, operation, registers
 from ..runtime.twins import define
 
-__all__ = ["Sealed", "create_for", "define", "operation", "seal", "seconds", "site"]
+__all__ = ["Root", "Sealed", "create_for", "define", "operation", "seal", "seconds", "site"]
 
 
 def site() -> int:

@@ -3,7 +3,7 @@
 from ..kinds import (ACQUIRE, CONDITION, INSPECT, LOCK, NOTIFY, REENTRANT_LOCK, REFUSED, RELEASE, WAIT, YES)
 from ..runtime.state import NOW, times
 from ..runtime.twins import invoke
-from .kit import Sealed, create_for, define, operation, seal, seconds, site
+from .kit import Root, Sealed, create_for, define, operation, seal, seconds, site
 
 
 def acquire_timeout(blocking: object, timeout: object) -> float:
@@ -18,7 +18,7 @@ def acquire_timeout(blocking: object, timeout: object) -> float:
     return float(timeout)
 
 
-class _Lock(metaclass=Sealed):
+class _Lock(Root, metaclass=Sealed):
     __slots__ = ("_heddle_id", "__weakref__")
     _heddle_kind = LOCK
     _heddle_refusal = "release unlocked lock"
@@ -61,7 +61,7 @@ class RLock(_Lock):
     _heddle_refusal = "cannot release un-acquired lock"
 
 
-class Condition(metaclass=Sealed):
+class Condition(Root, metaclass=Sealed):
     def __init__(self, lock=None):
         lock = RLock() if lock is None else lock
         if not isinstance(lock, _Lock):

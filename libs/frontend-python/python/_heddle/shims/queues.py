@@ -4,7 +4,7 @@ from collections import deque
 from heapq import heappop, heappush
 
 from ..kinds import (CLOSED, INSPECT, NO, QUEUE, QUEUE_GET, QUEUE_JOIN, QUEUE_PUT, QUEUE_SHUTDOWN, QUEUE_TASK_DONE, REFUSED)
-from .kit import Sealed, create_for, define, operation, seal, site
+from .kit import Root, Sealed, create_for, define, operation, seal, site
 
 
 class Empty(Exception):
@@ -33,7 +33,7 @@ def _limit(block, timeout):
     return float(timeout)
 
 
-class Queue(metaclass=Sealed):
+class Queue(Root, metaclass=Sealed):
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._heddle_items = self._heddle_store()

@@ -4,7 +4,7 @@ from ..kinds import (BARRIER, BARRIER_ABORT, BARRIER_RESET, BARRIER_WAIT, BOUNDE
                      EVENT_WAIT, INSPECT, REFUSED, SEMAPHORE, SEMAPHORE_ACQUIRE, SEMAPHORE_RELEASE, YES)
 from ..runtime.state import create
 from ..runtime.twins import Performer, invoke
-from .kit import Sealed, create_for, define, operation, seal, seconds, site
+from .kit import Root, Sealed, create_for, define, operation, seal, seconds, site
 
 
 class BrokenBarrierError(RuntimeError):
@@ -14,7 +14,7 @@ class BrokenBarrierError(RuntimeError):
 BrokenBarrierError.__module__ = "threading"
 
 
-class Semaphore(metaclass=Sealed):
+class Semaphore(Root, metaclass=Sealed):
     _heddle_kind = SEMAPHORE
 
     def __init__(self, value=1):
@@ -56,7 +56,7 @@ class BoundedSemaphore(Semaphore):
     _heddle_kind = BOUNDED_SEMAPHORE
 
 
-class Event(metaclass=Sealed):
+class Event(Root, metaclass=Sealed):
     def __init__(self):
         self._heddle_id = create_for(self, EVENT)
 
@@ -79,7 +79,7 @@ class Event(metaclass=Sealed):
         return (yield operation(EVENT_WAIT, site(), self._heddle_id, 0, seconds(timeout))) == YES
 
 
-class Barrier(metaclass=Sealed):
+class Barrier(Root, metaclass=Sealed):
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be >= 1")

@@ -6,7 +6,7 @@ from ..kinds import JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
 from ..runtime.state import RunOver, command, create_task, current_task, run, SET_DAEMON
 from ..runtime.twins import TWINS, invoke, tw
-from .kit import Sealed, define, operation, seal, seconds, site
+from .kit import Root, Sealed, define, operation, seal, seconds, site
 from .signals import Event
 
 MAIN_TASK = 0
@@ -28,7 +28,7 @@ def forget() -> None:
     Threads.excepthook = None
 
 
-class Thread(metaclass=Sealed):
+class Thread(Root, metaclass=Sealed):
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
         if group is not None:
             raise AssertionError("group argument must be None for now")
