@@ -271,6 +271,17 @@ describe('an administrator', () => {
     expect(more.body.items).not.toEqual(body.items);
   });
 
+  it('is told which field is not text, and of what length it may be', async () => {
+    const fields = async (name: string) => {
+      const body = { login: 'x9', name };
+      const { body: refused } = await admin.request<Refused>('POST', '/api/users', { body });
+      return refused.errors.map(({ field }) => field);
+    };
+    expect(await fields('a\0b')).toEqual(['name']);
+    expect(await fields('x'.repeat(201))).toEqual(['name']);
+    expect(await fields(' ')).toEqual(['name']);
+  });
+
   it('gives people accounts and takes them away, with their sessions', async () => {
     const body = { login: 'Alan', name: 'Alan Turing', password: 'enigma machine' };
     const { body: alan } = await admin.request('POST', '/api/users', { body });
