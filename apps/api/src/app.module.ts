@@ -23,6 +23,7 @@ import { ReportFormatsController } from './gradebook/report-formats.controller';
 import { Dispatcher } from './gradings/dispatcher';
 import { Reconciler } from './gradings/reconciler';
 import { ResultStore } from './gradings/result-store';
+import { Verifications } from './gradings/verifications';
 import { ProblemFilter } from './http/problem-filter';
 import { validation } from './http/validation';
 import { PagesController } from './openapi/pages.controller';
@@ -98,6 +99,7 @@ export class AppModule implements NestModule {
         Sessions,
         SubmissionEvents,
         Submit,
+        Verifications,
         Workers,
       ],
     };

@@ -128,6 +128,7 @@ describe('a submission', () => {
     const body = { language: 'typescript', source: 'export {}' };
     for (const [at, code] of [
       [path.replace('lost-update', 'nothing'), 'not-found'],
+      [path.replace('lost-update', '%00'), 'not-found'],
       [path.replace(assignment.id, randomUUID()), 'not-found'],
       [path.replace(assignment.id, "1' OR '1'='1"), 'invalid-request'],
     ]) {

@@ -110,37 +110,39 @@ describe('an exercise', () => {
   }, 180_000);
 
   it.each([
-    ['without exercise.yaml', () => zipOf({ 'readme.md': 'hello' }), undefined],
-    ['with a planted file', () => zipOf({ ...files, 'package.json': '{}' }), 'package.json'],
+    ['without exercise.yaml', () => zipOf({ 'readme.md': 'hello' }), []],
+    ['with a planted file', () => zipOf({ ...files, 'package.json': '{}' }), ['package.json']],
     [
       'with a wrong sum of points',
       () => zipOf({ ...files, 'exercise.yaml': yaml('points: 10', 'points: 11') }),
-      'exercise.yaml',
+      ['exercise.yaml'],
     ],
     [
       'with an unknown key',
       () => zipOf({ ...files, 'exercise.yaml': yaml('topic:', 'topics:') }),
-      'exercise.yaml',
+      ['exercise.yaml'],
     ],
-    ['that is cut off', async () => (await zipOf(files)).subarray(0, 3000), undefined],
-    ['that is no archive', () => Promise.resolve(Buffer.from('hello')), undefined],
-    ['that is empty', () => Promise.resolve(Buffer.alloc(0)), undefined],
+    ['that is cut off', async () => (await zipOf(files)).subarray(0, 3000), []],
+    ['that is no archive', () => Promise.resolve(Buffer.from('hello')), []],
+    ['that is empty', () => Promise.resolve(Buffer.alloc(0)), []],
     [
       'that leads out',
       async () => renamed(await zipOf({ ...files, 'aa/escape.txt': 'x' }), 'aa/escape', '../escape'),
-      undefined,
+      [],
     ],
-    ['with a file of megabytes', () => zipOf({ ...files, 'big.md': Buffer.alloc(2_000_000, 'a') }), 'big.md'],
-  ])('%s is refused, and the file named', async (_, archive, field) => {
+    [
+      'with a file of megabytes',
+      () => zipOf({ ...files, 'big.md': Buffer.alloc(2_000_000, 'a') }),
+      ['big.md'],
+    ],
+  ])('%s is refused, and the file named', async (_, archive, fields) => {
     const { status, body } = await teacher.request<Refused>(
       'POST',
       `${course}/exercises`,
       zip(await archive()),
     );
     expect([status, body.code]).toEqual([400, 'invalid-file']);
-    expect(body.errors.map((error) => error.field)).toEqual(
-      field === undefined ? [] : expect.arrayContaining([field]),
-    );
+    expect(body.errors.map((error) => error.field)).toEqual(expect.arrayContaining(fields));
   });
 
   const yaml = (from: string, to: string) => files['exercise.yaml']!.toString('utf8').replace(from, to);
@@ -267,6 +269,17 @@ describe('an administrator', () => {
       `/api/audit-events?limit=2&cursor=${body.next}`,
     );
     expect(more.body.items).not.toEqual(body.items);
+  });
+
+  it('is told which field is not text, and of what length it may be', async () => {
+    const fields = async (name: string) => {
+      const body = { login: 'x9', name };
+      const { body: refused } = await admin.request<Refused>('POST', '/api/users', { body });
+      return refused.errors.map(({ field }) => field);
+    };
+    expect(await fields('a\0b')).toEqual(['name']);
+    expect(await fields('x'.repeat(201))).toEqual(['name']);
+    expect(await fields(' ')).toEqual(['name']);
   });
 
   it('gives people accounts and takes them away, with their sessions', async () => {

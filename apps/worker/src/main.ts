@@ -9,6 +9,9 @@ import { GradingFailed, perform } from './perform';
 /** Whoever does not hear of a worker for three times as long takes it for gone. */
 const ALIVE_EVERY_MS = 10_000;
 
+/** Longer than a grading takes, shorter than who started this process waits before it kills. */
+const PATIENCE_MS = 25_000;
+
 // Grading takes all the time it can get. On a machine that it shares with the API, whoever asks comes first; the graders
 // inherit this.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -63,6 +66,8 @@ async function stop(why: string): Promise<void> {
   stopping = true;
   log.info({ why }, 'finishing what is being graded');
   clearInterval(alive);
+  // A queue that is gone cannot be told; its jobs' locks run out, and others take them over.
+  setTimeout(() => process.exit(), PATIENCE_MS).unref();
   await taker.drain();
   await graders.close();
   await results.close();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, login, page, pageOf, password, personName, time } from './fields';
+import { id, line, login, page, pageOf, password, personName, time } from './fields';
 
 export const user = z.object({
   id,
@@ -10,7 +10,7 @@ export const user = z.object({
   createdAt: time,
 });
 export const users = pageOf(user);
-export const userQuery = page.extend({ search: z.string().trim().max(100).optional() });
+export const userQuery = page.extend({ search: line(100).optional() });
 export const newUser = z.strictObject({
   login,
   name: personName,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, language, time, title } from './fields';
+import { id, language, line, time, title } from './fields';
 
 export const newAssignment = z
   .strictObject({
@@ -59,7 +59,7 @@ export const newExtension = z.strictObject({
   user: id,
   dueAt: time.nullable().default(null),
   extraAttempts: z.int().min(0).max(1000).default(0),
-  reason: z.string().trim().min(1).max(1000),
+  reason: line(1000).min(1),
 });
 
 export const extension = z.object({

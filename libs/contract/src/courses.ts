@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, login, personName, role, title } from './fields';
+import { id, line, login, personName, role, title } from './fields';
 
 export const newCourse = z.strictObject({ title });
 export const course = z.object({ id, title, role });
@@ -19,7 +19,7 @@ export const rosterLine = z.strictObject({
   login,
   name: personName,
   role: role.default('student'),
-  section: z.string().trim().max(100).default(''),
+  section: line(100).default(''),
 });
 
 export const rosterImported = z.object({

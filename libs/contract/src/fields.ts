@@ -3,8 +3,19 @@ import { z } from 'zod';
 /** What more than one request has. Texts have a length, so that nobody can fill the database with one field. */
 export const id = z.uuid();
 export const time = z.iso.datetime({ offset: true });
-export const title = z.string().trim().min(1).max(200);
-export const personName = z.string().trim().min(1).max(200);
+
+/** PostgreSQL's text has no NUL. */
+export function withoutNul(text: string): boolean {
+  return !text.includes('\0');
+}
+
+export const NO_NUL = { error: 'must not contain NUL characters' };
+
+/** A line of text that somebody has written. */
+export const line = (max: number) => z.string().trim().max(max).refine(withoutNul, NO_NUL);
+
+export const title = line(200).min(1);
+export const personName = line(200).min(1);
 export const language = z.enum(['typescript', 'python']);
 export const role = z.enum(['student', 'assistant', 'teacher']);
 

@@ -1,6 +1,6 @@
 import type { Report } from '@heddle/verdict';
 import { z } from 'zod';
-import { id, language, page, pageOf, time } from './fields';
+import { id, language, line, NO_NUL, page, pageOf, time, withoutNul } from './fields';
 
 /** Far below a request's limit; what is larger gets the same answer as on the command line, as a verdict. */
 export const MAX_SOURCE_CHARACTERS = 300_000;
@@ -17,7 +17,8 @@ export const newSubmission = z.strictObject({
   source: z
     .string()
     .max(MAX_SOURCE_CHARACTERS)
-    .refine((text) => text.trim() !== '', { error: 'must not be empty' }),
+    .refine((text) => text.trim() !== '', { error: 'must not be empty' })
+    .refine(withoutNul, NO_NUL),
 });
 
 /** Chosen by the client, new for every submission: the same key is never taken twice, whatever the network repeats. */
@@ -49,7 +50,7 @@ export const submission = z.object({
 });
 
 export const submissions = pageOf(submission);
-export const submissionQuery = page.extend({ exercise: z.string().max(64).optional(), user: id.optional() });
+export const submissionQuery = page.extend({ exercise: line(64).optional(), user: id.optional() });
 
 export const submissionDetail = submission.extend({
   source: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, time, title } from './fields';
+import { id, line, time, title } from './fields';
 
 export const gradebook = z.object({
   assignment: z.object({ id, title }),
@@ -28,7 +28,7 @@ export const gradebook = z.object({
 });
 
 export const newRegrade = z.strictObject({
-  exercise: z.string().min(1).max(64),
+  exercise: line(64).min(1),
   /** Another version of the same exercise; the assignment's own unless given. */
   exerciseVersion: id.optional(),
 });

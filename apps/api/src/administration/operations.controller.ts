@@ -90,12 +90,12 @@ export class OperationsController {
     @Param('grading', idParam('grading')) id: string,
     @Current() { userId: actorId }: Principal,
   ): Promise<Submission> {
-    await this.queue.forget(id);
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'failed' },
       data: { status: 'queued', queuedAt: new Date(), finishedAt: null, error: null },
     });
     if (count === 0) throw notFound();
+    await this.queue.forget(id);
     this.dispatcher.dispatch([id]);
     await this.audit.record({ actorId, action: 'retry-grading', subject: 'grading', subjectId: id });
     const { submission } = await this.database.grading.findUniqueOrThrow({

@@ -1,4 +1,9 @@
-import type { Assignment as AssignmentAnswer, Language, Standing } from '@heddle/contract';
+import {
+  withoutNul,
+  type Assignment as AssignmentAnswer,
+  type Language,
+  type Standing,
+} from '@heddle/contract';
 import type { AssignmentExercise, Database } from '@heddle/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../exercises/catalogue';
@@ -16,6 +21,7 @@ export class Assignments {
 
   /** @throws {ProblemError} if the assignment has no such exercise */
   async exerciseIn(assignmentId: string, slug: string) {
+    if (!withoutNul(slug)) throw notFound();
     const found = await this.database.assignmentExercise.findUnique({
       where: { assignmentId_slug: { assignmentId, slug } },
       include: { assignment: true },

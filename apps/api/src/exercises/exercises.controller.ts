@@ -1,6 +1,5 @@
 import { exerciseVersion, exerciseVersions, type ExerciseVersionAnswer } from '@heddle/contract';
 import type { Database, Exercise as Owner, ExerciseVersion } from '@heddle/database';
-import type { GradingQueue } from '@heddle/queue';
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Current, InCourse } from '../access/current';
@@ -9,15 +8,13 @@ import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
 import type { Request } from '../http/request';
-import { DATABASE, QUEUE } from '../providers';
+import { Verifications } from '../gradings/verifications';
+import { DATABASE } from '../providers';
 import { readBody } from '../uploads/read-body';
 import { Catalogue } from './catalogue';
 import { readExercise } from './read-upload';
 
 const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
-
-/** After students who wait and regrades, before batches. */
-const VERIFY_PRIORITY = 2_000;
 
 const stored = z.object({
   checks: exerciseVersion.shape.verification.shape.checks,
@@ -28,7 +25,7 @@ const stored = z.object({
 export class ExercisesController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(QUEUE) private readonly queue: GradingQueue,
+    @Inject(Verifications) private readonly verifications: Verifications,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
@@ -75,8 +72,7 @@ export class ExercisesController {
       });
     }
     if (version.verifiedAt === null) {
-      const work = { kind: 'verify' as const, id: version.id, exercise };
-      await this.queue.submit([{ work, priority: VERIFY_PRIORITY }]);
+      await this.verifications.start(version.id);
     }
     return await this.#show(version.id);
   }

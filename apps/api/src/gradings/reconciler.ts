@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { DATABASE, LOGGER, QUEUE } from '../providers';
 import { Dispatcher } from './dispatcher';
 import { ResultStore } from './result-store';
+import { Verifications } from './verifications';
 
 const EVERY_MS = 5_000;
 const AT_ONCE = 200;
@@ -25,6 +26,7 @@ export class Reconciler {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(QUEUE) private readonly queue: GradingQueue,
     @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
+    @Inject(Verifications) private readonly verifications: Verifications,
     @Inject(ResultStore) private readonly results: ResultStore,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -45,10 +47,24 @@ export class Reconciler {
   }
 
   async look(): Promise<void> {
+    const old = new Date(Date.now() - GRACE_MS);
+    const lost = await this.#lost(await this.#window(old));
+    if (lost.length > 0) {
+      this.log.warn({ gradings: lost.length }, 'gradings without a job: enqueued again');
+      this.dispatcher.dispatch(lost);
+      await this.dispatcher.settled();
+    }
+    for (const id of await this.#lost(await this.verifications.unfinished(old))) {
+      await this.verifications.start(id);
+    }
+  }
+
+  /** The next unfinished gradings, in the order of their age; after the last ones come the first again. */
+  async #window(old: Date): Promise<readonly string[]> {
     const rows = await this.database.grading.findMany({
       where: {
         status: 'queued',
-        queuedAt: { lt: new Date(Date.now() - GRACE_MS) },
+        queuedAt: { lt: old },
         ...(this.#after !== undefined && { id: { gt: this.#after } }),
       },
       select: { id: true },
@@ -56,8 +72,13 @@ export class Reconciler {
       take: AT_ONCE,
     });
     this.#after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined;
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those that the queue does not know. What it has given up is put aside. */
+  async #lost(ids: readonly string[]): Promise<readonly string[]> {
     const lost: string[] = [];
-    for (const { id } of rows) {
+    for (const id of ids) {
       const whereabouts = await this.queue.whereIs(id);
       if (whereabouts.kind === 'unknown') lost.push(id);
       if (whereabouts.kind === 'failed') {
@@ -65,9 +86,6 @@ export class Reconciler {
         await this.queue.forget(id);
       }
     }
-    if (lost.length === 0) return;
-    this.log.warn({ gradings: lost.length }, 'gradings without a job: enqueued again');
-    this.dispatcher.dispatch(lost);
-    await this.dispatcher.settled();
+    return lost;
   }
 }

@@ -6,7 +6,7 @@ import { Assignments } from '../assignments/assignments';
 import { termsFor } from '../assignments/terms';
 import { Catalogue } from '../exercises/catalogue';
 import { Dispatcher } from '../gradings/dispatcher';
-import { invalidField, ProblemError } from '../http/problem-error';
+import { ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { summary, type Row } from './answers';
 
@@ -23,6 +23,9 @@ export interface Submitted extends NewSubmission {
 
 /** More than that at a time is a flood, not work. */
 const MAX_PENDING = 10;
+
+/** Each one lost to another request of the same student that was handed in at the same moment. */
+const MAX_TRIES = 2 * MAX_PENDING;
 
 const UNIQUE_VIOLATION = 'P2002';
 
@@ -70,7 +73,7 @@ export class Submit {
       earlier.assignmentId === submitted.assignmentId &&
       earlier.slug === submitted.slug &&
       earlier.language === submitted.language &&
-      earlier.source === storable(submitted.source);
+      earlier.source === submitted.source;
     if (same) return earlier;
     throw new ProblemError('idempotency-conflict', undefined, [
       { field: 'Idempotency-Key', message: 'was used for another submission' },
@@ -98,7 +101,7 @@ export class Submit {
     maxAttempts: number | null,
   ): Promise<Row> {
     const { assignmentId, userId, slug, language, source, idempotencyKey = null, arrivedAt } = submitted;
-    for (;;) {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
       const attempts = await this.database.submission.count({ where: { assignmentId, userId, slug } });
       if (maxAttempts !== null && attempts >= maxAttempts) throw new ProblemError('no-attempts-left');
       const pending = await this.database.grading.count({
@@ -115,7 +118,7 @@ export class Submit {
             attempt: attempts + 1,
             language,
             file,
-            source: storable(source),
+            source,
             idempotencyKey,
             submittedAt: arrivedAt,
             // A student's next submission waits for everybody else's first.
@@ -132,11 +135,6 @@ export class Submit {
         if (earlier !== undefined) return earlier;
       }
     }
+    throw new ProblemError('too-many-pending');
   }
-}
-
-/** PostgreSQL's text has no NUL, and nobody's program has one. */
-function storable(source: string): string {
-  if (source.includes('\0')) throw invalidField('source', 'is not text: it contains NUL characters');
-  return source;
 }
