@@ -58,13 +58,22 @@ export function searchSummary(report: Report, language: ReaderLanguage): string 
 /** What was done for one scenario, without a claim beyond it. */
 export function describe(search: Search, language: ReaderLanguage): string {
   const zh = language === 'zh';
+  const sizes = sizesText(search, zh);
   if (search.schedules === 0) return zh ? '没有运行' : 'not run';
   if (search.mode === 'exhaustive') {
     return zh
-      ? `穷举，共 ${number(search.schedules)} 种交错`
-      : `exhaustive, all ${number(search.schedules)} interleavings`;
+      ? `穷举，共 ${number(search.schedules)} 种交错${sizes}`
+      : `exhaustive, all ${number(search.schedules)} interleavings${sizes}`;
   }
-  return zh ? `有界，${boundedDetail([search], zh)}` : `bounded, ${boundedDetail([search], zh)}`;
+  return zh
+    ? `有界，${boundedDetail([search], zh)}${sizes}`
+    : `bounded, ${boundedDetail([search], zh)}${sizes}`;
+}
+
+function sizesText({ sizes }: Search, zh: boolean): string {
+  if (sizes === undefined) return '';
+  const values = list(sizes.map(number), zh);
+  return zh ? `（n = ${values}）` : `, with n = ${values}`;
 }
 
 /** What was run and could not be judged is said; it counts as nothing. */
