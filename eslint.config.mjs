@@ -51,6 +51,7 @@ export default defineConfig(
     'exercises/',
     '**/fixtures/',
     '**/golden/',
+    '**/golden/',
     'apps/bench/models/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },

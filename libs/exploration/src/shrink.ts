@@ -6,6 +6,9 @@ import { compareWitnesses, showTheSame, witnessOfLastRun, witnessOfSchedule, typ
 /** Runs spent on making a failing schedule smaller: about as many as a search of a simple scenario takes. */
 const MAX_ATTEMPTS = 1_000;
 
+/** A longer run counts as several: what never ends would take most of the time that a grading has. */
+const STEPS_PER_ATTEMPT = 250;
+
 /**
  * The simplest schedule found that fails in the same way (or, if it does not fail, reaches the goal as well). Two means, in turn:
  *

@@ -75,7 +75,7 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
       const site = kit.site();
       try {
         if (scenarios.some((each) => each.name === name))
-          throw new Error(`there are two scenarios '${name}'`);
+          throw new Error(`there are two scenarios '${String(name)}'`);
         scenarios.push({ site, ...declared(kind, name, rest) });
       } catch (error) {
         throw Object.assign(error as Error, { site });

@@ -1,4 +1,4 @@
-import type { Report, ScenarioReport, Search } from '@heddle/verdict';
+import type { Failure, Report, ScenarioReport, Search } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
 import { sanitize } from '../text/sanitize';
 import { number } from './words';
@@ -8,7 +8,7 @@ export function searchedUntilFailure({ search, failure }: ScenarioReport, langua
   const at = search.failedAt;
   if (at === undefined || failure === undefined) return searched(search, language);
   const shrunk =
-    failure.contextSwitchesFound > failure.contextSwitches
+    failure.contextSwitchesFound > failure.contextSwitches && !goesOnForEver(failure)
       ? {
           en: `; shrunk from ${failure.contextSwitchesFound} context switches to ${failure.contextSwitches}`,
           zh: `；上下文切换从 ${failure.contextSwitchesFound} 次缩减到 ${failure.contextSwitches} 次`,
@@ -17,6 +17,11 @@ export function searchedUntilFailure({ search, failure }: ScenarioReport, langua
   return language === 'zh'
     ? `搜索：第 ${number(at)} 个调度即失败${shrunk.zh}。`
     : `Searched: found at schedule ${number(at)}${shrunk.en}.`;
+}
+
+/** How often threads take turns in a run that never ends says how long it was let run, and nothing else. */
+function goesOnForEver({ kind }: Failure): boolean {
+  return kind === 'livelock' || kind === 'step-limit' || kind === 'output-limit';
 }
 
 function searched(search: Search, language: ReaderLanguage): string {
