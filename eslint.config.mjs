@@ -70,6 +70,7 @@ export default defineConfig(
     'exercises/',
     '**/fixtures/',
     '**/golden/',
+    '**/golden/',
     'apps/bench/models/',
     'libs/database/src/generated/',
   ]),

@@ -3,15 +3,23 @@ import { currentThread, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 
-always('waits-for-all', ({ runAll }: Student) => {
-  const ended: number[] = [];
-  runAll((index) => {
-    sleep(1);
-    ended.push(index);
-  }, 3);
-  check.equal(ended.length, 3, 'the number of calls that had ended when runAll(work, 3) returned');
-  check.equal(ended.sort().join(' '), '0 1 2', 'the list of indices that work was called with');
-});
+always(
+  'waits-for-all',
+  ({ runAll }: Student, n) => {
+    const ended: number[] = [];
+    runAll((index) => {
+      sleep(1);
+      ended.push(index);
+    }, n);
+    check.equal(ended.length, n, `the number of calls that had ended when runAll(work, ${n}) returned`);
+    check.equal(
+      ended.sort().join(' '),
+      '0 1 2'.slice(0, 2 * n - 1),
+      'the list of indices that work was called with',
+    );
+  },
+  { sizes: [1, 2, 3] },
+);
 
 reachable('four-at-once', ({ runAll }: Student, reach) => {
   const inside: number[] = [];

@@ -1,9 +1,11 @@
 import { Recording } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
+import { failureEnd } from './failure-end';
 import type { ExplainedRun, RunEvent } from './outcome';
 import type { Runner } from './run-once';
 import { warningsOfLastRun } from './warnings';
+import { switchesIn } from './witness';
 
 /** More events than this tell a reader nothing; the first ones are kept. */
 const MAX_EVENTS = 5_000;
@@ -22,17 +24,19 @@ export function explain(
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true, recording }, explaining);
   const { trace } = execution;
+  const end = failureEnd(findings, trace);
+  const contextSwitches = switchesIn([...trace.task.subarray(0, end)]);
   const [goalSite] = execution.reached.values();
   return {
     findings: findings.length > 0 ? findings : warningsOfLastRun(runner),
     schedule: encodeSchedule(recorder.schedule),
     preemptions: recorder.preemptions,
-    contextSwitches: recorder.contextSwitches,
-    contextSwitchesFound: contextSwitchesFound ?? recorder.contextSwitches,
+    contextSwitches,
+    contextSwitchesFound: contextSwitchesFound ?? contextSwitches,
     ...(goalSite === undefined ? {} : { goalSite }),
-    events: eventsOf(trace, recording),
+    events: eventsOf(trace, recording, end),
     ending: trace.ending,
-    pending: [...trace.pending],
+    pending: trace.pending.filter(({ task }) => !trace.task.subarray(end, trace.length).includes(task)),
     names: {
       tasks: dense(recording.names.task, trace.tasks),
       objects: dense(recording.names.object, trace.objectKind.length),
@@ -43,9 +47,10 @@ export function explain(
   };
 }
 
-function eventsOf(trace: Trace, recording: Recording): RunEvent[] {
+/** Up to `end`: what the other tasks do when the failure is complete is left out, and so is where that took them. */
+function eventsOf(trace: Trace, recording: Recording, end: number): RunEvent[] {
   const events: RunEvent[] = [];
-  for (let at = 0; at < Math.min(trace.length, MAX_EVENTS); at++) {
+  for (let at = 0; at < Math.min(end, MAX_EVENTS); at++) {
     const value = recording.values[at];
     events.push({
       task: trace.task[at]!,

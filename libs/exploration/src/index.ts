@@ -1,5 +1,6 @@
 export { explore, type ExploreOptions } from './explore';
 export type { Mistake } from './mistake';
 export * from './outcome';
+export { exploreSizes } from './sizes';
 export { replay } from './replay';
 export type { Target } from './target';

@@ -7,6 +7,8 @@ export interface ScenarioOutcome {
   readonly scenario: string;
   readonly verdict: Verdict;
   readonly search: Search;
+  /** Of a scenario with sizes: the one that gave the verdict. Absent when accepted. */
+  readonly size?: number;
   /** The shrunk failing run. Absent when accepted, and for `not-concurrent`, which no single run shows. */
   readonly failure?: ExplainedRun;
   /** The simplest run found that reaches the scenario's goal and does not fail. */
@@ -16,6 +18,8 @@ export interface ScenarioOutcome {
 }
 
 export interface GoalRun {
+  /** Of a scenario with sizes: the one at which it was made. */
+  readonly size?: number;
   /** See `encodeSchedule`. */
   readonly schedule: string;
   readonly steps: number;
@@ -28,6 +32,8 @@ export interface GoalRun {
 export interface ExplainedRun {
   /** The finding that gives the verdict, then the others of the same run. */
   readonly findings: readonly Finding[];
+  /** Of a scenario with sizes: the one at which it was made. */
+  readonly size?: number;
   /** See `encodeSchedule`. */
   readonly schedule: string;
   readonly preemptions: number;

@@ -2,6 +2,8 @@ import { RecordSchedule, Replay } from '@heddle/strategies';
 import type { Strategy } from '@heddle/engine';
 import type { Schedule } from '@heddle/trace';
 import { VERDICTS, type Finding } from '@heddle/verdict';
+import { failureEnd } from './failure-end';
+import type { Order } from './reorder';
 import { Retrace } from './retrace';
 import type { Runner } from './run-once';
 
@@ -12,8 +14,12 @@ export interface Witness {
   readonly findings: readonly Finding[];
   readonly goalReached: boolean;
   readonly preemptions: number;
+  /** Until the failure was complete (see `failureEnd`): which tasks took part, the switches between them, and the steps. */
+  readonly tasks: number;
   readonly contextSwitches: number;
   readonly steps: number;
+  /** The tasks of these steps. */
+  readonly order: Order;
 }
 
 /** The run that was just made, as a witness. If it does not fail again, the program is not deterministic. */
@@ -30,19 +36,37 @@ export function witnessOf(runner: Runner, strategy: Strategy): Witness {
   const recorder = new RecordSchedule(strategy);
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true });
+  const { trace } = runner.target.execution;
+  const order = [...trace.task.subarray(0, failureEnd(findings, trace))];
   return {
     schedule: recorder.schedule,
     findings,
     goalReached: runner.goalReached,
     preemptions: recorder.preemptions,
-    contextSwitches: recorder.contextSwitches,
-    steps: runner.target.execution.trace.length,
+    tasks: new Set(order).size,
+    contextSwitches: switchesIn(order),
+    steps: order.length,
+    order,
   };
 }
 
-/** Negative when `a` is the simpler one to understand: fewer preemptions, then fewer switches, then fewer steps. */
+/** How often another task ran than the one before. */
+export function switchesIn(order: Order): number {
+  return order.filter((task, step) => step > 0 && task !== order[step - 1]).length;
+}
+
+/**
+ * Negative when `a` is the simpler one to understand: fewer preemptions, then fewer tasks, fewer switches between them, fewer
+ * steps. What comes after the failure counts only as deviations that say nothing.
+ */
 export function compareWitnesses(a: Witness, b: Witness): number {
-  return a.preemptions - b.preemptions || a.contextSwitches - b.contextSwitches || a.steps - b.steps;
+  return (
+    a.preemptions - b.preemptions ||
+    a.tasks - b.tasks ||
+    a.contextSwitches - b.contextSwitches ||
+    a.steps - b.steps ||
+    a.schedule.length - b.schedule.length
+  );
 }
 
 /** Do they fail for the same reason, as far as the verdict goes? Or, if they don't fail, both reach the goal? */

@@ -2,13 +2,31 @@
    the namespace of the student's module has whatever type the harness says */
 /** How the harness of an exercise states what must hold. */
 declare module 'heddle/harness' {
+  /**
+   * What `body` is run with, one after the other: `n` is one of these. Whole numbers from 1, ascending. The budget of schedules
+   * is that of one scenario; a failure is shown at the smallest size at which it was found.
+   */
+  export interface Options {
+    readonly sizes: readonly number[];
+  }
+
   /** `body` must pass, and nothing bad may happen, in every schedule. It gets the namespace of the student's module. */
   export function always<S = any>(name: string, body: (student: S) => void): void;
+  export function always<S = any>(
+    name: string,
+    body: (student: S, n: number) => void,
+    options: Options,
+  ): void;
 
-  /** In some schedule, `reach()` must be called. */
+  /** In some schedule, `reach()` must be called; with sizes, at each of them. */
   export function reachable<S = any>(
     name: string,
     body: (student: S, reach: (goal?: number) => void) => void,
+  ): void;
+  export function reachable<S = any>(
+    name: string,
+    body: (student: S, reach: (goal?: number) => void, n: number) => void,
+    options: Options,
   ): void;
 
   /** A class whose objects do, one call after the other, what the student's must do when called at the same time. */
@@ -31,6 +49,12 @@ declare module 'heddle/harness' {
     name: string,
     model: Sequential<M>,
     body: (student: S, recorded: (object: { readonly [O in keyof M]: unknown }) => M) => void,
+  ): void;
+  export function linearizable<M extends object, S = any>(
+    name: string,
+    model: Sequential<M>,
+    body: (student: S, recorded: (object: { readonly [O in keyof M]: unknown }) => M, n: number) => void,
+    options: Options,
   ): void;
 
   export interface Check {

@@ -1,5 +1,6 @@
 import type { ExerciseInLanguage } from '@heddle/exercise';
 import type { Job, SourceFile } from '@heddle/sandbox';
+import type { ReplayToken } from '@heddle/trace';
 import type { Settings } from './settings';
 
 /** The job that explores the scenarios of an exercise with somebody's program. */
@@ -23,9 +24,10 @@ export function acceptanceJob(submission: SourceFile, settings: Settings): Job {
 export function replayJob(
   submission: SourceFile,
   settings: Settings,
-  run: { readonly scenario: string; readonly schedule: string },
+  { scenario, schedule, size }: Pick<ReplayToken, 'scenario' | 'schedule' | 'size'>,
 ): Job {
-  return { ...commonPart(submission, settings), task: { kind: 'replay', ...run } };
+  const task = { kind: 'replay' as const, scenario, schedule, ...(size !== undefined && { size }) };
+  return { ...commonPart(submission, settings), task };
 }
 
 function commonPart({ file, source }: SourceFile, { solution, seed, limits }: Settings): Omit<Job, 'task'> {

@@ -62,7 +62,9 @@ export async function replay(
     case 'replayed': {
       const verdict = worst(result.run.findings, VERDICTS)?.kind ?? 'accepted';
       const pins = { exercise, programHash: programHash(submission), seed: token.seed };
-      const again = tokenFor(token.scenario, token.schedule, pins);
+      const { size } = result.run;
+      const ran = { schedule: token.schedule, ...(size !== undefined && { size }) };
+      const again = tokenFor(token.scenario, ran, pins);
       return { kind: 'replayed', verdict, run: describeRun(result.run, result.sites, verdict, again) };
     }
     case 'rejected':

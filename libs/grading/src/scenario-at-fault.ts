@@ -2,7 +2,7 @@ import { TeacherError, type Exercise } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
 import type { DeclaredScenario } from '@heddle/sandbox';
 import type { Site } from '@heddle/trace';
-import type { Diagnostic, Search } from '@heddle/verdict';
+import type { Diagnostic } from '@heddle/verdict';
 import type { Grader } from './run-job';
 import { runReference, type ReferenceRun } from './run-reference';
 import type { Settings } from './settings';
@@ -53,7 +53,7 @@ function blameNondeterminism(outcome: ScenarioOutcome, graded: Graded, reference
 function blameGoal(outcome: ScenarioOutcome, graded: Graded, reference: ReferenceRun): void {
   const again = reference.outcome;
   if (again.verdict === 'not-concurrent') {
-    const text = `has a goal that an accepted solution does not reach either: in ${amount(again.search)}.`;
+    const text = `has a goal that an accepted solution does not reach either: ${amount(again)}.`;
     throw teacherError(outcome, graded, text, 'Can it happen at all? Mend the scenario, or the reference.');
   }
   if (!isAboutGoal(again)) return;
@@ -83,11 +83,12 @@ function isAboutGoal({ verdict, failure }: ScenarioOutcome): boolean {
   return verdict === 'not-concurrent' || (verdict === 'wrong-result' && failure?.goalSite !== undefined);
 }
 
-function amount({ mode, schedules }: Search): string {
+function amount({ search: { mode, schedules }, size }: ScenarioOutcome): string {
+  if (size !== undefined) return `in none of the schedules that were run with size ${size}`;
   const count = schedules.toLocaleString('en-US');
   return mode === 'exhaustive'
-    ? `none of all ${count} interleavings`
-    : `none of the ${count} schedules that were run`;
+    ? `in none of all ${count} interleavings`
+    : `in none of the ${count} schedules that were run`;
 }
 
 function firstIn(

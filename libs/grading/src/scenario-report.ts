@@ -18,19 +18,21 @@ export function scenarioReport(
   sites: readonly Site[],
   pins: Pins,
 ): ScenarioReport {
-  const { verdict, search, failure, goal } = outcome;
+  const { verdict, search, size, failure, goal } = outcome;
   return {
     ...heading(scenario, verdict),
     search,
+    ...(size !== undefined && { size }),
     ...(failure !== undefined && {
-      failure: describeRun(failure, sites, verdict, tokenFor(scenario.name, failure.schedule, pins)),
+      failure: describeRun(failure, sites, verdict, tokenFor(scenario.name, failure, pins)),
     }),
     ...(goal !== undefined && { goal: goalWitness(scenario.name, goal, pins) }),
   };
 }
 
-function goalWitness(scenario: string, { schedule, ...numbers }: GoalRun, pins: Pins): GoalWitness {
-  return { token: tokenFor(scenario, schedule, pins), ...numbers };
+function goalWitness(scenario: string, goal: GoalRun, pins: Pins): GoalWitness {
+  const { schedule: _, ...numbers } = goal;
+  return { token: tokenFor(scenario, goal, pins), ...numbers };
 }
 
 /** A scenario that nobody got to, because of what stopped all of them. */
@@ -41,7 +43,11 @@ export function notRun(scenario: ScenarioSettings, verdict: Verdict): ScenarioRe
   };
 }
 
-export function tokenFor(scenario: string, schedule: string, { exercise, programHash, seed }: Pins): string {
+export function tokenFor(
+  scenario: string,
+  { schedule, size }: { readonly schedule: string; readonly size?: number },
+  { exercise, programHash, seed }: Pins,
+): string {
   return encodeToken({
     exercise: exercise.id,
     exerciseVersion: exercise.version.slice(0, PINNED_DIGITS),
@@ -49,6 +55,7 @@ export function tokenFor(scenario: string, schedule: string, { exercise, program
     scenario,
     seed,
     schedule,
+    ...(size !== undefined && { size }),
   });
 }
 

@@ -21,17 +21,20 @@ function publicScenario(scenario: ScenarioReport): ScenarioReport {
 
 function hiddenScenario(scenario: ScenarioReport, number: number): ScenarioReport {
   // The token of the goal names the scenario, too.
-  const { failure, goal: _, ...visible } = scenario;
+  // Sizes say how many threads it starts.
+  const { failure, goal: _, size: __, ...visible } = scenario;
+  const { sizes: ___, ...search } = scenario.search;
   const masked = {
     ...visible,
+    search,
     name: `hidden-${number}`,
     title: { en: `hidden test ${number}`, zh: `隐藏测试 ${number}` },
   };
   return failure === undefined ? masked : { ...masked, failure: hiddenFailure(failure) };
 }
 
-function hiddenFailure({ history: _, ...failure }: Failure): Failure {
-  // Which calls are made, and with what, is the harness's.
+function hiddenFailure({ history: _, size: __, ...failure }: Failure): Failure {
+  // Which calls are made, by how many, and with what, is the harness's.
   const own = withoutHarness(failure);
   const facts: Failure = {
     ...own,

@@ -39,7 +39,13 @@ export interface Job {
         /** The scenarios after the first that is not accepted are left out. */
         readonly untilFailure?: boolean;
       }
-    | { readonly kind: 'replay'; readonly scenario: string; readonly schedule: string };
+    | {
+        readonly kind: 'replay';
+        readonly scenario: string;
+        readonly schedule: string;
+        /** Of a scenario that has sizes; absent: its smallest. */
+        readonly size?: number;
+      };
 }
 
 /** A scenario as the harness declares it. */
@@ -48,6 +54,8 @@ export interface DeclaredScenario {
   readonly kind: 'always' | 'reachable' | 'linearizable';
   /** In the harness; absent or 0 if it is not known. */
   readonly line?: number;
+  /** What it is run with, ascending; absent: it has no parameter. */
+  readonly sizes?: readonly number[];
 }
 
 export type JobResult =

@@ -18,6 +18,8 @@ const token = fc.record({
   seed: fc.nat(),
   schedule: schedule.map(encodeSchedule),
 });
+const sized = fc.tuple(token, fc.integer({ min: 1 })).map(([made, size]) => ({ ...made, size }));
+const anyToken = fc.oneof(token, sized);
 
 describe('a schedule', () => {
   it(`survives its text form (seed ${seed})`, () => {
@@ -33,9 +35,35 @@ describe('a schedule', () => {
 });
 
 describe('a replay token', () => {
+  const pinned = {
+    exercise: 'ab-ba',
+    exerciseVersion: '0123abcd',
+    programHash: 'deadbeef',
+    scenario: 'both',
+    seed: 1,
+    schedule: 'c.1',
+  };
+
+  // A compatibility contract: people keep tokens.
+  it('looks the same for ever', () => {
+    expect(encodeToken(pinned)).toBe('h1.ab-ba.MDEyM2FiY2QKZGVhZGJlZWYKYm90aAoxCmMuMQp2enlscG8');
+    expect(encodeToken({ ...pinned, size: 3 })).toBe(
+      'h2.ab-ba.MDEyM2FiY2QKZGVhZGJlZWYKYm90aAoxCmMuMQozCmx1OTJlcg',
+    );
+  });
+
+  it('says which versions there are if it is of another one', () => {
+    expect(() => decodeToken('h9.ab-ba.AAAA')).toThrow('has version h9; this Heddle reads h1 and h2');
+  });
+
+  it.each(['h1', 'h2'])('is damaged if it says %s and is none', (version) => {
+    const other = encodeToken(version === 'h1' ? { ...pinned, size: 3 } : pinned);
+    expect(() => decodeToken(version + other.slice(2))).toThrow(TokenError);
+  });
+
   it(`survives its text form (seed ${seed})`, () => {
     fc.assert(
-      fc.property(token, (made) => expect(decodeToken(encodeToken(made))).toEqual(made)),
+      fc.property(anyToken, (made) => expect(decodeToken(encodeToken(made))).toEqual(made)),
       { seed },
     );
   });
@@ -43,7 +71,7 @@ describe('a replay token', () => {
   it(`is refused when a character is changed, added or lost (seed ${seed})`, () => {
     fc.assert(
       fc.property(
-        token,
+        anyToken,
         fc.nat(),
         fc.constantFrom('x', 'A', '7', '.', ''),
         fc.boolean(),

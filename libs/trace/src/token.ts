@@ -9,17 +9,20 @@ export interface ReplayToken {
   readonly seed: number;
   /** See `encodeSchedule`. */
   readonly schedule: string;
+  /** What the scenario was run with; absent: it has no sizes. */
+  readonly size?: number;
 }
 
 export class TokenError extends Error {
   override readonly name = 'TokenError';
 }
 
-const VERSION = 'h1';
+/** `h2` has the size, too. What a token without one looks like has never changed. */
+const VERSION = { withoutSize: 'h1', withSize: 'h2' };
 const SEPARATOR = '\n';
 
 /**
- * `h1.<exercise>.<base64url>`: versioned, readable as far as a person cares, and closed by a check sum so that a token
+ * `h1.<exercise>.<base64url>`, `h2.…` if it has a size: versioned, readable as far as a person cares, and closed by a check sum so that a token
  * with a typing error says so instead of replaying something else.
  */
 export function encodeToken(token: ReplayToken): string {
@@ -29,9 +32,11 @@ export function encodeToken(token: ReplayToken): string {
     token.scenario,
     token.seed.toString(36),
     token.schedule,
+    ...(token.size === undefined ? [] : [token.size.toString(36)]),
   ];
+  const version = token.size === undefined ? VERSION.withoutSize : VERSION.withSize;
   const body = fields.join(SEPARATOR);
-  return `${VERSION}.${token.exercise}.${toBase64Url(body + SEPARATOR + checksum(token.exercise + body))}`;
+  return `${version}.${token.exercise}.${toBase64Url(body + SEPARATOR + checksum(token.exercise + body))}`;
 }
 
 /** @throws {TokenError} with a sentence for whoever pasted it. */
@@ -39,16 +44,17 @@ export function decodeToken(text: string): ReplayToken {
   const [version, exercise, payload, ...rest] = text.trim().split('.');
   if (version === undefined || !/^h\d+$/.test(version)) {
     throw new TokenError(
-      'This is not a replay token: it should start with "h1.". Copy it whole from the report.',
+      'This is not a replay token: it should start with "h1." or "h2.". Copy it whole from the report.',
     );
   }
-  if (version !== VERSION) {
+  if (version !== VERSION.withoutSize && version !== VERSION.withSize) {
     throw new TokenError(
-      `This replay token has version ${version}; this Heddle reads ${VERSION}. Grade the submission again.`,
+      `This replay token has version ${version}; this Heddle reads ${VERSION.withoutSize} and ${VERSION.withSize}. Grade the submission again.`,
     );
   }
   const fields = payload === undefined ? [] : (fromBase64Url(payload)?.split(SEPARATOR) ?? []);
-  const [exerciseVersion, programHash, scenario, seed, schedule, check] = fields;
+  const check = fields.pop();
+  const [exerciseVersion, programHash, scenario, seed, schedule, size] = fields;
   if (
     exercise === undefined ||
     exerciseVersion === undefined ||
@@ -57,12 +63,20 @@ export function decodeToken(text: string): ReplayToken {
     seed === undefined ||
     schedule === undefined ||
     rest.length > 0 ||
-    fields.length !== 6 ||
-    check !== checksum(exercise + fields.slice(0, -1).join(SEPARATOR))
+    fields.length !== (version === VERSION.withSize ? 6 : 5) ||
+    check !== checksum(exercise + fields.join(SEPARATOR))
   ) {
     throw new TokenError(DAMAGED);
   }
-  const token = { exercise, exerciseVersion, programHash, scenario, seed: parseInt(seed, 36), schedule };
+  const token: ReplayToken = {
+    exercise,
+    exerciseVersion,
+    programHash,
+    scenario,
+    seed: parseInt(seed, 36),
+    schedule,
+    ...(size !== undefined && { size: parseInt(size, 36) }),
+  };
   // Characters after the last whole byte would not be noticed otherwise.
   if (encodeToken(token) !== text.trim()) throw new TokenError(DAMAGED);
   return token;

@@ -39,6 +39,8 @@ export interface ScenarioReport {
   readonly score: number;
   readonly maxScore: number;
   readonly search: Search;
+  /** What the scenario was run with when it got this verdict, if it has sizes and was not accepted. */
+  readonly size?: number;
   readonly failure?: Failure;
   /** How the goal of a `reachable` scenario was reached, if it was in a run that did not fail. */
   readonly goal?: GoalWitness;
@@ -46,6 +48,8 @@ export interface ScenarioReport {
 
 /** A schedule that reaches a goal, with as few preemptions as were found. */
 export interface GoalWitness {
+  /** What the scenario was run with, if it has sizes: the smallest of them. */
+  readonly size?: number;
   /** Replays it. */
   readonly token: string;
   readonly steps: number;
@@ -63,12 +67,16 @@ export interface Search {
   readonly preemptionBound: number | null;
   /** The number (from 1) of the schedule that failed first. */
   readonly failedAt?: number;
+  /** What the scenario was run with, ascending; absent: it has no parameter. The numbers above are of all of them together. */
+  readonly sizes?: readonly number[];
   /** Of how many schedules the recorded calls were too many to decide whether they are linearizable. */
   readonly undecided?: number;
 }
 
 export interface Failure {
   readonly kind: Verdict;
+  /** What the scenario was run with, if it has sizes: the smallest at which this kind of failure was found. */
+  readonly size?: number;
   /** What the harness or the engine states: `the counter was 1, expected 2`. */
   readonly message: string;
   /** What happened, in the student's names: derived from the trace. */

@@ -71,10 +71,11 @@ async function run(
   const { verdict, run: shown } = result;
   const title =
     exercise.scenarios.find(({ name }) => name === token.scenario)?.title[flags.lang] ?? token.scenario;
+  const size = shown.size === undefined ? '' : ` · n = ${shown.size}`;
   if (flags.json === true) console.out(`${renderJson({ ...shown, kind: verdict })}\n`);
   else {
     console.out(
-      renderReplay(`${exercise.id} · ${title}`, verdict, shown, {
+      renderReplay(`${exercise.id} · ${title}${size}`, verdict, shown, {
         language: flags.lang,
         style: console.style,
         verbose: flags.verbose === true,

@@ -12,6 +12,8 @@ export interface Scenario {
   /** Where it is declared. */
   readonly site: number;
   readonly body: unknown;
+  /** What its body is to be run with, one after the other; absent: it has no parameter. */
+  readonly sizes?: readonly number[];
   readonly sequential?: Sequential;
 }
 
@@ -21,8 +23,8 @@ export interface Harness {
   /** The scenarios that were declared since the last `begin`. */
   readonly scenarios: readonly Scenario[];
   begin(): void;
-  /** A run of this scenario starts: answers the second argument of its body. */
-  open(scenario: Scenario): unknown;
+  /** A run of this scenario starts, at one of its sizes: answers what its body gets besides the student's module. */
+  open(scenario: Scenario, size?: number): readonly unknown[];
 }
 
 const MAX_DEPTH = 40;
@@ -71,13 +73,13 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
   const declare = (kind: Scenario['kind']) =>
     kit.fn(kind, function* (name, ...rest) {
       const site = kit.site();
-      const body = rest.at(-1);
-      if (typeof name !== 'string' || typeof body !== 'function') {
-        throw new TypeError(`${kind}(name, …, body) takes a string first and a function last`);
+      try {
+        if (scenarios.some((each) => each.name === name))
+          throw new Error(`there are two scenarios '${String(name)}'`);
+        scenarios.push({ site, ...declared(kind, name, rest) });
+      } catch (error) {
+        throw Object.assign(error as Error, { site });
       }
-      if (scenarios.some((each) => each.name === name)) throw new Error(`there are two scenarios '${name}'`);
-      const sequential = kind === 'linearizable' ? { sequential: sequentialOf(rest[0]) } : {};
-      scenarios.push({ name, kind, site, body, ...sequential });
     });
 
   const module = {
@@ -95,11 +97,44 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
     module,
     scenarios,
     begin: () => (scenarios.length = 0),
-    open: ({ name, kind, sequential }) => {
+    open: ({ name, kind, sequential }, size) => {
       if (sequential !== undefined) recording.begin(name, sequential);
-      return kind === 'linearizable' ? recording.recorded : reach;
+      const means = { always: [], reachable: [reach], linearizable: [recording.recorded] }[kind];
+      return size === undefined ? means : [...means, size];
     },
   };
+}
+
+/** What a declaration says. @throws {TypeError} for the harness's author */
+function declared(kind: Scenario['kind'], name: unknown, rest: readonly unknown[]): Omit<Scenario, 'site'> {
+  const linearizable = kind === 'linearizable';
+  const [body, options] = linearizable ? rest.slice(1) : rest;
+  if (typeof name !== 'string' || typeof body !== 'function') {
+    const form = linearizable ? 'linearizable(name, model, body)' : `${kind}(name, body)`;
+    throw new TypeError(`${form} takes a string first and a function last, or options after it`);
+  }
+  return {
+    name,
+    kind,
+    body,
+    ...(options !== undefined && { sizes: sizesOf(kind, options) }),
+    ...(linearizable && { sequential: sequentialOf(rest[0]) }),
+  };
+}
+
+function sizesOf(kind: Scenario['kind'], options: unknown): readonly number[] {
+  const form = `the options of ${kind}(…) are { sizes: [2, 3, 5] }`;
+  const keys = isObject(options) ? Object.keys(options) : [];
+  if (!isObject(options) || keys.length !== 1 || keys[0] !== 'sizes')
+    throw new TypeError(`${form}, and nothing else`);
+  const { sizes } = options as { readonly sizes: unknown };
+  if (!Array.isArray(sizes) || sizes.length === 0 || !sizes.every(ascendsFromOne))
+    throw new TypeError(`${form}: whole numbers from 1, each greater than the one before it`);
+  return [...(sizes as number[])];
+}
+
+function ascendsFromOne(size: unknown, index: number, sizes: readonly unknown[]): boolean {
+  return Number.isSafeInteger(size) && (size as number) > (index === 0 ? 0 : (sizes[index - 1] as number));
 }
 
 /** Equality of plain data. Cycles and very deep values are unequal rather than endless. */

@@ -43,9 +43,9 @@ export interface Realm {
   /** @param file the name under which the factory's script was run; its frames appear in stacks */
   load(factory: Factory, file: string): Module;
   /** What a harness declares. */
-  scenarios(harness: Module): readonly Pick<Scenario, 'name' | 'kind' | 'site'>[];
-  /** One scenario of `harness`, run on `student`'s module; for the harness's realm. */
-  program(student: Module, harness: Module, scenario: string): Program;
+  scenarios(harness: Module): readonly Pick<Scenario, 'name' | 'kind' | 'site' | 'sizes'>[];
+  /** One scenario of `harness`, run on `student`'s module, at `size` if it has sizes; for the harness's realm. */
+  program(student: Module, harness: Module, scenario: string, size?: number): Program;
   /** A module that is a whole program of its own. */
   main(module: Module): Program;
 }
@@ -102,14 +102,14 @@ export function createRealm(options: RealmOptions): Realm {
   }
 
   /** As `guarded`, without its level of `yield*`: each costs at every switch. */
-  function* runScenario(student: Module, module: Module, scenario: string): Coroutine {
+  function* runScenario(student: Module, module: Module, scenario: string, size?: number): Coroutine {
     try {
       const namespace = yield* student.instantiate();
       harness?.begin();
       yield* module.instantiate();
       const found = harness?.scenarios.find(({ name }) => name === scenario);
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
-      const args = [namespace, harness?.open(found)];
+      const args = [namespace, ...(harness?.open(found, size) ?? [])];
       const twin = calls.twinOf(found.body);
       yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
     } catch (error) {
@@ -147,12 +147,17 @@ export function createRealm(options: RealmOptions): Realm {
       start();
       harness?.begin();
       driver.finish(module.instantiate());
-      return (harness?.scenarios ?? []).map(({ name, kind, site }) => ({ name, kind, site }));
+      return (harness?.scenarios ?? []).map(({ name, kind, site, sizes }) => ({
+        name,
+        kind,
+        site,
+        ...(sizes !== undefined && { sizes }),
+      }));
     },
-    program: (student, module, scenario) => ({
+    program: (student, module, scenario, size) => ({
       start: () => {
         start();
-        return runScenario(student, module, scenario);
+        return runScenario(student, module, scenario, size);
       },
     }),
     main: (module) => ({

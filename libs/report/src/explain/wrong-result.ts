@@ -1,4 +1,5 @@
 import type { Failure } from '@heddle/verdict';
+import { taskLabels } from '../failure/task-labels';
 import type { Text } from '../text/language';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
 import { interruptions, notEnded } from './interruption';
@@ -44,14 +45,22 @@ export function interrupted(failure: Failure): Told | undefined {
 /** Nobody was interrupted, but somebody had not ended yet when the main task looked at the result. */
 function tooEarly(failure: Failure): Told | undefined {
   if (failure.trace.at(-1)?.task !== 0) return undefined;
-  const names = notEnded(failure).map((task) => shortName(failure, task));
+  const label = taskLabels(failure);
+  const names = notEnded(failure).map((task) => {
+    // It may not be in the table, whose head says what it is called.
+    const { short, name } = label(task);
+    return name === '' ? short : `${short} (${name})`;
+  });
   if (names.length === 0) return undefined;
   return {
     explanation: {
       en: `When the test looked at the result, ${enList(names)} had not ended yet.`,
       zh: `测试查看结果时，${zhList(names)} 还没有结束。`,
     },
-    advice: { en: 'What waits for their end?', zh: '由谁来等它们结束？' },
+    advice:
+      names.length === 1
+        ? { en: 'What waits for its end?', zh: '由谁来等它结束？' }
+        : { en: 'What waits for their end?', zh: '由谁来等它们结束？' },
   };
 }
 

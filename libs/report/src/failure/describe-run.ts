@@ -43,6 +43,7 @@ export function describeRun(
 
   const facts: Failure = {
     kind: verdict,
+    ...(run.size !== undefined && { size: run.size }),
     message: '',
     explanation: '',
     token,

@@ -1,4 +1,4 @@
-import type { ScenarioReport } from '@heddle/verdict';
+import type { Failure, ScenarioReport } from '@heddle/verdict';
 import { explain } from '../explain/explain';
 import { notConcurrent } from '../explain/not-concurrent';
 import { sanitize } from '../text/sanitize';
@@ -28,12 +28,15 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
   if (failure === undefined) {
     const goal = { en: titleOf(scenario, 'en'), zh: titleOf(scenario, 'zh') };
     const text =
-      scenario.verdict === 'not-concurrent' ? notConcurrent(scenario.search, goal)[language] : title;
+      scenario.verdict === 'not-concurrent'
+        ? notConcurrent(scenario.search, goal, scenario.size)[language]
+        : title;
     return [...paragraph(text), '', ...paragraph(searchedUntilFailure(scenario, language))];
   }
   const { message, explanation, advice } = explain(failure, language);
-  const failed = failedText(title, sanitize(message), zh);
-  const warned = zh ? `“${title}”：${sanitize(message)}` : `“${title}”: ${sanitize(message)}`;
+  const named = `“${title}”${atSize(failure, language)}`;
+  const failed = failedText(named, sanitize(message), zh);
+  const warned = `${named}${zh ? '：' : ': '}${sanitize(message)}`;
   const blocks = [
     paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
     paragraph(sanitize(explanation)),
@@ -56,10 +59,16 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
 }
 
 /** What never finishes does not fail either: it says so itself. */
-function failedText(title: string, message: string, zh: boolean): string {
-  if (message.startsWith('never finished')) return `“${title}” ${message}`;
-  if (message.startsWith('永远不会结束')) return `“${title}”${message}`;
-  return zh ? `“${title}”未通过：${message}` : `“${title}” failed: ${message}`;
+function failedText(named: string, message: string, zh: boolean): string {
+  if (message.startsWith('never finished')) return `${named} ${message}`;
+  if (message.startsWith('永远不会结束')) return `${named}${message}`;
+  return zh ? `${named}未通过：${message}` : `${named} failed: ${message}`;
+}
+
+/** Exercises call the parameter of a scenario `n` in its title. */
+export function atSize({ size }: Pick<Failure, 'size'>, language: 'en' | 'zh'): string {
+  if (size === undefined) return '';
+  return language === 'zh' ? `（n = ${size}）` : ` with n = ${size}`;
 }
 
 /** `✓ title   4/4`. */
@@ -85,10 +94,11 @@ export function scenarioLine(
 function goalLines({ goal }: ScenarioReport, language: 'en' | 'zh'): readonly string[] {
   if (goal === undefined) return [];
   const { reachedAt, steps, preemptions, token } = goal;
+  const size = atSize(goal, language);
   const counts =
     language === 'zh'
-      ? `目标在第 ${number(reachedAt)} 个调度达到；最小的有 ${steps} 步、${preemptions} 次抢占`
-      : `goal reached at schedule ${number(reachedAt)}; in ${steps} steps with ${preemptions} preemption${preemptions === 1 ? '' : 's'}`;
+      ? `目标${size}在第 ${number(reachedAt)} 个调度达到；最小的有 ${steps} 步、${preemptions} 次抢占`
+      : `goal reached${size} at schedule ${number(reachedAt)}; in ${steps} steps with ${preemptions} preemption${preemptions === 1 ? '' : 's'}`;
   return [`${counts}: npx heddle replay ${token}`];
 }
 

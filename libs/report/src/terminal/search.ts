@@ -1,4 +1,4 @@
-import type { Report, ScenarioReport, Search } from '@heddle/verdict';
+import type { Failure, Report, ScenarioReport, Search } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
 import { sanitize } from '../text/sanitize';
 import { number } from './words';
@@ -8,7 +8,7 @@ export function searchedUntilFailure({ search, failure }: ScenarioReport, langua
   const at = search.failedAt;
   if (at === undefined || failure === undefined) return searched(search, language);
   const shrunk =
-    failure.contextSwitchesFound > failure.contextSwitches
+    failure.contextSwitchesFound > failure.contextSwitches && !goesOnForEver(failure)
       ? {
           en: `; shrunk from ${failure.contextSwitchesFound} context switches to ${failure.contextSwitches}`,
           zh: `；上下文切换从 ${failure.contextSwitchesFound} 次缩减到 ${failure.contextSwitches} 次`,
@@ -17,6 +17,11 @@ export function searchedUntilFailure({ search, failure }: ScenarioReport, langua
   return language === 'zh'
     ? `搜索：第 ${number(at)} 个调度即失败${shrunk.zh}。`
     : `Searched: found at schedule ${number(at)}${shrunk.en}.`;
+}
+
+/** How often threads take turns in a run that never ends says how long it was let run, and nothing else. */
+function goesOnForEver({ kind }: Failure): boolean {
+  return kind === 'livelock' || kind === 'step-limit' || kind === 'output-limit';
 }
 
 function searched(search: Search, language: ReaderLanguage): string {
@@ -58,13 +63,22 @@ export function searchSummary(report: Report, language: ReaderLanguage): string 
 /** What was done for one scenario, without a claim beyond it. */
 export function describe(search: Search, language: ReaderLanguage): string {
   const zh = language === 'zh';
+  const sizes = sizesText(search, zh);
   if (search.schedules === 0) return zh ? '没有运行' : 'not run';
   if (search.mode === 'exhaustive') {
     return zh
-      ? `穷举，共 ${number(search.schedules)} 种交错`
-      : `exhaustive, all ${number(search.schedules)} interleavings`;
+      ? `穷举，共 ${number(search.schedules)} 种交错${sizes}`
+      : `exhaustive, all ${number(search.schedules)} interleavings${sizes}`;
   }
-  return zh ? `有界，${boundedDetail([search], zh)}` : `bounded, ${boundedDetail([search], zh)}`;
+  return zh
+    ? `有界，${boundedDetail([search], zh)}${sizes}`
+    : `bounded, ${boundedDetail([search], zh)}${sizes}`;
+}
+
+function sizesText({ sizes }: Search, zh: boolean): string {
+  if (sizes === undefined) return '';
+  const values = list(sizes.map(number), zh);
+  return zh ? `（n = ${values}）` : `, with n = ${values}`;
 }
 
 /** What was run and could not be judged is said; it counts as nothing. */

@@ -1,6 +1,7 @@
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type ivm from 'isolated-vm';
+import type { HarnessError } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
 import type { LastMessage } from '../protocol';
 import type { Deadline } from './limit';
@@ -32,10 +33,10 @@ export interface CompiledProgram {
 
 /** A job's modules inside the isolate. */
 export interface LoadedProgram {
-  /** What the harness declares, or the text of the exception that it threw instead. */
-  declared(): Promise<readonly DeclaredScenario[] | { readonly thrown: string }>;
-  /** One scenario, to search with and to explain with, as objects that the engine can start. */
-  programsOf(scenario: string): Promise<readonly [ivm.Reference, ivm.Reference]>;
+  /** What the harness declares, or what it threw instead. */
+  declared(): Promise<readonly DeclaredScenario[] | HarnessError>;
+  /** One scenario, at one size if it has sizes, to search with and to explain with, as objects that the engine can start. */
+  programsOf(scenario: string, size: number | undefined): Promise<readonly [ivm.Reference, ivm.Reference]>;
   /** The positions of exceptions in generated code, made the sources' own. */
   withSourcePositions(run: ExplainedRun): ExplainedRun;
 }

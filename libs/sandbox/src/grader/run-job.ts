@@ -1,3 +1,4 @@
+import type ivm from 'isolated-vm';
 import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
 import type { BeginRequest, ScenarioRequest } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
@@ -42,7 +43,10 @@ class JobRun<S extends EngineStage> {
     await askEngine(stage, this.#deadline, 'begin', [JSON.stringify(request)]);
     const loaded = await compiled.load();
     const declared = await loaded.declared();
-    if ('thrown' in declared) return harnessThrew(declared.thrown);
+    if ('thrown' in declared) {
+      const { thrown, line } = declared;
+      return line === 0 ? harnessThrew(thrown) : wrongDeclaration(thrown, line);
+    }
     this.say({ kind: 'loaded', declared });
     return job.task.kind === 'explore'
       ? this.#explore(job.task, declared, loaded)
@@ -58,7 +62,7 @@ class JobRun<S extends EngineStage> {
       const scenario = declared.find((each) => each.name === name);
       if (scenario === undefined) continue; // the answer says what is declared; the exercise's owner is told
       this.say({ kind: 'scenario', name });
-      const text = await this.#inEngine('explore', scenario, schedules, loaded);
+      const text = await this.#inEngine('explore', scenario, scenario.sizes, schedules, loaded);
       const outcome = JSON.parse(text) as ScenarioOutcome;
       const { failure } = outcome;
       this.say({
@@ -72,26 +76,41 @@ class JobRun<S extends EngineStage> {
   }
 
   async #replay(
-    { scenario: name, schedule }: { readonly scenario: string; readonly schedule: string },
+    { scenario: name, schedule, size }: Extract<Job['task'], { kind: 'replay' }>,
     declared: readonly DeclaredScenario[],
     loaded: LoadedProgram,
   ): Promise<LastMessage> {
     const scenario = declared.find((each) => each.name === name);
     if (scenario === undefined) return harnessThrew(`the harness has no scenario '${name}'`);
-    const text = await this.#inEngine('replay', scenario, schedule, loaded);
+    // A token may be older than the sizes, or than these; then the caller has been told that the run may differ.
+    const sizes = scenario.sizes && [size ?? scenario.sizes[0]!];
+    const text = await this.#inEngine('replay', scenario, sizes, schedule, loaded);
     return { kind: 'replayed', run: loaded.withSourcePositions(JSON.parse(text) as ExplainedRun) };
   }
 
   async #inEngine(
     method: 'explore' | 'replay',
     { name, kind }: DeclaredScenario,
+    sizes: readonly number[] | undefined,
     argument: number | string,
     loaded: LoadedProgram,
   ): Promise<string> {
-    const programs = await loaded.programsOf(name);
-    const request: ScenarioRequest = { scenario: name, mustReachGoal: kind === 'reachable' };
+    const programs: ivm.Reference[] = [];
+    for (const size of sizes ?? [undefined])
+      programs.push(...(await loaded.programsOf(name, size)));
+    const request: ScenarioRequest = {
+      scenario: name,
+      mustReachGoal: kind === 'reachable',
+      ...(sizes !== undefined && { sizes }),
+    };
     return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), argument, ...programs]);
   }
+}
+
+/** A harness that declares a scenario in a way that there is not. */
+function wrongDeclaration(message: string, line: number): LastMessage {
+  const diagnostics = [{ severity: 'error' as const, message, line, column: 1 }];
+  return { kind: 'rejected', whose: 'harness', verdict: 'compile-error', diagnostics };
 }
 
 function harnessThrew(message: string): LastMessage {

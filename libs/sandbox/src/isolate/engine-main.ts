@@ -14,8 +14,7 @@ export function createSession(): Readonly<Pick<Session, keyof Session>> {
     harnessPort: session.harnessPort,
     begin: (request) => session.begin(request),
     declared: (realm, module) => session.declared(realm, module),
-    explore: (request, schedules, program, explaining) =>
-      session.explore(request, schedules, program, explaining),
+    explore: (request, schedules, ...programs) => session.explore(request, schedules, ...programs),
     replay: (request, schedule, program, explaining) =>
       session.replay(request, schedule, program, explaining),
   };

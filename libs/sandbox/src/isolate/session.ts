@@ -1,6 +1,6 @@
 import { Execution, Register } from '@heddle/engine';
 import type { HarnessPort, Port, Program, RunLimits } from '@heddle/engine';
-import { explore, replay } from '@heddle/exploration';
+import { explore, exploreSizes, replay } from '@heddle/exploration';
 import type { Target } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import { boundedJson } from './bounded-json';
@@ -17,13 +17,24 @@ export interface BeginRequest {
 export interface ScenarioRequest {
   readonly scenario: string;
   readonly mustReachGoal: boolean;
+  /** What its programs are made for, in this order; absent: there is one program, and it has no size. */
+  readonly sizes?: readonly number[];
+}
+
+/** What a harness threw when it was evaluated. Line 0: not known. */
+export interface HarnessError {
+  readonly thrown: string;
+  readonly line: number;
 }
 
 /** What the harness's realm (which is the teacher's and ours) answers. */
 interface HarnessRealm {
-  scenarios(
-    module: object,
-  ): readonly { readonly name: string; readonly kind: string; readonly site: number }[];
+  scenarios(module: object): readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly site: number;
+    readonly sizes?: readonly number[];
+  }[];
 }
 
 /**
@@ -58,30 +69,42 @@ export class Session {
     this.port.registers[Register.Fuel] = this.limits.fuel;
     try {
       const declared = realm.scenarios(module);
-      return boundedJson(
-        declared.map(({ name, kind, site }) => ({ name, kind, line: this.sites[site]?.line ?? 0 })),
-      );
+      return boundedJson(declared.map(({ site, ...scenario }) => ({ ...scenario, line: this.lineOf(site) })));
     } catch (error) {
-      return boundedJson({ thrown: describe(error) });
+      return boundedJson(this.thrown(error));
     }
   }
 
-  explore(request: string, schedules: number, program: Program, explaining: Program): string {
-    return boundedJson(explore(this.target(request, program, explaining), { schedules, seed: this.seed }));
+  /** The harness's error; the student's code has not run yet. `site`: of the declaration that is at fault. */
+  private thrown(error: unknown): HarnessError {
+    const { name, message, site } = error as Partial<Error> & { readonly site?: number };
+    if (typeof site === 'number') return { thrown: String(message), line: this.lineOf(site) };
+    return { thrown: `${String(name)}: ${String(message)}`, line: 0 };
+  }
+
+  private lineOf(site: number): number {
+    return this.sites[site]?.line ?? 0;
+  }
+
+  /** @param programs for each size one to search with and one that explains */
+  explore(request: string, schedules: number, ...programs: Program[]): string {
+    const { sizes, ...scenario } = JSON.parse(request) as ScenarioRequest;
+    const options = { schedules, seed: this.seed };
+    const targets = (sizes ?? [0]).map((_, index) =>
+      this.target(scenario, programs[2 * index]!, programs[2 * index + 1]!),
+    );
+    const outcome =
+      sizes === undefined ? explore(targets[0]!, options) : exploreSizes(targets, sizes, options);
+    return boundedJson(outcome);
   }
 
   replay(request: string, schedule: string, program: Program, explaining: Program): string {
-    return boundedJson(replay(this.target(request, program, explaining), schedule, this.seed));
+    const { sizes, ...scenario } = JSON.parse(request) as ScenarioRequest;
+    const run = replay(this.target(scenario, program, explaining), schedule, this.seed);
+    return boundedJson(sizes === undefined ? run : { ...run, size: sizes[0] });
   }
 
-  private target(request: string, program: Program, explaining: Program): Target {
-    const { scenario, mustReachGoal } = JSON.parse(request) as ScenarioRequest;
-    return { scenario, mustReachGoal, execution: this.execution, program, explaining, sites: this.sites };
+  private target(scenario: Omit<ScenarioRequest, 'sizes'>, program: Program, explaining: Program): Target {
+    return { ...scenario, execution: this.execution, program, explaining, sites: this.sites };
   }
-}
-
-/** The harness's error; the student's code has not run yet. */
-function describe(error: unknown): string {
-  const { name, message } = error as Partial<Error>;
-  return `${String(name)}: ${String(message)}`;
 }

@@ -22,7 +22,7 @@ export const typescript: FrontEnd<Stage> = {
         const loaded = await loadJob(stage, compiled, deadline);
         return {
           declared: () => declaredScenarios(stage, loaded, deadline),
-          programsOf: (scenario) => programsOf(stage, loaded, scenario, deadline),
+          programsOf: (scenario, size) => programsOf(stage, loaded, scenario, size, deadline),
           withSourcePositions: (run) => withSourcePositions(run, compiled),
         };
       },

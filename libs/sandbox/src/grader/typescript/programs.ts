@@ -1,4 +1,5 @@
 import type ivm from 'isolated-vm';
+import type { HarnessError } from '../../isolate/session';
 import type { DeclaredScenario } from '../../job';
 import { askEngine } from '../ask-engine';
 import type { Builds, CompiledJob } from './compile-job';
@@ -57,23 +58,24 @@ export async function declaredScenarios(
   stage: Stage,
   { fast }: LoadedJob,
   deadline: Deadline,
-): Promise<readonly DeclaredScenario[] | { readonly thrown: string }> {
+): Promise<readonly DeclaredScenario[] | HarnessError> {
   const text = await askEngine(stage, deadline, 'declared', [fast.harness.realm, fast.harnessModule]);
-  return JSON.parse(text) as readonly DeclaredScenario[] | { readonly thrown: string };
+  return JSON.parse(text) as readonly DeclaredScenario[] | HarnessError;
 }
 
-/** One scenario in both builds, as objects that the engine can start. */
+/** One scenario in both builds, as objects that the engine can start; at one size if it has sizes. */
 export async function programsOf(
   stage: Stage,
   { fast, explaining }: LoadedJob,
   scenario: string,
+  size: number | undefined,
   deadline: Deadline,
 ) {
   const programOf = ({ harness, studentModule, harnessModule }: LoadedPair): Promise<ivm.Reference> =>
     deadline.enter(stage.isolate, (timeout) =>
       harness.context.evalClosure(
-        'return $0.program($1, $2, $3);',
-        [harness.realm.derefInto(), studentModule.derefInto(), harnessModule.derefInto(), scenario],
+        'return $0.program($1, $2, $3, $4);',
+        [harness.realm.derefInto(), studentModule.derefInto(), harnessModule.derefInto(), scenario, size],
         { timeout, result: { reference: true } },
       ),
     );
