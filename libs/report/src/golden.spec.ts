@@ -40,6 +40,8 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['data-race', reportWith([scenarioOf(runs.lostUpdate()), OTHER])],
   ['data-race-half-locked', reportWith([scenarioOf(runs.halfLocked())])],
   ['deadlock', reportWith([scenarioOf(runs.crossTransfer()), OTHER])],
+  ['deadlock-semaphores', reportWith([scenarioOf(runs.semaphoreForks())])],
+  ['deadlock-signal', reportWith([scenarioOf(runs.mutexFirst())])],
   ['deadlock-self', reportWith([scenarioOf(runs.selfDeadlock())])],
   ['lost-wakeup', reportWith([scenarioOf(runs.lostNotification())])],
   ['lost-wakeup-event', reportWith([scenarioOf(runs.pulse())])],

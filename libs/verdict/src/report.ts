@@ -1,3 +1,4 @@
+import type { WaitEdge } from './finding';
 import type { Verdict } from './verdict';
 
 /** The version of the report's shape. Fields may be added without a new version, never removed or given another meaning. */
@@ -84,7 +85,7 @@ export interface Failure {
   readonly tasks: readonly { readonly id: number; readonly name: string }[];
   /** The whole run; of one longer than 1,000 steps its first and last 500. */
   readonly trace: readonly TraceStep[];
-  /** Locks held when the run ended. */
+  /** Locks held when the run ended, and the semaphores of a deadlock's circle that are held like locks. */
   readonly locks: readonly {
     readonly name: string;
     readonly holder: number;
@@ -93,7 +94,9 @@ export interface Failure {
   }[];
   readonly waitFor: readonly {
     readonly task: number;
+    /** Who holds it, is joined, or would have to give the signal; -1 if nobody in particular. */
     readonly holder: number;
+    readonly on: WaitEdge['on'];
     readonly object: string;
     readonly line: number;
   }[];

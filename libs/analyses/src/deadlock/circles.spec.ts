@@ -193,7 +193,7 @@ describe('a circle through a signal', () => {
   it.each<
     [
       string,
-      TraceTable['objects'],
+      NonNullable<TraceTable['objects']>,
       Row[],
       [number, 'EventWait' | 'QueueGet' | 'QueuePut' | 'QueueJoin', number],
     ]

@@ -52,15 +52,24 @@ export function describeRun(
     contextSwitchesFound: run.contextSwitchesFound,
     tasks: taskIds(run).map((id) => ({ id, name: names.task(id) })),
     trace,
-    locks: heldLocks(run).map(({ object, task, since }) => ({
-      name: names.object(object),
-      holder: task,
-      line: lineAt(run.events[since]!.site),
-      step: since + 1,
-    })),
+    locks: [
+      ...heldLocks(run).map(({ object, task, since }) => ({
+        name: names.object(object),
+        holder: task,
+        line: lineAt(run.events[since]!.site),
+        step: since + 1,
+      })),
+      ...heldSemaphores(run.findings).map(({ object, heldSince }) => ({
+        name: names.object(object),
+        holder: heldSince.task,
+        line: lineAt(heldSince.site),
+        step: heldSince.step + 1,
+      })),
+    ],
     waitFor: waitEdges(run.findings).map((edge) => ({
       task: edge.task,
       holder: edge.holder,
+      on: edge.on,
       object: edge.on === 'task' ? names.task(edge.object) || `T${edge.object}` : names.object(edge.object),
       line: lineAt(edge.site),
     })),
@@ -100,6 +109,13 @@ function waitEdges(findings: readonly Finding[]): readonly WaitEdge[] {
       return finding.waiting;
   }
   return [];
+}
+
+/** The semaphores of a deadlock's circle that somebody uses as a lock. */
+function heldSemaphores(findings: readonly Finding[]): readonly (WaitEdge & { readonly heldSince: Event })[] {
+  return waitEdges(findings).flatMap((edge) =>
+    edge.on === 'semaphore' && edge.heldSince !== undefined ? [{ ...edge, heldSince: edge.heldSince }] : [],
+  );
 }
 
 function raceOf(
