@@ -1,12 +1,14 @@
 import { Recording } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
+import type { Finding } from '@heddle/verdict';
 import type { ExplainedRun, RunEvent } from './outcome';
 import type { Runner } from './run-once';
 import { warningsOfLastRun } from './warnings';
 
-/** More events than this tell a reader nothing; the first ones are kept. */
-const MAX_EVENTS = 5_000;
+/** More events at either end of a run tell a reader nothing. */
+const KEPT_AT_EITHER_END = 2_500;
+const MAX_NAMES = 5_000;
 const MAX_OUTPUT = 10_000;
 
 /** Replays a schedule on the explaining build. `contextSwitchesFound`: of the run that the schedule was shrunk from. */
@@ -30,7 +32,8 @@ export function explain(
     contextSwitches: recorder.contextSwitches,
     contextSwitchesFound: contextSwitchesFound ?? recorder.contextSwitches,
     ...(goalSite === undefined ? {} : { goalSite }),
-    events: eventsOf(trace, recording),
+    steps: trace.length,
+    events: eventsOf(trace, recording, findings),
     ending: trace.ending,
     pending: [...trace.pending],
     names: {
@@ -43,11 +46,17 @@ export function explain(
   };
 }
 
-function eventsOf(trace: Trace, recording: Recording): RunEvent[] {
+function eventsOf(trace: Trace, recording: Recording, findings: readonly Finding[]): RunEvent[] {
   const events: RunEvent[] = [];
-  for (let at = 0; at < Math.min(trace.length, MAX_EVENTS); at++) {
+  const lastSeen = new Set(
+    findings.flatMap((finding) => ('last' in finding ? finding.last : [])).map(({ step }) => step),
+  );
+  for (let at = 0; at < trace.length; at++) {
+    const isAtAnEnd = at < KEPT_AT_EITHER_END || at >= trace.length - KEPT_AT_EITHER_END;
+    if (!isAtAnEnd && !lastSeen.has(at)) continue;
     const value = recording.values[at];
     events.push({
+      step: at,
       task: trace.task[at]!,
       kind: trace.kind[at]!,
       object: trace.object[at]!,
@@ -63,5 +72,5 @@ function eventsOf(trace: Trace, recording: Recording): RunEvent[] {
 
 /** Names by id without holes: '' where there is none. */
 function dense(names: readonly string[], length: number): string[] {
-  return Array.from({ length: Math.min(length, MAX_EVENTS) }, (_, id) => names[id] ?? '');
+  return Array.from({ length: Math.min(length, MAX_NAMES) }, (_, id) => names[id] ?? '');
 }

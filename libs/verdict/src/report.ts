@@ -123,6 +123,10 @@ export interface Failure {
   readonly busyWait?: { readonly look: Moment; readonly looks: number; readonly change: Moment };
   /** For calls that are not linearizable: those that no order explains, in the order in which they were made. */
   readonly history?: readonly HistoryCall[];
+  /** For a run that was ended by a limit: what the tasks that had not ended did last. */
+  readonly last?: readonly TraceStep[];
+  /** The limit was that of loop rounds and calls, which are no steps. */
+  readonly outOfFuel?: boolean;
   /** Does the run reach the goal of its scenario? */
   readonly goalReached?: boolean;
   /** For a leak: what was left. `waitFor` says who waits for it. */

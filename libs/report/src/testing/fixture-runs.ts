@@ -442,17 +442,25 @@ export function politeForever(): Fixture {
   const a = b.object(ObjectKind.Lock, 'a');
   const c = b.object(ObjectKind.Lock, 'b');
   b.startAll();
-  const last: number[] = [];
+  const last = { left: 0, right: 0 };
   for (let round = 0; round < 12; round++) {
     b.step(1, Acquire, a, 5);
     b.step(2, Acquire, c, 15);
     b.step(1, Acquire, c, 6, { result: 0 });
     b.step(2, Acquire, a, 16, { result: 0 });
-    b.step(1, Release, a, 7);
-    last.push(b.step(2, Release, c, 17));
+    last.left = b.step(1, Release, a, 7);
+    last.right = b.step(2, Release, c, 17);
   }
   const run = b.build(
-    [{ kind: 'livelock', last: [{ step: last.at(-1)!, task: 2, site: 0 }] }],
+    [
+      {
+        kind: 'livelock',
+        last: [
+          { step: last.left, task: 1, site: 0 },
+          { step: last.right, task: 2, site: 0 },
+        ],
+      },
+    ],
     Ending.Livelock,
   );
   return { verdict: 'livelock', title: { en: 'both give way', zh: '双方都退让' }, run, sites: b.sites };
@@ -462,9 +470,10 @@ export function endless(verdict: 'step-limit' | 'output-limit'): Fixture {
   const b = new RunBuilder('spin');
   const flag = b.location('ready');
   b.startAll();
-  for (let round = 0; round < 40; round++) b.step(1, Read, flag, 5, { value: 'false' });
+  const looks = Array.from({ length: 40 }, () => b.step(1, Read, flag, 5, { value: 'false' }));
+  const last = [{ step: looks.at(-1)!, task: 1, site: b.site(5) }];
   const ending = verdict === 'step-limit' ? Ending.StepLimit : Ending.OutputLimit;
-  const run = b.build([{ kind: verdict, last: [] }], ending, { preemptions: 0 });
+  const run = b.build([{ kind: verdict, last }], ending, { preemptions: 0 });
   return { verdict, title: { en: 'a reader waits', zh: '读者在等' }, run, sites: b.sites };
 }
 
