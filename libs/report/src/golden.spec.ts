@@ -54,6 +54,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['exception-of-the-test', reportWith([scenarioOf(runs.notAFunction())])],
   ['endless-loop', reportWith([scenarioOf(runs.endlessLoop())])],
   ['exception', reportWith([scenarioOf(runs.uncaught())])],
+  ['exception-in-between', reportWith([scenarioOf(runs.poppedInBetween())])],
   ['livelock', reportWith([scenarioOf(runs.politeForever())])],
   ['step-limit', reportWith([scenarioOf(runs.endless('step-limit'))])],
   ['output-limit', reportWith([scenarioOf(runs.endless('output-limit'))])],

@@ -10,8 +10,19 @@ export interface Fixture {
   readonly sites?: readonly Site[];
 }
 
-const { Read, Write, Acquire, Release, Wait, Notify, Join, AtomicUpdate, EventWait, SemaphoreAcquire } =
-  OperationKind;
+const {
+  Read,
+  Write,
+  Acquire,
+  Release,
+  Wait,
+  Notify,
+  Join,
+  AtomicRead,
+  AtomicUpdate,
+  EventWait,
+  SemaphoreAcquire,
+} = OperationKind;
 const harness = { source: 'harness' } as const;
 
 /** Two threads, one unlocked increment each. */
@@ -435,6 +446,34 @@ export function uncaught(): Fixture {
     output: 'got \u001b[31mred\u0000',
   });
   return { verdict: 'exception', title: { en: 'the queue is empty', zh: '队列为空' }, run, sites: b.sites };
+}
+
+/** Looks, is interrupted by somebody who pops the last item, and pops; all of it far back in a long run. */
+export function poppedInBetween(): Fixture {
+  const b = new RunBuilder('take', 'take');
+  const items = b.location('items');
+  const done = b.location('done');
+  b.startAll();
+  const count = (task: number) => {
+    for (let round = 0; round < 500; round++) {
+      b.step(task, AtomicUpdate, done, 30);
+      b.step(3 - task, AtomicUpdate, done, 30);
+    }
+  };
+  count(1);
+  b.step(1, AtomicRead, items, 14, { value: '1' });
+  b.step(2, AtomicUpdate, done, 30);
+  b.step(2, AtomicUpdate, items, 15, { value: "'apple'" });
+  b.step(2, AtomicUpdate, done, 30);
+  for (let round = 0; round < 20; round++) {
+    b.step(1, AtomicUpdate, done, 31);
+    b.step(2, AtomicUpdate, done, 31);
+  }
+  b.step(1, AtomicUpdate, items, 15, { value: 'undefined' });
+  const frames = 'submission:16:22 take';
+  const text = "TypeError: Cannot read properties of undefined (reading 'price')";
+  const run = b.build([{ kind: 'exception', task: 1, text, frames }], Ending.Exception);
+  return { verdict: 'exception', title: { en: 'two customers', zh: '两位顾客' }, run, sites: b.sites };
 }
 
 export function politeForever(): Fixture {
