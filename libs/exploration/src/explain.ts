@@ -1,14 +1,16 @@
 import { Recording } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
+import type { Finding } from '@heddle/verdict';
 import { failureEnd } from './failure-end';
 import type { ExplainedRun, RunEvent } from './outcome';
 import type { Runner } from './run-once';
 import { warningsOfLastRun } from './warnings';
 import { switchesIn } from './witness';
 
-/** More events than this tell a reader nothing; the first ones are kept. */
-const MAX_EVENTS = 5_000;
+/** More events at either end of a run tell a reader nothing. */
+const KEPT_AT_EITHER_END = 2_500;
+const MAX_NAMES = 5_000;
 const MAX_OUTPUT = 10_000;
 
 /** Replays a schedule on the explaining build. `contextSwitchesFound`: of the run that the schedule was shrunk from. */
@@ -34,7 +36,8 @@ export function explain(
     contextSwitches,
     contextSwitchesFound: contextSwitchesFound ?? contextSwitches,
     ...(goalSite === undefined ? {} : { goalSite }),
-    events: eventsOf(trace, recording, end),
+    steps: trace.length,
+    events: eventsOf(trace, recording, findings, end),
     ending: trace.ending,
     pending: trace.pending.filter(({ task }) => !trace.task.subarray(end, trace.length).includes(task)),
     names: {
@@ -48,11 +51,17 @@ export function explain(
 }
 
 /** Up to `end`: what the other tasks do when the failure is complete is left out, and so is where that took them. */
-function eventsOf(trace: Trace, recording: Recording, end: number): RunEvent[] {
+function eventsOf(trace: Trace, recording: Recording, findings: readonly Finding[], end: number): RunEvent[] {
   const events: RunEvent[] = [];
-  for (let at = 0; at < Math.min(end, MAX_EVENTS); at++) {
+  const lastSeen = new Set(
+    findings.flatMap((finding) => ('last' in finding ? finding.last : [])).map(({ step }) => step),
+  );
+  for (let at = 0; at < end; at++) {
+    const isAtAnEnd = at < KEPT_AT_EITHER_END || at >= end - KEPT_AT_EITHER_END;
+    if (!isAtAnEnd && !lastSeen.has(at)) continue;
     const value = recording.values[at];
     events.push({
+      step: at,
       task: trace.task[at]!,
       kind: trace.kind[at]!,
       object: trace.object[at]!,
@@ -68,5 +77,5 @@ function eventsOf(trace: Trace, recording: Recording, end: number): RunEvent[] {
 
 /** Names by id without holes: '' where there is none. */
 function dense(names: readonly string[], length: number): string[] {
-  return Array.from({ length: Math.min(length, MAX_EVENTS) }, (_, id) => names[id] ?? '');
+  return Array.from({ length: Math.min(length, MAX_NAMES) }, (_, id) => names[id] ?? '');
 }

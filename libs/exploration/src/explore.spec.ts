@@ -151,6 +151,34 @@ describe('exploring', () => {
     });
   });
 
+  it('keeps both ends of a long run, and the last thing that each task did', () => {
+    const forever = targetOf(
+      function* (p) {
+        const [once, again] = [p.location(), p.location()];
+        function* worker(): Coroutine {
+          for (let i = 0; i < 3_000; i++) yield* p.access(OperationKind.Read, once, 1);
+          yield* p.act(OperationKind.Acquire, lock);
+        }
+        const lock = p.create(ObjectKind.Lock);
+        yield* p.act(OperationKind.Acquire, lock);
+        yield* p.spawn(worker());
+        for (;;) yield* p.access(OperationKind.Write, again, 2);
+      },
+      { steps: 12_000 },
+    );
+
+    const { failure } = explore(forever, { schedules: 1, seed: 1 });
+
+    expect(failure!.steps).toBe(12_000);
+    expect(failure!.events[0]!.step).toBe(0);
+    expect(failure!.events.at(-1)).toMatchObject({ step: 11_999, site: 2 });
+    const [finding] = failure!.findings;
+    const last = finding?.kind === 'step-limit' ? finding.last.map(({ step }) => step) : [];
+    expect(last.length).toBeGreaterThan(0);
+    expect(failure!.events.map(({ step }) => step)).toEqual(expect.arrayContaining(last));
+    expect(failure!.events.length).toBeLessThan(6_000);
+  });
+
   it('sees a task alive after the last thing it did', () => {
     const target = targetOf(function* (p) {
       const event = p.create(ObjectKind.Event);

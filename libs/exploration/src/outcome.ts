@@ -42,6 +42,9 @@ export interface ExplainedRun {
   readonly contextSwitchesFound: number;
   /** The site at which the scenario's goal was reached first; absent if it was not. */
   readonly goalSite?: number;
+  /** How many operations were performed. */
+  readonly steps: number;
+  /** Of a long run its first and its last operations, and those that its findings need. */
   readonly events: readonly RunEvent[];
   readonly ending: Ending;
   readonly pending: readonly PendingOperation[];
@@ -57,6 +60,8 @@ export interface ExplainedRun {
 }
 
 export interface RunEvent {
+  /** Index into the trace, which `events` may have gaps of. */
+  readonly step: number;
   readonly task: number;
   readonly kind: OperationKind;
   readonly object: number;

@@ -180,7 +180,20 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
   [
     'what cannot wait says so with its line',
     "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(String(o));",
-    ['RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12)'],
+    [
+      'RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12): call it first and pass its result on; a template (`${x}`) may wait where String(x) and JSON.stringify(x) may not',
+    ],
+  ],
+  [
+    '`using` with the lock itself takes nothing, and says what does',
+    'for (const l of [new Lock(), new Condition()]) { try { using held = l; } catch (e) { console.log((e as Error).message); } }',
+    [
+      Array<string>(2)
+        .fill(
+          'cannot release a lock that this thread does not hold: `using` only releases it at the end of the block; use lock.hold(), which takes it, too',
+        )
+        .join('\n'),
+    ],
   ],
   [
     'what need not wait runs in a native call',

@@ -44,6 +44,7 @@ function hiddenFailure({ history: _, size: __, ...failure }: Failure): Failure {
     // The harness may name its threads after what it tests.
     tasks: own.tasks.map(({ id }) => ({ id, name: '' })),
     trace: own.trace.map(anonymous),
+    ...(own.last !== undefined && { last: own.last.map(anonymous) }),
     output: '',
   };
   const { message, explanation } = explain(facts, 'en');
@@ -67,6 +68,7 @@ function withoutHarness(failure: Failure): Failure {
   const facts: Failure = {
     ...failure,
     trace,
+    ...(failure.last !== undefined && { last: failure.last.filter(({ source }) => source === 'submission') }),
     locks: failure.locks.map((lock) => ({ ...lock, line: ownLine(lock.line, !harnessSteps.has(lock.step)) })),
     waitFor: failure.waitFor.map((edge) => ({
       ...edge,

@@ -23,9 +23,9 @@ export interface WaitEdge {
   /** What is waited for: a synchronisation object's id, or a task's for a join. */
   readonly on: 'lock' | 'condition' | 'semaphore' | 'event' | 'barrier' | 'queue' | 'task';
   readonly object: number;
-  /** The task that holds the lock or is joined; -1 if nobody in particular. */
+  /** The task that holds the lock or the semaphore, is joined, or would have to give the signal; -1 if nobody in particular. */
   readonly holder: number;
-  /** Where the holder took it, if it holds it. */
+  /** Where the holder took it, if it holds it. Absent for a signal. */
   readonly heldSince?: Event;
 }
 

@@ -1,3 +1,4 @@
+import type { WaitEdge } from './finding';
 import type { Verdict } from './verdict';
 
 /** The version of the report's shape. Fields may be added without a new version, never removed or given another meaning. */
@@ -92,7 +93,7 @@ export interface Failure {
   readonly tasks: readonly { readonly id: number; readonly name: string }[];
   /** The whole run; of one longer than 1,000 steps its first and last 500. */
   readonly trace: readonly TraceStep[];
-  /** Locks held when the run ended. */
+  /** Locks held when the run ended, and the semaphores of a deadlock's circle that are held like locks. */
   readonly locks: readonly {
     readonly name: string;
     readonly holder: number;
@@ -101,7 +102,9 @@ export interface Failure {
   }[];
   readonly waitFor: readonly {
     readonly task: number;
+    /** Who holds it, is joined, or would have to give the signal; -1 if nobody in particular. */
     readonly holder: number;
+    readonly on: WaitEdge['on'];
     readonly object: string;
     readonly line: number;
   }[];
@@ -128,6 +131,10 @@ export interface Failure {
   readonly busyWait?: { readonly look: Moment; readonly looks: number; readonly change: Moment };
   /** For calls that are not linearizable: those that no order explains, in the order in which they were made. */
   readonly history?: readonly HistoryCall[];
+  /** For a run that was ended by a limit: what the tasks that had not ended did last. */
+  readonly last?: readonly TraceStep[];
+  /** The limit was that of loop rounds and calls, which are no steps. */
+  readonly outOfFuel?: boolean;
   /** Does the run reach the goal of its scenario? */
   readonly goalReached?: boolean;
   /** For a leak: what was left. `waitFor` says who waits for it. */

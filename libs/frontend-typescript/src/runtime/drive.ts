@@ -2,6 +2,10 @@ import { OperationKind, OperationResult, yieldedKind, yieldedSite } from '@heddl
 import type { Context } from './context';
 import { runTwin, type Running, type Twin } from './types';
 
+/** A call of the language's own functions is on the stack, and cannot be left and gone on with. */
+const REMEDY =
+  'call it first and pass its result on; a template (`${x}`) may wait where String(x) and JSON.stringify(x) may not';
+
 export interface Driver {
   /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */
   readonly drive: (twin: Twin, self: unknown, args: ArrayLike<unknown>) => unknown;
@@ -27,7 +31,9 @@ export function createDriver(context: Context): Driver {
   const refusal = (code: number): Error => {
     const line = context.lines.get(yieldedSite(code));
     const where = line === undefined ? '' : ` (line ${line})`;
-    const error = new Error(`this would have to wait inside a call that cannot be interrupted${where}`);
+    const error = new Error(
+      `this would have to wait inside a call that cannot be interrupted${where}: ${REMEDY}`,
+    );
     error.name = 'RuntimeError';
     return error;
   };

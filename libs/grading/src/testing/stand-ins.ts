@@ -83,6 +83,7 @@ export function run(...findings: Finding[]): ExplainedRun {
     preemptions: 0,
     contextSwitches: 0,
     contextSwitchesFound: 0,
+    steps: 0,
     events: [],
     ending: Ending.Failed,
     pending: [],

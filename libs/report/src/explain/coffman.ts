@@ -11,20 +11,25 @@ export interface CoffmanCondition {
 
 /**
  * Coffman, Elphick, Shoshani, "System Deadlocks" (Computing Surveys 3, 1971): the four conditions of a deadlock, each
- * read off this one's circle. Empty if it is not a circle of locks.
+ * read off this one's circle. Empty if nobody in it holds anything that another one of it waits for.
  */
 export function coffmanConditions(failure: Failure): readonly CoffmanCondition[] {
-  const [edge] = failure.waitFor;
-  if (failure.kind !== 'deadlock' || edge === undefined) return [];
-  const held = heldTowards(failure, edge.task);
-  const wanted = failure.locks.find(({ name }) => name === edge.object);
-  if (held === undefined || wanted === undefined) return [];
+  if (failure.kind !== 'deadlock') return [];
+  const edge = failure.waitFor.find(({ task }) => heldTowards(failure, task) !== undefined);
+  const held = edge && heldTowards(failure, edge.task);
+  if (edge === undefined || held === undefined) return [];
+  // Who waits for a signal or for an end waits for nothing exclusive; what it holds itself is.
+  const wanted =
+    failure.locks.find(({ name, holder }) => name === edge.object && holder === edge.holder) ?? held;
+  const isPermit = failure.waitFor.some(({ on, object }) => on === 'semaphore' && object === wanted.name);
   const waiter = shortName(failure, edge.task);
   return [
     {
       condition: 'mutual-exclusion',
       line: wanted.line,
-      text: { en: `${wanted.name} is exclusive`, zh: `${wanted.name} 是互斥的` },
+      text: isPermit
+        ? { en: `a permit of ${wanted.name} is exclusive`, zh: `${wanted.name} 的许可是互斥的` }
+        : { en: `${wanted.name} is exclusive`, zh: `${wanted.name} 是互斥的` },
     },
     {
       condition: 'hold-and-wait',

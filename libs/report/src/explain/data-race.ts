@@ -5,7 +5,7 @@ import { shortName, type Explainer } from './explainer';
 
 /** Two accesses that nothing orders, one of them a write. */
 export const dataRace: Explainer = (failure) => {
-  const { race } = failure;
+  const race = failure.race && lowerTaskFirst(failure.race);
   const statement: Text = {
     en: `two threads use ${race?.variable ?? 'a variable'} at the same time`,
     zh: `两个线程同时使用 ${race?.variable ?? '同一个变量'}`,
@@ -24,6 +24,12 @@ export const dataRace: Explainer = (failure) => {
     advice: advice(race),
   };
 };
+
+/** That nothing orders two accesses is as true the other way round: a reader expects T1 before T2. */
+function lowerTaskFirst(race: NonNullable<Failure['race']>): NonNullable<Failure['race']> {
+  const { first, second } = race;
+  return first.task <= second.task ? race : { ...race, first: second, second: first };
+}
 
 /** Both read before either wrote, so one of the two writes was made from a stale value. */
 function lostUpdate(failure: Failure, variable: string, taskA: number, taskB: number): Text | undefined {

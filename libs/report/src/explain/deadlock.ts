@@ -1,33 +1,73 @@
 import type { Failure } from '@heddle/verdict';
 import { sentences, type Text } from '../text/language';
+import { awaitedText } from './awaited';
 import { shortName, type Explainer } from './explainer';
 
-/** Each task of a circle waits for what the next one holds. */
+type Edge = Failure['waitFor'][number];
+
+/** Each task of a circle waits for what the next one holds, or for a signal that the next one cannot give. */
 export const deadlock: Explainer = (failure) => {
   const [only, second] = failure.waitFor;
   if (only !== undefined && second === undefined) return selfDeadlock(failure, only);
-  const parts = failure.waitFor.map((edge) => {
-    const name = shortName(failure, edge.task);
-    const held = heldTowards(failure, edge.task);
-    return {
-      en: `${name} ${held ? `holds ${held.name} (line ${held.line}) and ` : ''}waits for ${edge.object} (line ${edge.line})`,
-      zh: `${name} ${held ? `持有 ${held.name}（第 ${held.line} 行），` : ''}等待 ${edge.object}（第 ${edge.line} 行）`,
-    };
-  });
+  const parts = failure.waitFor.map((edge) => waiting(failure, edge));
+  const signal = failure.waitFor.find((edge) => isSignal(failure, edge));
+  const explanation: Text = {
+    en: `${parts.map(({ en }) => en).join('; ')}.`,
+    zh: `${parts.map(({ zh }) => zh).join('；')}。`,
+  };
+  if (signal !== undefined) return throughSignal(failure, signal, explanation);
   return {
     statement: {
       en: 'never finished: each thread holds what the other waits for',
       zh: '永远不会结束：每个线程都持有另一个线程在等的东西',
     },
-    explanation: {
-      en: `${parts.map(({ en }) => en).join('; ')}.`,
-      zh: `${parts.map(({ zh }) => zh).join('；')}。`,
-    },
+    explanation,
     advice: advice(failure),
   };
 };
 
-function selfDeadlock(failure: Failure, edge: Failure['waitFor'][number]): ReturnType<Explainer> {
+function waiting(failure: Failure, edge: Edge): Text {
+  const name = shortName(failure, edge.task);
+  const held = heldTowards(failure, edge.task);
+  const awaited = isSignal(failure, edge)
+    ? awaitedText(failure, edge)
+    : { en: `for ${edge.object}`, zh: edge.object };
+  return {
+    en: `${name} ${held ? `holds ${held.name}${inLine(held).en} and ` : ''}waits ${awaited.en}${inLine(edge).en}`,
+    zh: `${name} ${held ? `持有 ${held.name}${inLine(held).zh}，` : ''}等待 ${awaited.zh}${inLine(edge).zh}`,
+  };
+}
+
+/** A line that a student does not see is 0. */
+function inLine({ line }: { readonly line: number }): Text {
+  return line === 0 ? { en: '', zh: '' } : { en: ` (line ${line})`, zh: `（第 ${line} 行）` };
+}
+
+/** Does the task wait for what somebody does, not for what somebody holds or is? */
+function isSignal(failure: Failure, { on, object, holder }: Edge): boolean {
+  return on !== 'task' && !failure.locks.some((lock) => lock.name === object && lock.holder === holder);
+}
+
+function throughSignal(failure: Failure, signal: Edge, circle: Text): ReturnType<Explainer> {
+  const name = shortName(failure, signal.task);
+  const held = heldTowards(failure, signal.task)?.name ?? '';
+  return {
+    statement: {
+      en: 'never finished: the threads wait for one another in a circle',
+      zh: '永远不会结束：线程互相等待，形成循环',
+    },
+    explanation: sentences(circle, {
+      en: `As long as ${name} holds ${held}, nobody gets to do what it waits for.`,
+      zh: `只要 ${name} 还持有 ${held}，就没有人能去做它所等的事。`,
+    }),
+    advice: sentences(BREAKING, {
+      en: `Could ${name} wait for ${signal.object} without holding ${held}?`,
+      zh: `${name} 能不能在不持有 ${held} 的时候等待 ${signal.object}？`,
+    }),
+  };
+}
+
+function selfDeadlock(failure: Failure, edge: Edge): ReturnType<Explainer> {
   const name = shortName(failure, edge.task);
   const held = failure.locks.find((lock) => lock.name === edge.object && lock.holder === edge.task);
   const since = held === undefined ? '' : ` since line ${held.line}`;
@@ -44,20 +84,21 @@ function selfDeadlock(failure: Failure, edge: Failure['waitFor'][number]): Retur
   };
 }
 
-/** The lock of a task for which the one before it in the circle waits. */
+/** The lock, or the semaphore, of a task for which the one before it in the circle waits. */
 export function heldTowards(failure: Failure, task: number): Failure['locks'][number] | undefined {
   const wanted = failure.waitFor.filter(({ holder }) => holder === task).map(({ object }) => object);
   return failure.locks.find(({ name, holder }) => holder === task && wanted.includes(name));
 }
 
+const BREAKING: Text = {
+  en: 'Breaking any one of the four conditions is a fix.',
+  zh: '打破四个条件中的任何一个都能解决。',
+};
+
 function advice(failure: Failure): Text {
-  const breaking: Text = {
-    en: 'Breaking any one of the four conditions is a fix.',
-    zh: '打破四个条件中的任何一个都能解决。',
-  };
   const onlyLocks = failure.waitFor.every(({ task }) => heldTowards(failure, task) !== undefined);
-  if (!onlyLocks) return breaking;
-  return sentences(breaking, {
+  if (!onlyLocks) return BREAKING;
+  return sentences(BREAKING, {
     en: `The easiest here: let everybody take ${objects(failure, ' and ')} in the same order.`,
     zh: `这里最简单的办法：让所有线程都按同样的顺序取得 ${objects(failure, ' 和 ')}。`,
   });

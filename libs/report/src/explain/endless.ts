@@ -18,7 +18,7 @@ export const livelock: Explainer = (failure) => ({
 /** The run used up its steps, or its loop rounds and calls, which are no steps. */
 export const stepLimit: Explainer = (failure) => {
   const at = failure.trace.findLast(({ operation }) => operation === 'out-of-fuel');
-  if (at !== undefined || failure.trace.length === 0) return withoutSteps(failure, at);
+  if (failure.outOfFuel === true || failure.trace.length === 0) return withoutSteps(failure, at);
   return {
     statement: {
       en: `it was not finished after ${failure.steps} steps, which is the limit of a run`,
@@ -37,12 +37,12 @@ function withoutSteps(failure: Failure, at: TraceStep | undefined): Explanation 
     explanation:
       at === undefined
         ? {
-            en: 'A loop went round, or functions called one another, until the run had used up what it may.',
-            zh: '循环或函数调用一直进行，直到用尽一次运行的额度。',
+            en: 'A loop went round, or functions called one another, until the run had used up the rounds and calls that it may make.',
+            zh: '循环或函数调用一直进行，直到用尽一次运行的循环次数和调用次数。',
           }
         : {
             en: `${name} was${line.en || " in the test's code"}, in a loop or in calls, when the run had used up the rounds and calls that it may make.`,
-            zh: `${name} ${line.zh || '在测试代码里'}不断循环或调用，直到用尽一次运行的额度。`,
+            zh: `${name} ${line.zh || '在测试代码里'}不断循环或调用，直到用尽一次运行的循环次数和调用次数。`,
           },
     advice: { en: 'What ends it?', zh: '什么能让它结束？' },
   };

@@ -35,6 +35,8 @@ export function atLine(step: Pick<TraceStep, 'line' | 'source'> | undefined): Te
 
 /** The last thing each task did, of those that had not ended. */
 export function lastSteps(failure: Failure): readonly TraceStep[] {
+  const known = failure.last?.filter(({ source }) => source === 'submission') ?? [];
+  if (known.length > 0) return known;
   const last = new Map<number, TraceStep>();
   for (const step of failure.trace) {
     if (step.operation === 'end') last.delete(step.task);

@@ -1,5 +1,6 @@
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
+import { awaitedText, blockedOperation } from './awaited';
 import { shortName, type Explainer } from './explainer';
 
 /** Blocked for ever without a circle: nobody is left who would do what is waited for. */
@@ -21,21 +22,9 @@ export const stuck: Explainer = (failure) => {
   };
 };
 
-const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
-  acquire: (object) => ({ en: `for ${object} to be released`, zh: `${object} 被释放` }),
-  wait: (object) => ({ en: `for ${object} to be notified`, zh: `${object} 的通知` }),
-  'semaphore-acquire': (object) => ({ en: `for a permit of ${object}`, zh: `${object} 的一个许可` }),
-  'event-wait': (object) => ({ en: `for ${object} to be set`, zh: `${object} 被置位` }),
-  'barrier-wait': (object) => ({ en: `at ${object} for the others to arrive`, zh: `其他线程到达 ${object}` }),
-  put: (object) => ({ en: `for room in ${object}`, zh: `${object} 有空位` }),
-  get: (object) => ({ en: `for an item in ${object}`, zh: `${object} 里有元素` }),
-  'queue-join': (object) => ({ en: `for the items of ${object} to be done`, zh: `${object} 的元素处理完` }),
-  join: (object) => ({ en: `for ${object} to end`, zh: `${object} 结束` }),
-};
-
 function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
   const operation = blockedOperation(failure, edge.task);
-  const awaited = (AWAITED[operation] ?? ((object) => ({ en: `for ${object}`, zh: object })))(edge.object);
+  const awaited = awaitedText(failure, edge);
   const held = operation === 'acquire' && edge.holder >= 0;
   const holder = held ? shortName(failure, edge.holder) : '';
   const what = held ? { en: `${awaited.en} by ${holder}`, zh: `${holder} 释放 ${edge.object}` } : awaited;
@@ -46,10 +35,6 @@ function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
   return harness || edge.line === 0
     ? { en: `${name} waits ${what.en}`, zh: `${name} 在等${what.zh}` }
     : { en: `${name} waits at line ${edge.line} ${what.en}`, zh: `${name} 在第 ${edge.line} 行等${what.zh}` };
-}
-
-function blockedOperation(failure: Failure, task: number): string {
-  return failure.trace.findLast((step) => step.task === task && step.blocked)?.operation ?? '';
 }
 
 function question(failure: Failure, edge: Failure['waitFor'][number]): Text {

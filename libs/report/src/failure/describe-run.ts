@@ -1,5 +1,5 @@
 import type { ExplainedRun } from '@heddle/exploration';
-import type { Site } from '@heddle/trace';
+import { OperationKind, type Site } from '@heddle/trace';
 import type {
   BusyWait,
   DataRace,
@@ -8,12 +8,14 @@ import type {
   Finding,
   HistoryCall,
   Leak,
+  LimitReached,
   LockOrder,
   LockTaken,
   LostWakeup,
   Moment,
   NotLinearizable,
   RaceAccess,
+  TraceStep,
   Verdict,
   WaitEdge,
 } from '@heddle/verdict';
@@ -21,7 +23,7 @@ import { explain } from '../explain/explain';
 import { heldLocks } from './held-locks';
 import { nameObjects, type ObjectNames } from './object-names';
 import { readStack } from './stack';
-import { stepsOf } from './steps';
+import { stepsOf, withoutTheMiddle } from './steps';
 
 /** Says in the student's words what an explained run shows. */
 export function describeRun(
@@ -32,13 +34,15 @@ export function describeRun(
 ): Failure {
   const names = nameObjects(run, sites);
   const lineAt = (site: number) => sites[site]?.line ?? 0;
-  const trace = stepsOf(run, sites, names);
+  const steps = stepsOf(run, sites, names);
   const race = run.findings.find((finding) => finding.kind === 'data-race');
   const order = run.findings.find((finding) => finding.kind === 'lock-order');
   const busy = run.findings.find((finding) => finding.kind === 'busy-wait');
   const lost = run.findings.find((finding) => finding.kind === 'lost-wakeup');
   const leak = run.findings.find((finding) => finding.kind === 'leak');
   const exception = run.findings.find((finding) => finding.kind === 'exception');
+  const limit = run.findings.find((finding) => 'last' in finding);
+  const outOfFuel = run.pending.some(({ kind }) => kind === OperationKind.OutOfFuel);
   const illegal = run.findings.find((finding) => finding.kind === 'not-linearizable');
 
   const facts: Failure = {
@@ -47,21 +51,30 @@ export function describeRun(
     message: '',
     explanation: '',
     token,
-    steps: run.events.length,
+    steps: run.steps,
     preemptions: run.preemptions,
     contextSwitches: run.contextSwitches,
     contextSwitchesFound: run.contextSwitchesFound,
     tasks: taskIds(run).map((id) => ({ id, name: names.task(id) })),
-    trace,
-    locks: heldLocks(run).map(({ object, task, since }) => ({
-      name: names.object(object),
-      holder: task,
-      line: lineAt(run.events[since]!.site),
-      step: since + 1,
-    })),
+    trace: withoutTheMiddle(steps),
+    locks: [
+      ...heldLocks(run).map(({ object, task, since }) => ({
+        name: names.object(object),
+        holder: task,
+        line: lineAt(since.site),
+        step: since.step + 1,
+      })),
+      ...heldSemaphores(run.findings).map(({ object, heldSince }) => ({
+        name: names.object(object),
+        holder: heldSince.task,
+        line: lineAt(heldSince.site),
+        step: heldSince.step + 1,
+      })),
+    ],
     waitFor: waitEdges(run.findings).map((edge) => ({
       task: edge.task,
       holder: edge.holder,
+      on: edge.on,
       object: edge.on === 'task' ? names.task(edge.object) || `T${edge.object}` : names.object(edge.object),
       line: lineAt(edge.site),
     })),
@@ -70,6 +83,8 @@ export function describeRun(
     ...(busy !== undefined && { busyWait: busyWaitOf(busy, run, momentIn(sites)) }),
     ...(lost !== undefined && { lostWakeup: lostWakeupOf(lost, names, momentIn(sites)) }),
     ...(illegal !== undefined && { history: historyOf(illegal) }),
+    ...(limit !== undefined && { last: lastOf(limit, steps) }),
+    ...(outOfFuel && { outOfFuel }),
     ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
@@ -101,6 +116,13 @@ function waitEdges(findings: readonly Finding[]): readonly WaitEdge[] {
       return finding.waiting;
   }
   return [];
+}
+
+/** The semaphores of a deadlock's circle that somebody uses as a lock. */
+function heldSemaphores(findings: readonly Finding[]): readonly (WaitEdge & { readonly heldSince: Event })[] {
+  return waitEdges(findings).flatMap((edge) =>
+    edge.on === 'semaphore' && edge.heldSince !== undefined ? [{ ...edge, heldSince: edge.heldSince }] : [],
+  );
 }
 
 function raceOf(
@@ -148,9 +170,9 @@ function busyWaitOf(
   run: ExplainedRun,
   moment: (event: Event) => Moment,
 ): NonNullable<Failure['busyWait']> {
-  const looks = run.events
-    .slice(0, change.step)
-    .filter(({ task, site }) => task === look.task && site === look.site);
+  const looks = run.events.filter(
+    ({ step, task, site }) => step < change.step && task === look.task && site === look.site,
+  );
   return { look: moment(look), looks: looks.length, change: moment(change) };
 }
 
@@ -166,6 +188,10 @@ function lostWakeupOf(
     notifications: notifications.map(moment),
     ...(erased !== undefined && { erased: moment(erased) }),
   };
+}
+
+function lastOf({ last }: LimitReached, steps: readonly TraceStep[]): readonly TraceStep[] {
+  return last.flatMap((event) => steps.find(({ step }) => step === event.step + 1) ?? []);
 }
 
 function historyOf({ calls }: NotLinearizable): readonly HistoryCall[] {

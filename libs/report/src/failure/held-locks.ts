@@ -4,24 +4,27 @@ import { OperationKind, OperationResult } from '@heddle/trace';
 export interface HeldLock {
   readonly object: number;
   readonly task: number;
-  /** Index into the run's events: where it was taken first. */
-  readonly since: number;
+  /** Where it was taken first. */
+  readonly since: RunEvent;
 }
 
 interface Holding extends HeldLock {
   depth: number;
 }
 
-/** The locks that are held when a run ends, in the order in which they were taken. */
+/** The locks that are held when a run ends, in the order in which they were taken; of a run with a gap, those taken after it. */
 export function heldLocks(run: ExplainedRun): readonly HeldLock[] {
   let held: Holding[] = [];
   /** The lock that a waiting task gave up, and gets back with `Reacquire`. */
   const givenUp = new Map<number, Holding>();
 
-  run.events.forEach((event, index) => {
+  let next = 0;
+  for (const event of run.events) {
+    if (event.step !== next) held = [];
+    next = event.step + 1;
     switch (event.kind) {
       case OperationKind.Acquire:
-        if (event.result === (OperationResult.Yes as number)) take(event, index);
+        if (event.result === (OperationResult.Yes as number)) take(event);
         break;
       case OperationKind.Release:
         if (event.result === (OperationResult.Yes as number)) release(event);
@@ -34,10 +37,11 @@ export function heldLocks(run: ExplainedRun): readonly HeldLock[] {
         break;
       default:
     }
-  });
+  }
   return held;
 
-  function take({ object, task }: RunEvent, since: number): void {
+  function take(since: RunEvent): void {
+    const { object, task } = since;
     const own = held.find((lock) => lock.object === object && lock.task === task);
     if (own === undefined) held.push({ object, task, since, depth: 1 });
     else own.depth++;

@@ -9,14 +9,13 @@ const MAX_VALUE = 80;
 
 /** A run as the report's steps: what was done, then what the blocked tasks were about to do. */
 export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
-  const steps = run.events.map((event, index) => stepOf(event, index + 1, valueOf(event)));
+  const steps = run.events.map((event) => stepOf(event, event.step + 1, valueOf(event)));
   if (run.ending !== Ending.Blocked) {
     // Loops and calls are no steps: the place where they went on without end is not among the events.
     const atLimit = run.ending === Ending.StepLimit || run.ending === Ending.Livelock;
     for (const operation of atLimit ? run.pending : [])
-      if (operation.kind === OperationKind.OutOfFuel)
-        steps.push(stepOf(operation, steps.length + 1, undefined));
-    return withoutTheMiddle(steps);
+      if (operation.kind === OperationKind.OutOfFuel) steps.push(stepOf(operation, nextStep(), undefined));
+    return steps;
   }
   const lastStep = (task: number) => run.events.findLastIndex((event) => event.task === task);
   const pending = [...run.pending].sort((a, b) => lastStep(a.task) - lastStep(b.task));
@@ -25,9 +24,13 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
     // A wait is two operations to the engine and one to a reader: it began, and never came back.
     if (index >= 0 && isSecondHalf(operation, run.events[index]!))
       steps[index] = { ...steps[index]!, blocked: true };
-    else steps.push({ ...stepOf(operation, steps.length + 1, undefined), blocked: true });
+    else steps.push({ ...stepOf(operation, nextStep(), undefined), blocked: true });
   }
-  return withoutTheMiddle(steps);
+  return steps;
+
+  function nextStep(): number {
+    return (steps.at(-1)?.step ?? 0) + 1;
+  }
 
   function stepOf(event: RunEvent | PendingOperation, step: number, value: string | undefined): TraceStep {
     const site = sites[event.site];
@@ -53,7 +56,8 @@ function isSecondHalf({ kind, object }: PendingOperation, last: RunEvent): boole
   return kind === OperationKind.Reacquire || kind === OperationKind.BarrierLeave;
 }
 
-function withoutTheMiddle(steps: readonly TraceStep[]): readonly TraceStep[] {
+/** What a report has of them. */
+export function withoutTheMiddle(steps: readonly TraceStep[]): readonly TraceStep[] {
   if (steps.length <= 2 * KEPT_AT_EITHER_END) return steps;
   return [...steps.slice(0, KEPT_AT_EITHER_END), ...steps.slice(-KEPT_AT_EITHER_END)];
 }

@@ -69,17 +69,62 @@ function lastRacyStep(failure: Failure): number {
   return Math.max(second, nextWrite?.step ?? 0);
 }
 
-/** At most so many rows: what is left out is the inside of the longest stretches of one task, never a switch. */
-export function fold(steps: readonly TraceStep[], rows: number): readonly Row[] {
-  const all = steps.map((step): Row => ({ kind: 'step', step }));
-  if (steps.length <= rows) return all;
-  const kept = steps.map((step, index) => isEdge(steps, index) || step.blocked === true);
-  const folded = collapse(steps, kept);
+/** So many operations of the task that failed, its last ones, are looked at for what others did to the same things. */
+const LAST_USES = 3;
+/** Enough for a table: the last operation counts most. */
+const MOST_DECIDING = 2;
+
+/**
+ * The steps, by number, that decide: what other tasks changed, between two accesses of the task that failed, of what its last
+ * operations touch (somebody else's `pop` between its look at the length and its own `pop`); with the first of the two.
+ */
+export function decidingSteps({ task }: Failure, steps: readonly TraceStep[]): ReadonlySet<number> {
+  const failed = task ?? steps.at(-1)?.task;
+  const accesses = steps.filter(({ operation }) => MEMORY.has(operation));
+  const own = accesses.filter((step) => step.task === failed);
+  const deciding = new Set<number>();
+  for (const use of own.slice(-LAST_USES).reverse()) {
+    const look = own.findLast(({ step, target }) => step < use.step && target === use.target);
+    const others = accesses.filter(
+      (step) => step.task !== failed && step.target === use.target && isChange(step) && step.step < use.step,
+    );
+    const since = others.filter(({ step }) => look !== undefined && step > look.step);
+    // Nobody came in between: then the change before is what it found.
+    for (const { step } of since.length > 0 ? [look!, since.at(-1)!] : others.slice(-1)) deciding.add(step);
+    if (deciding.size >= MOST_DECIDING) break;
+  }
+  return deciding;
+}
+
+function isChange({ operation }: TraceStep): boolean {
+  return operation === 'write' || operation === 'atomic-update';
+}
+
+/** At most so many rows: what is left out is the inside of the longest stretches of one task, never a switch or what decides. */
+export function fold(
+  steps: readonly TraceStep[],
+  rows: number,
+  deciding: ReadonlySet<number> = new Set(),
+): readonly Row[] {
+  if (steps.length <= rows) return steps.map((step): Row => ({ kind: 'step', step }));
+  const mustStay = (step: TraceStep) => step.blocked === true || deciding.has(step.step);
+  const folded = collapse(
+    steps,
+    steps.map((step, index) => isEdge(steps, index) || mustStay(step)),
+  );
   if (folded.length <= rows) return folded;
-  const tail = Math.ceil(rows / 2);
-  const hidden = folded.slice(rows - tail - 1, -tail);
-  const count = hidden.reduce((sum, row) => sum + (row.kind === 'step' ? 1 : row.count), 0);
-  return [...folded.slice(0, rows - tail - 1), { kind: 'folded', count }, ...folded.slice(-tail)];
+  // A deciding step in the middle takes two rows: its own, and that of what is left out behind it.
+  const tail = Math.max(1, Math.ceil(rows / 2) - deciding.size);
+  const head = Math.max(1, rows - tail - 1 - 2 * deciding.size);
+  const middle = folded.slice(head, -tail).reduce<readonly Row[]>((shown, row) => {
+    if (row.kind === 'step' && deciding.has(row.step.step)) return [...shown, row];
+    const count = row.kind === 'step' ? 1 : row.count;
+    const last = shown.at(-1);
+    return last?.kind === 'folded'
+      ? [...shown.slice(0, -1), { kind: 'folded', count: last.count + count }]
+      : [...shown, { kind: 'folded', count }];
+  }, []);
+  return [...folded.slice(0, head), ...middle, ...folded.slice(-tail)];
 }
 
 function isEdge(steps: readonly TraceStep[], index: number): boolean {

@@ -3,7 +3,7 @@ import { taskLabels } from '../failure/task-labels';
 import type { ReaderLanguage } from '../text/language';
 import { capped, sanitize } from '../text/sanitize';
 import { fit, padEnd, padStart, width } from '../text/width';
-import { fold, interestingSteps, type Row } from './interesting';
+import { decidingSteps, fold, interestingSteps, type Row } from './interesting';
 import { noteOf } from './notes';
 import type { Style } from './style';
 import { operationWord } from './words';
@@ -19,9 +19,7 @@ export interface TableOptions {
 
 const COLUMNS = 80;
 const INDENT = 2;
-const NUMBER = 3;
 const GAP = 2;
-const BEFORE = INDENT + NUMBER + GAP;
 /** `:123 ` */
 const LINE = 4;
 /** Below this a column says too little: the tasks go one below the other then. */
@@ -33,11 +31,21 @@ export function scheduleTable(failure: Failure, options: TableOptions): readonly
   if (steps.length === 0) return [];
   const rows = options.everything
     ? steps.map((step): Row => ({ kind: 'step', step }))
-    : fold(steps, options.rows);
+    : fold(steps, options.rows, decidingSteps(failure, steps));
   const tasks = [...new Set(steps.map(({ task }) => task))].sort((a, b) => a - b);
   return columnsFor(failure, rows, tasks, options) >= NARROWEST
     ? sideBySide(failure, rows, tasks, options)
     : oneBelowTheOther(failure, rows, options);
+}
+
+/** How wide the column of step numbers is: as the last one, three digits at least. */
+function numberWidth(rows: readonly Row[]): number {
+  return Math.max(3, ...rows.map((row) => (row.kind === 'step' ? String(row.step.step).length : 0)));
+}
+
+/** Where the tasks' columns begin, behind the step numbers. */
+function margin(rows: readonly Row[]): number {
+  return INDENT + numberWidth(rows) + GAP;
 }
 
 /** How wide a task's column can be: as wide as its longest cell, or as there is room for. */
@@ -57,9 +65,9 @@ function columnsFor(
 /** What is left for the tasks beside the step numbers and the shared variable. */
 function roomFor(failure: Failure, rows: readonly Row[]): number {
   const shared = sharedVariable(failure, rows);
-  if (shared === undefined) return COLUMNS - BEFORE;
+  if (shared === undefined) return COLUMNS - margin(rows);
   const values = rows.map((row) => (row.kind === 'step' ? width(row.step.value ?? '') : 0));
-  return COLUMNS - BEFORE - GAP - Math.max(6, Math.min(14, Math.max(width(shared), ...values)));
+  return COLUMNS - margin(rows) - GAP - Math.max(6, Math.min(14, Math.max(width(shared), ...values)));
 }
 
 function sideBySide(
@@ -74,7 +82,7 @@ function sideBySide(
   const room = roomFor(failure, rows);
   const column = columnsFor(failure, rows, tasks, options);
 
-  const blank = ' '.repeat(BEFORE);
+  const blank = ' '.repeat(margin(rows));
   const heads = tasks.map((id) => padEnd(fit(heading(label(id)), column - GAP), column)).join('');
   const tasksWidth = Math.max(
     column * tasks.length,
@@ -95,7 +103,7 @@ function sideBySide(
     const before = ' '.repeat(column * tasks.indexOf(step.task));
     const body = before + padEnd(cellWithLine(step, language, column - GAP), column);
     const note = noteOf(failure, step, language);
-    const prefix = ' '.repeat(INDENT) + padStart(String(step.step), NUMBER) + ' '.repeat(GAP);
+    const prefix = numbered(step, rows);
     const limit = shared === undefined ? room : Math.min(tasksWidth, room);
     const fits = note !== undefined && width(body) + width(note) <= limit;
     if (shared !== undefined && step.target === failure.race?.variable) value = step.value ?? value;
@@ -124,15 +132,19 @@ function oneBelowTheOther(
   const nameWidth = Math.max(...[...names.values()].map(width), 4);
   return rows.map((row) => {
     if (row.kind === 'folded')
-      return style.quiet(`${' '.repeat(BEFORE)}⋮ ${foldedText(row.count, language)}`);
+      return style.quiet(`${' '.repeat(margin(rows))}⋮ ${foldedText(row.count, language)}`);
     const { step } = row;
-    const prefix = `${' '.repeat(INDENT)}${padStart(String(step.step), NUMBER)}${' '.repeat(GAP)}`;
+    const prefix = numbered(step, rows);
     const who = padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
     const what = cellWithLine(step, language, 36);
     const note = noteOf(failure, step, language);
     const line = `${prefix}${who}${padEnd(what, 38)}`;
     return (note === undefined ? line : line + fit(note, Math.max(1, COLUMNS - width(line)))).trimEnd();
   });
+}
+
+function numbered({ step }: TraceStep, rows: readonly Row[]): string {
+  return ' '.repeat(INDENT) + padStart(String(step), numberWidth(rows)) + ' '.repeat(GAP);
 }
 
 function heading({ short, name }: { short: string; name: string }): string {

@@ -10,7 +10,19 @@ export interface Fixture {
   readonly sites?: readonly Site[];
 }
 
-const { Read, Write, Acquire, Release, Wait, Notify, Join, AtomicUpdate, EventWait } = OperationKind;
+const {
+  Read,
+  Write,
+  Acquire,
+  Release,
+  Wait,
+  Notify,
+  Join,
+  AtomicRead,
+  AtomicUpdate,
+  EventWait,
+  SemaphoreAcquire,
+} = OperationKind;
 const harness = { source: 'harness' } as const;
 
 /** Two threads, one unlocked increment each. */
@@ -162,6 +174,54 @@ export function selfDeadlock(): Fixture {
     verdict: 'deadlock',
     title: { en: 'restocking counts, too', zh: '补货也要清点' },
     run,
+    sites: b.sites,
+  };
+}
+
+/** Dining philosophers whose forks are semaphores, all with their first fork in hand. */
+export function semaphoreForks(): Fixture {
+  const b = new RunBuilder('philosopher 0', 'philosopher 1');
+  const forks = [b.object(ObjectKind.Semaphore, 'forks[0]'), b.object(ObjectKind.Semaphore, 'forks[1]')];
+  b.startAll();
+  const taken = forks.map((fork, index) => b.step(index + 1, SemaphoreAcquire, fork, 14));
+  const cycle = [1, 2].map((task) => {
+    const object = forks[2 - task]!;
+    const holder = 3 - task;
+    const site = b.pending(task, SemaphoreAcquire, object, 15);
+    const heldSince = { step: taken[holder - 1]!, task: holder, site: b.site(14) };
+    return { task, site, on: 'semaphore', object, holder, heldSince } as const;
+  });
+  b.pending(0, Join, 1, 30, harness);
+  return {
+    verdict: 'deadlock',
+    title: { en: 'two philosophers', zh: '两位哲学家' },
+    run: b.build([{ kind: 'deadlock', cycle }], Ending.Blocked),
+    sites: b.sites,
+  };
+}
+
+/** Waits for room with the buffer's mutex in hand; the consumer, which would make room, wants the mutex. */
+export function mutexFirst(): Fixture {
+  const b = new RunBuilder('take', 'put');
+  const mutex = b.object(ObjectKind.Lock, 'this.mutex');
+  const spaces = b.object(ObjectKind.Semaphore, 'this.spaces');
+  b.startAll();
+  b.step(2, Acquire, mutex, 18);
+  b.step(2, SemaphoreAcquire, spaces, 19);
+  b.step(2, Release, mutex, 22);
+  const held = b.step(2, Acquire, mutex, 18);
+  const room = b.pending(2, SemaphoreAcquire, spaces, 19);
+  const entry = b.pending(1, Acquire, mutex, 28);
+  b.pending(0, Join, 1, 50, harness);
+  const heldSince = { step: held, task: 2, site: b.site(18) };
+  const cycle = [
+    { task: 1, site: entry, on: 'lock', object: mutex, holder: 2, heldSince },
+    { task: 2, site: room, on: 'semaphore', object: spaces, holder: 1 },
+  ] as const;
+  return {
+    verdict: 'deadlock',
+    title: { en: 'a full buffer', zh: '满的缓冲区' },
+    run: b.build([{ kind: 'deadlock', cycle }], Ending.Blocked),
     sites: b.sites,
   };
 }
@@ -388,22 +448,58 @@ export function uncaught(): Fixture {
   return { verdict: 'exception', title: { en: 'the queue is empty', zh: '队列为空' }, run, sites: b.sites };
 }
 
+/** Looks, is interrupted by somebody who pops the last item, and pops; all of it far back in a long run. */
+export function poppedInBetween(): Fixture {
+  const b = new RunBuilder('take', 'take');
+  const items = b.location('items');
+  const done = b.location('done');
+  b.startAll();
+  const count = (task: number) => {
+    for (let round = 0; round < 500; round++) {
+      b.step(task, AtomicUpdate, done, 30);
+      b.step(3 - task, AtomicUpdate, done, 30);
+    }
+  };
+  count(1);
+  b.step(1, AtomicRead, items, 14, { value: '1' });
+  b.step(2, AtomicUpdate, done, 30);
+  b.step(2, AtomicUpdate, items, 15, { value: "'apple'" });
+  b.step(2, AtomicUpdate, done, 30);
+  for (let round = 0; round < 20; round++) {
+    b.step(1, AtomicUpdate, done, 31);
+    b.step(2, AtomicUpdate, done, 31);
+  }
+  b.step(1, AtomicUpdate, items, 15, { value: 'undefined' });
+  const frames = 'submission:16:22 take';
+  const text = "TypeError: Cannot read properties of undefined (reading 'price')";
+  const run = b.build([{ kind: 'exception', task: 1, text, frames }], Ending.Exception);
+  return { verdict: 'exception', title: { en: 'two customers', zh: '两位顾客' }, run, sites: b.sites };
+}
+
 export function politeForever(): Fixture {
   const b = new RunBuilder('left', 'right');
   const a = b.object(ObjectKind.Lock, 'a');
   const c = b.object(ObjectKind.Lock, 'b');
   b.startAll();
-  const last: number[] = [];
+  const last = { left: 0, right: 0 };
   for (let round = 0; round < 12; round++) {
     b.step(1, Acquire, a, 5);
     b.step(2, Acquire, c, 15);
     b.step(1, Acquire, c, 6, { result: 0 });
     b.step(2, Acquire, a, 16, { result: 0 });
-    b.step(1, Release, a, 7);
-    last.push(b.step(2, Release, c, 17));
+    last.left = b.step(1, Release, a, 7);
+    last.right = b.step(2, Release, c, 17);
   }
   const run = b.build(
-    [{ kind: 'livelock', last: [{ step: last.at(-1)!, task: 2, site: 0 }] }],
+    [
+      {
+        kind: 'livelock',
+        last: [
+          { step: last.left, task: 1, site: 0 },
+          { step: last.right, task: 2, site: 0 },
+        ],
+      },
+    ],
     Ending.Livelock,
   );
   return { verdict: 'livelock', title: { en: 'both give way', zh: '双方都退让' }, run, sites: b.sites };
@@ -413,9 +509,10 @@ export function endless(verdict: 'step-limit' | 'output-limit'): Fixture {
   const b = new RunBuilder('spin');
   const flag = b.location('ready');
   b.startAll();
-  for (let round = 0; round < 40; round++) b.step(1, Read, flag, 5, { value: 'false' });
+  const looks = Array.from({ length: 40 }, () => b.step(1, Read, flag, 5, { value: 'false' }));
+  const last = [{ step: looks.at(-1)!, task: 1, site: b.site(5) }];
   const ending = verdict === 'step-limit' ? Ending.StepLimit : Ending.OutputLimit;
-  const run = b.build([{ kind: verdict, last: [] }], ending, { preemptions: 0 });
+  const run = b.build([{ kind: verdict, last }], ending, { preemptions: 0 });
   return { verdict, title: { en: 'a reader waits', zh: '读者在等' }, run, sites: b.sites };
 }
 

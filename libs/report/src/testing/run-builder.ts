@@ -36,7 +36,16 @@ export class RunBuilder {
   /** Answers the event's index, which findings refer to. */
   step(task: number, kind: OperationKind, object: number, line: number, extra: Extra = {}): number {
     const { value, result = 1, argument = 0 } = extra;
-    const event = { task, kind, object, argument, result, site: this.site(line, extra), time: 0 };
+    const event = {
+      step: this.#events.length,
+      task,
+      kind,
+      object,
+      argument,
+      result,
+      site: this.site(line, extra),
+      time: 0,
+    };
     return this.#events.push(value === undefined ? event : { ...event, value }) - 1;
   }
 
@@ -65,6 +74,7 @@ export class RunBuilder {
       contextSwitchesFound: 6,
       output: '',
       ...numbers,
+      steps: this.#events.length,
       events: this.#events,
       ending,
       pending: this.#pending,

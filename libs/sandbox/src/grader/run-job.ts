@@ -96,8 +96,7 @@ class JobRun<S extends EngineStage> {
     loaded: LoadedProgram,
   ): Promise<string> {
     const programs: ivm.Reference[] = [];
-    for (const size of sizes ?? [undefined])
-      programs.push(...(await loaded.programsOf(name, size)));
+    for (const size of sizes ?? [undefined]) programs.push(...(await loaded.programsOf(name, size)));
     const request: ScenarioRequest = {
       scenario: name,
       mustReachGoal: kind === 'reachable',

@@ -2,7 +2,7 @@ import { ObjectKind, OperationKind } from '@heddle/trace';
 import { isObject, type Running } from '../types';
 import type { ShimErrors } from './errors';
 import { count, seconds, timeoutOf, type Kit } from './kit';
-import type { Locks } from './lock';
+import { NOT_HELD, NOT_HELD_AT_THE_END, type Locks } from './lock';
 import { REFUSED, YES } from './results';
 
 const ALL = -1;
@@ -14,9 +14,9 @@ export function createCondition(
 ): new (lock?: object) => object {
   const { idOf } = kit.context.stamps;
 
-  function* release(lock: number, site: number): Running<void> {
+  function* release(lock: number, site: number, refusal = NOT_HELD): Running<void> {
     const result = yield kit.operation(OperationKind.Release, lock, 0, -1, site);
-    if (result === REFUSED) throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === REFUSED) throw new RuntimeError(refusal);
   }
 
   function* wait(id: number, timeout: number, site: number): Running<boolean> {
@@ -99,7 +99,7 @@ export function createCondition(
     }
 
     *[Symbol.dispose](): Running<void> {
-      yield* release(this.#lock, kit.site());
+      yield* release(this.#lock, kit.site(), NOT_HELD_AT_THE_END);
     }
   }
   kit.publish(Condition);

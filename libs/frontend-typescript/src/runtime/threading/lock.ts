@@ -6,6 +6,10 @@ import { REFUSED, YES } from './results';
 
 export type LockClass = new () => object;
 
+export const NOT_HELD = 'cannot release a lock that this thread does not hold';
+/** The lock itself is disposable, for `lock.acquire(); using _ = lock;`. */
+export const NOT_HELD_AT_THE_END = `${NOT_HELD}: \`using\` only releases it at the end of the block; use lock.hold(), which takes it, too`;
+
 export interface Locks {
   readonly Lock: LockClass;
   readonly RLock: LockClass;
@@ -31,9 +35,9 @@ export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
     return (yield kit.operation(OperationKind.Acquire, id, 0, timeout, site)) === YES;
   }
 
-  function* release(id: number, site: number): Running<void> {
+  function* release(id: number, site: number, refusal = NOT_HELD): Running<void> {
     const result = yield kit.operation(OperationKind.Release, id, 0, -1, site);
-    if (result === REFUSED) throw new RuntimeError('cannot release a lock that this thread does not hold');
+    if (result === REFUSED) throw new RuntimeError(refusal);
   }
 
   const lockClass = (name: string, kind: ObjectKind): LockClass => {
@@ -71,7 +75,7 @@ export function createLocks(kit: Kit, { RuntimeError }: ShimErrors): Locks {
         }
 
         *[Symbol.dispose](): Running<void> {
-          yield* release(this.#id, kit.site());
+          yield* release(this.#id, kit.site(), NOT_HELD_AT_THE_END);
         }
       },
     }[name]!;
