@@ -82,6 +82,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
         name = "__main__" if harness_source is None else origin
         Job.modules[origin] = Module(origin, name, code, unit.locations)
     Job.locations = locations
+    threads.Threads.modules = Job.modules["submission"].imports.modules
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
 

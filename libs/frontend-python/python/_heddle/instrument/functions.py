@@ -10,7 +10,7 @@ import ast
 
 from .. import kinds
 from . import build
-from .build import call, constant, load, store
+from .build import call, constant, load
 from .frame import Frame
 from .helpers import helper
 from .places import Places

@@ -10,8 +10,10 @@ _facades: dict[str, dict[str, object]] = {}
 _HIDDEN = {
     "operator": {"attrgetter", "methodcaller"},
     "string": {"Formatter"},
-    "types": {"CodeType", "FunctionType", "FrameType", "CellType", "CoroutineType", "GeneratorType", "LambdaType", "new_class", "resolve_bases",
-              "prepare_class", "coroutine", "get_original_bases", "DynamicClassAttribute"},
+    "types": {
+        "CellType", "CodeType", "CoroutineType", "DynamicClassAttribute", "FrameType", "FunctionType", "GeneratorType", "LambdaType",
+        "coroutine", "get_original_bases", "new_class", "prepare_class", "resolve_bases",
+    },
     "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref"},
     "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
     "functools": {"singledispatch", "singledispatchmethod"},

@@ -3,7 +3,6 @@
 import functools
 
 from ..kinds import ATOMIC_READ
-from .access import contains_twin
 from .generators import Box, generator, next_twin
 from .guards import format_map, format_text
 from .iteration import END, Stepper, advance, collect, iterate
