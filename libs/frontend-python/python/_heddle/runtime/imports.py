@@ -1,6 +1,7 @@
 """What a program can import: shims under the real names, and the public part of some of Python's library."""
 
 import importlib
+import random
 from types import ModuleType
 
 from ..instrument.forbidden import ALLOWED_MODULES, module_refusal
@@ -34,8 +35,9 @@ def facade(name: str) -> dict[str, object]:
 class Imports:
     """The modules of one program. Made anew for each run, so that nothing that a program changes in them outlives it."""
 
-    def __init__(self, allowed: frozenset[str]) -> None:
+    def __init__(self, allowed: frozenset[str], seed: int) -> None:
         self.allowed = allowed
+        self.seed = seed
         self.modules: dict[str, ModuleType] = {}
 
     def forget(self) -> None:
@@ -45,6 +47,8 @@ class Imports:
         known = self.modules.get(name)
         if known is None:
             known = self.modules[name] = ModuleType(name)
+            if name == "random":
+                random.seed(self.seed)
             vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name))
         return known
 

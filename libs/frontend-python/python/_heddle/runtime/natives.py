@@ -4,7 +4,7 @@ import functools
 
 from ..kinds import ATOMIC_READ
 from .generators import Box, generator, next_twin
-from .guards import format_map, format_text
+from .guards import format_map, format_text, make_class
 from .iteration import END, Stepper, advance, collect, iterate
 from .memory import touch
 from .state import SITE, registers
@@ -206,6 +206,7 @@ def install() -> None:
         zip: _zipping(zip),
         reversed: _zipping(reversed),
         functools.reduce: reduce_twin,
+        type: _guarded(make_class),
         str.format: _guarded(format_text),
         str.format_map: _guarded(format_map),
     })
