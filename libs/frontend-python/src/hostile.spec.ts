@@ -23,6 +23,7 @@ describe('a submission cannot say', () => {
     ['import threading\nthreading.Lock()._heddle_id', 'leads out'],
     ['match 1:\n    case object(__globals__=g): pass', 'leads out'],
     ['class A:\n    __match_args__ = ("__globals__",)', 'leads out'],
+    ['class M(type):\n    def __instancecheck__(cls, x): return True', 'leads out'],
     ['eval("1")', '`eval` is not available'],
     ['exec("1")', '`exec` is not available'],
     ['compile("1", "", "eval")', '`compile` is not available'],
@@ -79,6 +80,11 @@ describe('a submission cannot reach', () => {
     [
       'attributes through a nested format',
       "def f(): pass\nprint('{0:{1.__globals__}}'.format(1, f))",
+      'AttributeError',
+    ],
+    [
+      'attributes through a class made by hand',
+      "type('M', (type,), {'__instance' + 'check__': lambda c, o: True})",
       'AttributeError',
     ],
     ['files', "open('/etc/passwd')", 'RuntimeError: open() is not available here: there are no files'],

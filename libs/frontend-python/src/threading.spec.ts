@@ -111,6 +111,23 @@ print('never')
     });
   });
 
+  it('tells a hook of the program about its exception', () => {
+    expect(
+      output(`
+import threading
+def hook(args):
+    print(args.exc_type.__name__, args.exc_value, args.thread.name)
+threading.excepthook = hook
+def work():
+    raise ValueError('no')
+t = threading.Thread(target=work)
+t.start()
+t.join()
+print('went on')
+`),
+    ).toBe('ValueError no Thread-1 (work)\nwent on\n');
+  });
+
   it('leaves quietly with SystemExit', () => {
     expect(
       output(`

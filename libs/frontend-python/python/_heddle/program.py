@@ -3,7 +3,6 @@
 import ast
 import gc
 import json
-import random
 import sys
 import warnings
 from types import CodeType, ModuleType
@@ -27,11 +26,11 @@ COLLECT_EVERY = 64
 class Module:
     """One of the two source files, ready to be evaluated again and again."""
 
-    def __init__(self, origin: str, name: str, code: CodeType, locations: dict[str, int]) -> None:
+    def __init__(self, origin: str, name: str, code: CodeType, locations: dict[str, int], seed: int) -> None:
         self.name = name
         self.locations = locations
         allowed = imports.ALLOWED | (frozenset(HARNESS_MODULES) if origin == "harness" else frozenset())
-        self.imports = imports.Imports(allowed)
+        self.imports = imports.Imports(allowed, seed)
         self.builtins = builtins.make_builtins(self.imports.import_module)
         self.code = link(code, HELPERS)
 
@@ -53,7 +52,6 @@ class Job:
     lines: dict[int, int] = {}
     locations = 0
     """The variables of both modules; locations that a run makes come after them."""
-    seed = 0
 
 
 def line_of(site: int) -> int:
@@ -65,7 +63,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     warnings.simplefilter("ignore")
     sources = {"submission": submission} if harness_source is None else {"harness": harness_source, "submission": submission}
     dunders = frozenset().union(*(_specials(source) for source in sources.values()))
-    Job.modules, Job.lines, Job.seed = {}, {}, seed
+    Job.modules, Job.lines = {}, {}
     sites: list[dict[str, object]] = []
     locations = 0
     for origin, source in sources.items():
@@ -80,8 +78,9 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
         sites += unit.sites
         locations += len(unit.locations)
         name = "__main__" if harness_source is None else origin
-        Job.modules[origin] = Module(origin, name, code, unit.locations)
+        Job.modules[origin] = Module(origin, name, code, unit.locations, seed)
     Job.locations = locations
+    threads.Threads.modules = Job.modules["submission"].imports.modules
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
 
@@ -112,7 +111,6 @@ def _reset(explain: bool, burnable: int) -> None:
     run.objects = run.tasks = run.printed = 0
     run.locations = Job.locations
     fuel[0] = burnable
-    random.seed(Job.seed)
     run.is_over = False
     if explain:
         for module in Job.modules.values():

@@ -68,7 +68,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   const log = new Log(memory, port, drive);
   const { registers, time } = port;
   let sites = 0;
-  let known = '';
+  let known = new Uint8Array();
   let broken = false;
 
   /** Drives one of Python's generators as a coroutine of the engine's. */
@@ -153,9 +153,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   function renewSwitchPoints(): void {
     const view = python._module.HEAPU8.subarray(addresses.switchPoints, addresses.switchPoints + sites);
     port.copySwitchPoints(view);
-    const now = view.join('');
-    if (now === known) return;
-    known = now;
+    if (known.length === sites && known.every((each, site) => each === view[site])) return;
+    known = view.slice();
     bridge.renewSwitchPoints();
   }
 
@@ -164,7 +163,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       const answer = withinStack(() => bridge.compile(harness, submission, seed));
       const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[] };
       sites = 1 + (compiled.sites?.length ?? 0);
-      known = '';
+      known = new Uint8Array();
       return answer;
     },
     declared: (fuel) => {

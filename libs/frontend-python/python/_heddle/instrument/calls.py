@@ -34,15 +34,17 @@ class Calls(Places):
         binding = self.unit.resolve(self.frame.scope, node.id)
         return binding is not None and binding.is_module and not binding.is_visible
 
-    def is_direct(self, function: ast.expr) -> bool:
+    def is_direct(self, function: ast.expr, args: list[ast.expr]) -> bool:
         """A call of a built-in function that needs no twin?"""
         if not isinstance(function, ast.Name) or function.id not in _DIRECT:
             return False
+        if function.id == "type" and len(args) != 1:
+            return False  # it makes a class, and must not make one that leads out
         return self.unit.resolve(self.frame.scope, function.id) is None
 
     def expression_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
-        if self.is_direct(function):
+        if self.is_direct(function, node.args):
             return self.arguments_of(node)
         is_method = isinstance(function, ast.Attribute) and not self.is_module(function.value)
         site = self.unit.site(node, self.frame.name, function)

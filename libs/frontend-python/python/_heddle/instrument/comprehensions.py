@@ -5,7 +5,6 @@ import ast
 from . import build
 from .build import call, load, run, store
 from .frame import Frame
-from .helpers import helper
 from .places import Places
 
 _NAMES = {ast.ListComp: "$listcomp", ast.SetComp: "$setcomp", ast.DictComp: "$dictcomp", ast.GeneratorExp: "$genexpr"}

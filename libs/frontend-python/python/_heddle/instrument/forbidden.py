@@ -13,7 +13,7 @@ ALSO_ALLOWED = ("collections.abc", "__future__")
 HARNESS_MODULES = ("heddle",)
 
 _HIDDEN_ATTRIBUTES = frozenset(
-    """__base__ __bases__ __builtins__ __closure__ __code__ __dir__ __func__ __get__ __getattribute__ __getstate__ __globals__ __import__
+    """__base__ __bases__ __builtins__ __closure__ __code__ __dir__ __func__ __get__ __getattribute__ __getstate__ __globals__ __instancecheck__ __subclasscheck__ __import__
     __kwdefaults__ __loader__ __mro__ __reduce__ __reduce_ex__ __self__ __setstate__ __spec__ __subclasses__
     __annotate__ __type_params__ __weakref__ __defaults__ __match_args__ __objclass__ __thisclass__ __self_class__
     ag_await ag_code ag_frame cr_await cr_code cr_frame f_back f_builtins f_code f_generator f_globals f_locals f_trace
@@ -25,6 +25,11 @@ _REFUSED_NAMES = frozenset("breakpoint compile eval exec __import__ __builtins__
 def is_hidden(name: str) -> bool:
     """May no program look at an attribute of this name, whatever the object?"""
     return name in _HIDDEN_ATTRIBUTES or name.startswith("_heddle") or "$" in name
+
+
+def is_undefinable(name: str) -> bool:
+    """With these a class says what a pattern looks at, and of which objects; with the others it would change a shim."""
+    return name in ("__match_args__", "__instancecheck__", "__subclasscheck__") or name.startswith("_heddle")
 
 
 class Forbidden(ast.NodeVisitor):
@@ -53,8 +58,16 @@ class Forbidden(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         if node.id in _REFUSED_NAMES:
             self.refuse(node, f"`{node.id}` is not available here. Write what the program does as ordinary code.")
-        if node.id == "__match_args__":
-            self.check_attribute(node, node.id)
+        if not isinstance(node.ctx, ast.Load):
+            self.check_definition(node, node.id)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.check_definition(node, node.name)
+        self.generic_visit(node)
+
+    def check_definition(self, node: ast.AST, name: str) -> None:
+        if is_undefinable(name):
+            self.refuse(node, f"`{name}` cannot be defined here: it leads out of your own code. Solve the exercise without it.")
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:

@@ -3,7 +3,6 @@
 import ast
 from dataclasses import dataclass, field
 
-from . import build
 from .scopes import Binding, Scope
 
 

@@ -10,7 +10,7 @@ import ast
 
 from .. import kinds
 from . import build
-from .build import call, constant, load, store
+from .build import call, constant, load
 from .frame import Frame
 from .helpers import helper
 from .places import Places
@@ -31,7 +31,7 @@ class Functions(Places):
         if isinstance(node, _ALWAYS):
             return True
         if isinstance(node, ast.Call):
-            return not self.is_direct(node.func)
+            return not self.is_direct(node.func, node.args)
         if isinstance(node, ast.Compare):
             return bool(self.unit.dunders) or any(isinstance(op, (ast.In, ast.NotIn)) for op in node.ops)
         if isinstance(node, ast.BinOp):

@@ -6,7 +6,6 @@ from types import CodeType
 from . import build
 from .forbidden import Forbidden
 from .frame import Frame
-from .helpers import helper
 from .scopes import Scopes
 from .statements import Statements
 from .unit import CompileFailure, Options, Unit

@@ -4,7 +4,7 @@ import ast
 
 from .. import kinds
 from . import build
-from .build import call, constant, either, load, run, store, switch, walrus
+from .build import call, constant, either, load, run, store, switch
 from .frame import Frame
 from .helpers import helper
 from .scopes import Binding

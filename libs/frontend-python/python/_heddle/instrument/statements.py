@@ -9,7 +9,6 @@ from .expressions import OPERATORS, Expressions
 from .functions import Functions
 from .helpers import helper
 from .loops import Loops
-from .scopes import Scope
 
 
 class Statements(Expressions, Functions, Loops):

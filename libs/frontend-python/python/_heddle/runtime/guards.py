@@ -4,7 +4,7 @@ import annotationlib
 import builtins
 import string
 
-from ..instrument.forbidden import is_hidden
+from ..instrument.forbidden import is_hidden, is_undefinable
 from .memory import OWN_MODULES
 
 _FIELDS = string.Formatter()
@@ -55,6 +55,14 @@ def variables(owner, /):
 def names_of(*owner):
     """`dir`."""
     return [name for name in builtins.dir(*owner) if not is_hidden(name)]
+
+
+def make_class(*args, **kwargs):
+    """`type`, with three arguments."""
+    for name in args[2] if len(args) == 3 else ():
+        if is_undefinable(name):
+            raise AttributeError(f"`{name}` cannot be defined here: it leads out of your own code")
+    return type(*args, **kwargs)
 
 
 def format_text(template, /, *args, **kwargs):

@@ -1,6 +1,7 @@
 """What a program can import: shims under the real names, and the public part of some of Python's library."""
 
 import importlib
+import random
 from types import ModuleType
 
 from ..instrument.forbidden import ALLOWED_MODULES, module_refusal
@@ -10,8 +11,10 @@ _facades: dict[str, dict[str, object]] = {}
 _HIDDEN = {
     "operator": {"attrgetter", "methodcaller"},
     "string": {"Formatter"},
-    "types": {"CodeType", "FunctionType", "FrameType", "CellType", "CoroutineType", "GeneratorType", "LambdaType", "new_class", "resolve_bases",
-              "prepare_class", "coroutine", "get_original_bases", "DynamicClassAttribute"},
+    "types": {
+        "CellType", "CodeType", "CoroutineType", "DynamicClassAttribute", "FrameType", "FunctionType", "GeneratorType", "LambdaType",
+        "coroutine", "get_original_bases", "new_class", "prepare_class", "resolve_bases",
+    },
     "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref"},
     "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
     "functools": {"singledispatch", "singledispatchmethod"},
@@ -32,8 +35,9 @@ def facade(name: str) -> dict[str, object]:
 class Imports:
     """The modules of one program. Made anew for each run, so that nothing that a program changes in them outlives it."""
 
-    def __init__(self, allowed: frozenset[str]) -> None:
+    def __init__(self, allowed: frozenset[str], seed: int) -> None:
         self.allowed = allowed
+        self.seed = seed
         self.modules: dict[str, ModuleType] = {}
 
     def forget(self) -> None:
@@ -43,6 +47,8 @@ class Imports:
         known = self.modules.get(name)
         if known is None:
             known = self.modules[name] = ModuleType(name)
+            if name == "random":
+                random.seed(self.seed)
             vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name))
         return known
 

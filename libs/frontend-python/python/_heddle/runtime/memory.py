@@ -53,10 +53,6 @@ def locations(name: str) -> int:
     return number << 32
 
 
-def is_switch(site: int) -> bool:
-    return visible[site] or len(words) > MAX_UNSWITCHED
-
-
 def attr(owner: object, name: str, code: int) -> bool:
     """An attribute is about to be read. Methods, and what a class has besides data, are no memory."""
     try:

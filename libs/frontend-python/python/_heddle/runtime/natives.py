@@ -3,9 +3,8 @@
 import functools
 
 from ..kinds import ATOMIC_READ
-from .access import contains_twin
 from .generators import Box, generator, next_twin
-from .guards import format_map, format_text
+from .guards import format_map, format_text, make_class
 from .iteration import END, Stepper, advance, collect, iterate
 from .memory import touch
 from .state import SITE, registers
@@ -207,6 +206,7 @@ def install() -> None:
         zip: _zipping(zip),
         reversed: _zipping(reversed),
         functools.reduce: reduce_twin,
+        type: _guarded(make_class),
         str.format: _guarded(format_text),
         str.format_map: _guarded(format_map),
     })

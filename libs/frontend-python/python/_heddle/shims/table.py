@@ -26,13 +26,9 @@ def _threading() -> dict[str, object]:
         "activeCount": threads.active_count,
         "get_ident": threads.get_ident,
         "get_native_id": threads.get_ident,
-        "excepthook": _excepthook,
+        "excepthook": threads.excepthook,
         "ExceptHookArgs": threads.ExceptHookArgs,
     }
-
-
-def _excepthook(args, /):
-    raise args.exc_value
 
 
 def _queue() -> dict[str, object]:

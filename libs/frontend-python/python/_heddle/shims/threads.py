@@ -2,7 +2,7 @@
 
 from types import FunctionType
 
-from ..kinds import JOIN, NO, REFUSED, START, YES
+from ..kinds import EVENT_WAIT, JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
 from ..runtime.state import RunOver, command, create_task, current_task, run, SET_DAEMON
 from ..runtime.twins import TWINS, invoke, tw
@@ -18,14 +18,23 @@ class Threads:
 
     made = 0
     by_task: dict[int, "Thread"] = {}
-    excepthook = None
-    """What the program put in place of `threading.excepthook`."""
+    modules: dict[str, object] = {}
+    """What the submission has imported: it may have put a hook of its own in the place of `threading.excepthook`."""
 
 
 def forget() -> None:
     Threads.made = 0
     Threads.by_task.clear()
-    Threads.excepthook = None
+
+
+def excepthook(args, /):
+    """Python's own prints the exception; here it ends the run, and the report shows it."""
+    raise args.exc_value
+
+
+def _own_hook():
+    found = getattr(Threads.modules.get("threading"), "excepthook", excepthook)
+    return None if found is excepthook else found
 
 
 class Thread(Root, metaclass=Sealed):
@@ -148,8 +157,9 @@ def _body(thread):
             return _native(lambda: None, (), {})
     else:
         target, args, kwargs = thread.run, (), {}
-    if Threads.excepthook is not None:
-        return _hooked(thread, target, args, kwargs)
+    hook = _own_hook()
+    if hook is not None:
+        return _hooked(hook, thread, target, args, kwargs)
     try:
         twin = tw(target)
         if type(twin) in TWINS:
@@ -178,13 +188,13 @@ class ExceptHookArgs:
         self.thread = thread
 
 
-def _hooked(thread, target, args, kwargs):
+def _hooked(hook, thread, target, args, kwargs):
     try:
         yield from invoke(target, *args, **kwargs)
     except (RunOver, SystemExit):
         raise
     except BaseException as error:
-        yield from invoke(Threads.excepthook, ExceptHookArgs(error, thread))
+        yield from invoke(hook, ExceptHookArgs(error, thread))
 
 
 class Timer(Thread):
@@ -203,15 +213,9 @@ class Timer(Thread):
     @define
     def run(self):
         at = site()
-        if not (yield from _waited(self.finished, self.interval, at)):
+        if (yield operation(EVENT_WAIT, at, self.finished._heddle_id, 0, seconds(self.interval))) != YES:
             yield from invoke(self.function, *self.args, **self.kwargs)
         yield from invoke(self.finished.set)
-
-
-def _waited(event, interval, at):
-    from ..kinds import EVENT_WAIT
-
-    return (yield operation(EVENT_WAIT, at, event._heddle_id, 0, seconds(interval))) == YES
 
 
 class _MainThread(Thread):
