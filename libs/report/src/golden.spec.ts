@@ -14,6 +14,7 @@ import { forStudent } from './for-student';
 import { PLAIN } from './terminal/style';
 import type { TerminalOptions } from './terminal/options';
 import { accepted, acceptedReport, rejected, reportWith, scenarioOf } from './testing/fixture-reports';
+import { mutexFirst, semaphoreForks } from './testing/circle-runs';
 import * as runs from './testing/fixture-runs';
 
 const FOLDER = join(__dirname, '../golden');
@@ -40,8 +41,8 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['data-race', reportWith([scenarioOf(runs.lostUpdate()), OTHER])],
   ['data-race-half-locked', reportWith([scenarioOf(runs.halfLocked())])],
   ['deadlock', reportWith([scenarioOf(runs.crossTransfer()), OTHER])],
-  ['deadlock-semaphores', reportWith([scenarioOf(runs.semaphoreForks())])],
-  ['deadlock-signal', reportWith([scenarioOf(runs.mutexFirst())])],
+  ['deadlock-semaphores', reportWith([scenarioOf(semaphoreForks())])],
+  ['deadlock-signal', reportWith([scenarioOf(mutexFirst())])],
   ['deadlock-self', reportWith([scenarioOf(runs.selfDeadlock())])],
   ['lost-wakeup', reportWith([scenarioOf(runs.lostNotification())])],
   ['lost-wakeup-event', reportWith([scenarioOf(runs.pulse())])],
