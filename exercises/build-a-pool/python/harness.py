@@ -245,3 +245,66 @@ def run_all_with_failures(student):
     raised = exception_of(lambda: student.run_all(2, [first, second]))
     check(raised is problem, "run_all did not raise the exception of the first failing job in the list")
     check.equal(len(ran), 1, "the number of times that the second job had run when run_all raised")
+
+
+def together(works):
+    """Runs each function on a thread of its own."""
+    threads = [Thread(name=name, target=target) for name, target in works.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+@always("run-all-limit")
+def run_all_limit(student):
+    inside, too_many = [], []
+
+    def job():
+        inside.append(1)
+        if len(inside) > 1:
+            too_many.append(1)
+        sleep(1)
+        inside.pop()
+
+    student.run_all(1, [job, job])
+    check(not too_many, "run_all(1, jobs) ran 2 jobs at once")
+
+
+@always("two-get-one")
+def two_get_one(student):
+    pool = student.Pool(1)
+    result = pool.submit(lambda: "printed")
+    got = []
+    together({f"client {letter}": lambda: got.append(result.get()) for letter in "ab"})
+    pool.close()
+    pool.join()
+    check.equal(got, ["printed", "printed"], "what two threads got from the same result")
+
+
+@always("close-or-join")
+def close_or_join(student):
+    pool = student.Pool(1)
+    closer = Thread(name="closer", target=pool.close)
+    closer.start()
+    try:
+        pool.join()
+    except Exception:
+        pass  # refused: it came too early
+    closer.join()
+    pool.join()
+
+
+@always("two-join")
+def two_join(student):
+    pool = student.Pool(1)
+    ended, seen = [], []
+    pool.submit(lambda: ended.append("the job"))
+    pool.close()
+
+    def client():
+        pool.join()
+        seen.append(len(ended))
+
+    together({f"client {letter}": client for letter in "ab"})
+    check.equal(seen, [1, 1], "the number of jobs that had ended when each of two join() returned")

@@ -2,7 +2,7 @@ import { Recording } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
 import type { Finding } from '@heddle/verdict';
-import { failureEnd } from './failure-end';
+import { failureEnd, pendingAtEnd } from './failure-end';
 import type { ExplainedRun, RunEvent } from './outcome';
 import type { Runner } from './run-once';
 import { warningsOfLastRun } from './warnings';
@@ -39,7 +39,7 @@ export function explain(
     steps: trace.length,
     events: eventsOf(trace, recording, findings, end),
     ending: trace.ending,
-    pending: trace.pending.filter(({ task }) => !trace.task.subarray(end, trace.length).includes(task)),
+    pending: [...pendingAtEnd(findings, trace)],
     names: {
       tasks: dense(recording.names.task, trace.tasks),
       objects: dense(recording.names.object, trace.objectKind.length),

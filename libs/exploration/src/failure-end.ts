@@ -1,4 +1,4 @@
-import type { Trace } from '@heddle/trace';
+import type { PendingOperation, Trace } from '@heddle/trace';
 import type { Finding } from '@heddle/verdict';
 
 /**
@@ -18,6 +18,20 @@ export function failureEnd(findings: readonly Finding[], trace: Trace): number {
     else return trace.length;
   }
   return findings.length === 0 ? trace.length : end;
+}
+
+/**
+ * What is to be shown of those who could not go on. A deadlock holds up others sooner or later: who has done nothing before
+ * it, or goes on after it, is no part of the story.
+ */
+export function pendingAtEnd(findings: readonly Finding[], trace: Trace): readonly PendingOperation[] {
+  const circle = findings.find(({ kind }) => kind === 'deadlock');
+  if (circle?.kind !== 'deadlock') return trace.pending;
+  const end = failureEnd(findings, trace);
+  return trace.pending.filter(({ task }) => {
+    const last = lastStep(trace, task);
+    return circle.cycle.some((edge) => edge.task === task) || (last >= 0 && last < end);
+  });
 }
 
 /** -1: none. */

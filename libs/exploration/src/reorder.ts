@@ -49,15 +49,20 @@ function moved(turns: readonly Turn[], from: number, to: number): Order {
   return rest.flatMap(({ task, steps }) => new Array<number>(steps).fill(task));
 }
 
-/** One run in an order as far as it goes; where the next task of the order cannot go on, and after it, by default. */
+/**
+ * One run in an order as far as it goes. A task that cannot go on is passed over until it can: whoever joins a task that was
+ * left out must not bring it back in. Where no task of the order can, the default choice is made.
+ */
 export class InOrder implements Strategy {
   private next = 0;
+  private readonly done: Uint8Array;
   private readonly fallback: Replay;
 
   constructor(
     private readonly order: Order,
     seed: number,
   ) {
+    this.done = new Uint8Array(order.length);
     this.fallback = new Replay([], seed);
   }
 
@@ -66,10 +71,14 @@ export class InOrder implements Strategy {
   }
 
   pick(point: SchedulingPoint): number {
-    const task = this.order[this.next];
-    if (task === undefined || task >= point.tasks || !point.isEnabled(task)) return this.fallback.pick(point);
-    this.next++;
-    return task;
+    while (this.done[this.next] === 1) this.next++;
+    for (let at = this.next; at < this.order.length; at++) {
+      const task = this.order[at]!;
+      if (this.done[at] === 1 || task >= point.tasks || !point.isEnabled(task)) continue;
+      this.done[at] = 1;
+      return task;
+    }
+    return this.fallback.pick(point);
   }
 
   random(bound: number): number {

@@ -49,4 +49,16 @@ describe("a student's report", () => {
     forStudent(report);
     expect(JSON.stringify(report)).toBe(before);
   });
+
+  it('does not say of a hidden scenario with how many it was run', () => {
+    const made = scenarioOf(lostUpdate(), 'hidden');
+    const scenario = {
+      ...made,
+      size: 77,
+      search: { ...made.search, sizes: [77, 78] },
+      failure: { ...made.failure!, size: 77 },
+    };
+
+    expect(JSON.stringify(forStudent(reportWith([scenario])).scenarios)).not.toMatch(/"sizes?"/);
+  });
 });
