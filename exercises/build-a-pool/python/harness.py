@@ -308,3 +308,25 @@ def two_join(student):
 
     together({f"client {letter}": client for letter in "ab"})
     check.equal(seen, [1, 1], "the number of jobs that had ended when each of two join() returned")
+
+
+@always("submit-or-join")
+def submit_or_join(student):
+    # submit() may come in the middle of close() and join(): then it is refused, or join() waits for the job.
+    pool = student.Pool(1)
+    ended, accepted = [], []
+
+    def submit():
+        try:
+            pool.submit(lambda: ended.append("the job"))
+            accepted.append(True)
+        except Exception:
+            pass  # refused: it came too late
+
+    client = Thread(name="client", target=submit)
+    client.start()
+    pool.close()
+    pool.join()
+    in_time = len(ended) == 1
+    client.join()
+    check(in_time or not accepted, "submit() accepted a job that had not ended when join() returned")
