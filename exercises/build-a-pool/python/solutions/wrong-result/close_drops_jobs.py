@@ -53,9 +53,12 @@ class Pool:
     def close(self):
         with self.lock:
             self.closed = True
-            while not self.jobs.empty():
-                result, _ = self.jobs.get()
-                result.run(lambda: None)
+            try:
+                while True:
+                    result, _ = self.jobs.get_nowait()
+                    result.run(lambda: None)
+            except queue.Empty:
+                pass
             for _ in self.workers:
                 self.jobs.put(None)
 
