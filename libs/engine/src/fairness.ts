@@ -50,8 +50,9 @@ export class Fairness {
     this.seen.length = this.lastStep.length = this.lapses.length = this.lapseSteps.length = 0;
   }
 
-  /** A task's time ran out. To be told before `performed`. */
+  /** A task's time ran out. To be told before `performed`. Who only tries does not give way: that is spinning. */
   lapsed(task: number, step: number): void {
+    if (this.tasks.timeout[task]! <= 0) return;
     const count = this.lapses[task] ?? 0;
     this.lapseSteps[task * LAPSES + (count % LAPSES)] = step;
     this.lapses[task] = count + 1;
@@ -102,7 +103,7 @@ export class Fairness {
     return retain(enabled, count, (task) => {
       const lapses = this.lapses[task] ?? 0;
       const oldest = this.lapseSteps[task * LAPSES + (lapses % LAPSES)]!;
-      return lapses < LAPSES || oldest <= longest || !this.timesOut(task);
+      return lapses < LAPSES || oldest <= longest || this.tasks.timeout[task]! <= 0 || !this.timesOut(task);
     });
   }
 
