@@ -24,7 +24,7 @@ export class LockGraph {
   /** Locks that a task released for another one: signals, which are taken to wait and not to exclude. */
   private readonly signals = new Set<number>();
 
-  /** Is there such an edge, or no room for another one? `guards` holds the edge's `held`, too, and may be unsorted. */
+  /** Is there such an edge, or no room for another one? `guards`: ascending, the edge's `held` among them. */
   has(task: number, segment: number, held: number, lock: number, guards: readonly number[]): boolean {
     const bucket = this.buckets.get(hashOf(task, segment, held, lock));
     if (bucket === undefined) return this.edges.length >= MAX_EDGES;
@@ -105,8 +105,7 @@ function isBefore(a: LockEdge, b: LockEdge): boolean {
 
 function hasSame(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
-  for (const one of a) if (!b.includes(one)) return false;
-  return true;
+  return a.every((one, index) => one === b[index]);
 }
 
 function hashOf(task: number, segment: number, held: number, lock: number): number {

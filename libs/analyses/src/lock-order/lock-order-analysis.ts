@@ -1,7 +1,7 @@
-import { OperationKind, OperationResult, Patience, type Site, type Trace } from '@heddle/trace';
-import { ObjectKind } from '@heddle/trace';
+import { ObjectKind, OperationKind, OperationResult, Patience, type Site, type Trace } from '@heddle/trace';
 import type { Event, LockOrder } from '@heddle/verdict';
 import { eventAt } from '../deadlock/wait-edge';
+import { HeldLocks } from '../held-locks';
 import { forkJoinClock, forksOrJoins, shapeOf } from './fork-join';
 import { LockGraph } from './lock-graph';
 
@@ -32,14 +32,9 @@ export class LockOrderAnalysis {
   private passingCycle: LockOrder | undefined;
   private sites: readonly Site[] = [];
 
-  /** By lock: its owner or -1, how deep it is held, the event that took it. */
-  private readonly owner: number[] = [];
-  private readonly depth: number[] = [];
-  private readonly since: number[] = [];
-  /** By task: the locks it holds, its forks and joins so far, the depth to restore after a `Wait`. */
-  private readonly held: number[][] = [];
+  private readonly held = new HeldLocks();
+  /** By task: its forks and joins so far. */
   private readonly segment: number[] = [];
-  private readonly savedDepth: number[] = [];
 
   /** @param sites by site number */
   add(trace: Trace, sites: readonly Site[]): void {
@@ -91,49 +86,31 @@ export class LockOrderAnalysis {
     return graph;
   }
 
-  private open(trace: Trace): void {
-    for (let lock = 0; lock < trace.objectKind.length; lock++) {
-      this.owner[lock] = FREE;
-      this.depth[lock] = 0;
-    }
-    for (let task = 0; task < trace.tasks; task++) {
-      const locks = (this.held[task] ??= []);
-      locks.length = 0;
-      this.segment[task] = 0;
-    }
-  }
-
   private replay(trace: Trace, graph: LockGraph): void {
-    this.open(trace);
+    const { held } = this;
+    held.open(trace);
+    for (let task = 0; task < trace.tasks; task++) this.segment[task] = 0;
     const { length, kind, result, object, task } = trace;
     for (let at = 0; at < length; at++) {
       const operation = kind[at]!;
       if (operation <= (OperationKind.Inspect as number)) continue;
-      const by = task[at]!;
       const done = result[at] === (OperationResult.Yes as number);
       switch (operation as OperationKind) {
         case OperationKind.Start:
         case OperationKind.Join:
-          if (forksOrJoins(trace, at)) this.segment[by]!++;
+          if (forksOrJoins(trace, at)) this.segment[task[at]!]!++;
           break;
         case OperationKind.Acquire:
-          if (!done) break;
-          if (trace.argument[at] === (Patience.Forever as number))
+          if (done && trace.argument[at] === (Patience.Forever as number))
             this.request(trace, graph, at, object[at]!);
-          this.take(object[at]!, by, 1, at);
+          break;
+        case OperationKind.Reacquire:
+          this.request(trace, graph, at, trace.objectArgument[object[at]!]!);
           break;
         case OperationKind.Release:
-          if (done) this.release(object[at]!, by, graph);
+          held.advance(at);
+          if (done && held.holder(object[at]!) !== task[at]!) graph.markSignal(object[at]!);
           break;
-        case OperationKind.Wait:
-          if (done) this.suspend(trace.objectArgument[object[at]!]!, by);
-          break;
-        case OperationKind.Reacquire: {
-          const lock = trace.objectArgument[object[at]!]!;
-          this.request(trace, graph, at, lock);
-          this.take(lock, by, this.savedDepth[by]!, at);
-          break;
-        }
         default:
       }
     }
@@ -142,50 +119,23 @@ export class LockOrderAnalysis {
   /** The task of this event got a lock that it would have waited for. */
   private request(trace: Trace, graph: LockGraph, at: number, lock: number): void {
     const task = trace.task[at]!;
-    const guards = this.held[task]!;
-    if (guards.length === 0 || this.owner[lock] === task) return;
+    this.held.advance(at);
+    if (this.held.holder(lock) === task) return;
     const segment = this.segment[task]!;
+    const guards = this.held.heldBy(task);
     for (const held of guards) {
       if (graph.has(task, segment, held, lock, guards)) continue;
       graph.add({
         task,
         held,
-        acquired: eventAt(trace, this.since[held]!),
+        acquired: eventAt(trace, this.held.heldSince(held)),
         lock,
         requested: eventAt(trace, at),
-        guards: guards.toSorted((a, b) => a - b),
+        guards,
         segment,
         clock: forkJoinClock(trace, at),
       });
     }
-  }
-
-  private take(lock: number, task: number, depth: number, at: number): void {
-    if (this.owner[lock] === FREE) {
-      this.owner[lock] = task;
-      this.since[lock] = at;
-      this.held[task]!.push(lock);
-    }
-    this.depth[lock]! += depth;
-  }
-
-  private release(lock: number, task: number, graph: LockGraph): void {
-    const owner = this.owner[lock]!;
-    if (owner !== task) graph.markSignal(lock);
-    if (--this.depth[lock]! === 0) this.free(lock, owner);
-  }
-
-  private suspend(lock: number, task: number): void {
-    this.savedDepth[task] = this.depth[lock]!;
-    this.depth[lock] = 0;
-    this.free(lock, task);
-  }
-
-  private free(lock: number, owner: number): void {
-    this.owner[lock] = FREE;
-    const locks = this.held[owner];
-    const index = locks?.lastIndexOf(lock) ?? -1;
-    if (index >= 0) locks!.splice(index, 1);
   }
 }
 
@@ -196,5 +146,3 @@ function hasTwoLocks({ objectKind }: Trace): boolean {
   }
   return false;
 }
-
-const FREE = -1;
