@@ -137,7 +137,7 @@ export class Execution {
       state.aside = false;
       state.stop = stop;
       trace.locations = locations;
-      trace.objectKind.length = trace.objectArgument.length = objects;
+      trace.forgetObjects(objects);
     }
   }
 

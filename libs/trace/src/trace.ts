@@ -81,8 +81,13 @@ export class Trace {
     this.length = 0;
     this.ending = Ending.Completed;
     this.pending = [];
-    this.tasks = this.locations = 0;
-    this.objectKind.length = this.objectArgument.length = this.objectCreator.length = this.daemon.length = 0;
+    this.tasks = this.locations = this.daemon.length = 0;
+    this.forgetObjects(0);
+  }
+
+  /** Forgets the synchronisation objects from this id on. */
+  forgetObjects(from: number): void {
+    this.objectKind.length = this.objectArgument.length = this.objectCreator.length = from;
   }
 
   private grow(): void {
