@@ -13,12 +13,13 @@ export type Captures = ReadonlyMap<Binding, { readonly written: boolean }>;
  */
 export function capturesOf(
   fn: t.FunctionExpression | t.FunctionDeclaration,
-  { references, scopes }: Analysis,
+  { references, scopes }: Pick<Analysis, 'references' | 'scopes'>,
   isPersistent: (binding: Binding) => boolean,
 ): Captures | undefined {
   const own = scopes.get(fn)!;
   const captures = new Map<Binding, { written: boolean }>();
-  let possible = true as boolean;
+  /** What stands in the way. */
+  const obstacles: t.Node[] = [];
 
   const captured = (node: t.Node): Binding | undefined => {
     const binding = references.get(node);
@@ -31,16 +32,16 @@ export function capturesOf(
   };
   /** Assigned to in a way that no setter could replace. */
   const refuseTargets = (node: t.Node): void => {
-    if (captured(node) !== undefined) possible = false;
+    if (captured(node) !== undefined) obstacles.push(node);
     else if (!t.isMemberExpression(node)) for (const child of childNodes(node)) refuseTargets(child);
   };
   const visit = (node: t.Node, ownArguments: boolean): void => {
     if (t.isIdentifier(node)) {
-      if (ownArguments && node.name === 'arguments') possible = false;
+      if (ownArguments && node.name === 'arguments') obstacles.push(node);
       const binding = captured(node);
       if (binding !== undefined) note(binding, false);
     } else if (ownArguments && (t.isMetaProperty(node) || t.isSuper(node))) {
-      possible = false;
+      obstacles.push(node);
     } else if (t.isAssignmentExpression(node)) {
       const binding = captured(node.left);
       if (binding === undefined || node.operator !== '=') refuseTargets(node.left);
@@ -54,7 +55,7 @@ export function capturesOf(
     for (const child of childNodes(node)) visit(child, within);
   };
   for (const child of childNodes(fn)) if (child !== fn.id) visit(child, true);
-  return possible ? captures : undefined;
+  return obstacles.length === 0 ? captures : undefined;
 }
 
 function isWithin(scope: Scope, outer: Scope): boolean {

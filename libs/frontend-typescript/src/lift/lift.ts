@@ -42,12 +42,15 @@ class Lifter {
   /** The variables whose declaration stands before the node that is visited. */
   private readonly declared = new Set<Binding>();
   private readonly outermost: Scope;
+  /** As the analysis has them, and those that lifting adds. */
+  private readonly references: Map<t.Node, Binding>;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly factory: t.FunctionExpression,
   ) {
     this.outermost = analysis.scopes.get(factory)!;
+    this.references = new Map(analysis.references);
   }
 
   run(): t.FunctionDeclaration[] {
@@ -70,12 +73,16 @@ class Lifter {
   }
 
   private declare(name: t.Node): void {
-    const binding = this.analysis.references.get(name);
+    const binding = this.references.get(name);
     if (binding !== undefined) this.declared.add(binding);
   }
 
   private lift(fn: Generator): void {
-    const captures = capturesOf(fn, this.analysis, ({ scope }) => scope.unit === this.outermost);
+    const captures = capturesOf(
+      fn,
+      { references: this.references, scopes: this.analysis.scopes },
+      ({ scope }) => scope.unit === this.outermost,
+    );
     if (captures === undefined) return;
     const name = fn.id?.name.replace(/(?:\d+|e)$/, `l${this.lifted.length}`) ?? `$$__l${this.lifted.length}`;
     const parameters: t.Identifier[] = [];
@@ -107,7 +114,7 @@ class Lifter {
 
   private reference(binding: Binding): t.Identifier {
     const node = id(binding.name);
-    (this.analysis.references as Map<t.Node, Binding>).set(node, binding);
+    this.references.set(node, binding);
     return node;
   }
 
@@ -135,11 +142,11 @@ class Lifter {
     if (t.isObjectProperty(node)) node.shorthand = false;
     if (t.isAssignmentExpression(node)) {
       // Its left side is a call of the getter by now.
-      const binding = this.analysis.references.get(node.left);
+      const binding = this.references.get(node.left);
       if (binding !== undefined && bindings.has(binding)) become(node, call(id(setter(binding)), node.right));
       return;
     }
-    const binding = t.isIdentifier(node) ? this.analysis.references.get(node) : undefined;
+    const binding = t.isIdentifier(node) ? this.references.get(node) : undefined;
     if (binding !== undefined && bindings.has(binding)) become(node, call(id(getter(binding))));
   }
 }
