@@ -10,7 +10,7 @@ import { Retrace } from './retrace';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
 import type { Target } from './target';
-import { explainLockOrder, scheduleOfLastRun } from './warnings';
+import { explainLockOrder } from './warnings';
 import { gravity, witnessOf, witnessOfLastRun, type Witness } from './witness';
 
 export interface ExploreOptions {
@@ -73,7 +73,6 @@ class Exploration {
 
   run(): ScenarioOutcome {
     try {
-      this.first.run();
       this.judge('all-at-once', this.first.run());
       return this.search();
     } catch (error) {
@@ -157,7 +156,8 @@ class Exploration {
     const suspect = this.runner.newSuspect;
     // Before `consider`, whose replay is the runner's last run then.
     const refined = this.runner.refine();
-    if (suspect !== undefined) this.polling[suspect] = scheduleOfLastRun(this.runner, this.options.seed);
+    if (suspect !== undefined)
+      this.polling[suspect] = witnessOfLastRun(this.runner, this.options.seed).schedule;
     if (findings.length > 0) this.consider(findings);
     return refined;
   }

@@ -26,8 +26,7 @@ export class Runner {
       this.newSuspect = this.busyWait.add(execution.trace, sites);
     }
     this.unorderedSites = unorderedSites;
-    const illegal = this.histories.analyse(execution);
-    return this.withStatedFailures(illegal === undefined ? findings : byExplanation([...findings, illegal]));
+    return this.withStatedFailures(findings);
   }
 
   /** Did the last run reach a goal of its scenario? */
@@ -62,10 +61,14 @@ export class Runner {
     return refined;
   }
 
+  /** With what the harness stated, and what its recorded calls show: no trace tells that. */
   private withStatedFailures(findings: readonly Finding[]): readonly Finding[] {
-    const { failure, exception } = this.target.execution;
-    if (failure === undefined && exception === undefined) return findings;
+    const { execution } = this.target;
+    const { failure, exception } = execution;
+    const illegal = this.histories.analyse(execution);
+    if (failure === undefined && exception === undefined && illegal === undefined) return findings;
     const all = [...findings];
+    if (illegal !== undefined) all.push(illegal);
     if (failure !== undefined) all.push({ kind: 'wrong-result', message: failure });
     if (exception !== undefined) all.push({ kind: 'exception', ...exception });
     return byExplanation(all);

@@ -1,11 +1,11 @@
 import { byExplanation, findSpin, LockOrderAnalysis } from '@heddle/analyses';
-import { BoundedDepthFirst, RecordSchedule } from '@heddle/strategies';
+import { BoundedDepthFirst } from '@heddle/strategies';
 import type { Schedule } from '@heddle/trace';
 import type { Finding, LockOrder } from '@heddle/verdict';
 import { explain } from './explain';
 import type { ExplainedRun } from './outcome';
-import { Retrace } from './retrace';
 import type { Runner } from './run-once';
+import { witnessOfLastRun } from './witness';
 
 /** Runs spent on finding one that shows the whole circle: as many as shrinking may take. */
 const MAX_ATTEMPTS = 1_000;
@@ -18,14 +18,6 @@ export function warningsOfLastRun({ target }: Runner): readonly Finding[] {
   analysis.add(trace, target.sites);
   const found = [findSpin(trace, target.sites), analysis.cycle()].filter((finding) => finding !== undefined);
   return byExplanation(found);
-}
-
-/** The run that was just made, as a schedule for replays. */
-export function scheduleOfLastRun(runner: Runner, seed: number): Schedule {
-  const recorder = new RecordSchedule(new Retrace(runner.target.execution.trace, seed));
-  recorder.startRun();
-  runner.run(recorder, { replay: true });
-  return recorder.schedule;
 }
 
 /**
@@ -47,17 +39,15 @@ function explainWarnings(runner: Runner, schedule: Schedule, seed: number): Expl
 
 function scheduleWithCycle(runner: Runner, seed: number): Schedule | undefined {
   let attempts = MAX_ATTEMPTS;
-  for (let bound = 0; bound <= LARGEST_BOUND; bound++) {
-    const strategy = new BoundedDepthFirst(bound, seed);
+  for (let strategy = new BoundedDepthFirst(0, seed); ; strategy = strategy.deeper()) {
     while (strategy.startRun()) {
       if (attempts-- <= 0) return undefined;
       runner.run(strategy);
       if (warningsOfLastRun(runner).some(({ kind }) => kind === 'lock-order'))
-        return scheduleOfLastRun(runner, seed);
+        return witnessOfLastRun(runner, seed).schedule;
     }
-    if (!strategy.pruned) return undefined;
+    if (!strategy.pruned || strategy.bound === LARGEST_BOUND) return undefined;
   }
-  return undefined;
 }
 
 function withoutSteps({ kind, cycle }: LockOrder): LockOrder {
