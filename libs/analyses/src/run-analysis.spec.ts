@@ -51,7 +51,7 @@ describe('RunAnalysis', () => {
   });
 
   it('finds races in a run that a limit ended', () => {
-    expect(kindsFound({ rows: racing, ending: Ending.StepLimit })).toEqual(['data-race', 'step-limit']);
+    expect(kindsFound({ rows: racing, ending: Ending.StepLimit })).toEqual(['step-limit', 'data-race']);
   });
 
   it('hands on the unordered sites', () => {

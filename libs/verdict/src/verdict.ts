@@ -9,11 +9,11 @@ export const VERDICTS = [
   'deadlock',
   'lost-wakeup',
   'leak',
-  // Before what a torn value leads to: a counter of readers that lost one lets a writer wait for ever.
-  'data-race',
-  'stuck',
   'livelock',
   'step-limit',
+  // Before the wait that a torn value leads to: a counter of readers that lost one lets a writer wait for ever.
+  'data-race',
+  'stuck',
   'exception',
   'wrong-result',
   'not-linearizable',
