@@ -76,17 +76,31 @@ const MOST_DECIDING = 2;
 
 /**
  * The steps, by number, that decide: what other tasks changed, between two accesses of the task that failed, of what its last
- * operations touch (somebody else's `pop` between its look at the length and its own `pop`); with the first of the two.
+ * operations touch (somebody else's `pop` between its look at the length and its own `pop`); with the first of the two. If
+ * nobody came between, it only found what another one left: then also what decided that one's change.
  */
 export function decidingSteps({ task }: Failure, steps: readonly TraceStep[]): ReadonlySet<number> {
-  const failed = task ?? steps.at(-1)?.task;
   const accesses = steps.filter(({ operation }) => MEMORY.has(operation));
-  const own = accesses.filter((step) => step.task === failed);
+  const failed = task ?? steps.at(-1)?.task;
+  const found = decidedFor(failed, accesses);
+  const left = found.size === 1 ? accesses.find(({ step }) => found.has(step))! : undefined;
+  if (left === undefined) return found;
+  return new Set([
+    ...found,
+    ...decidedFor(
+      left.task,
+      accesses.filter(({ step }) => step <= left.step),
+    ),
+  ]);
+}
+
+function decidedFor(task: number | undefined, accesses: readonly TraceStep[]): ReadonlySet<number> {
+  const own = accesses.filter((step) => step.task === task);
   const deciding = new Set<number>();
   for (const use of own.slice(-LAST_USES).reverse()) {
     const look = own.findLast(({ step, target }) => step < use.step && target === use.target);
     const others = accesses.filter(
-      (step) => step.task !== failed && step.target === use.target && isChange(step) && step.step < use.step,
+      (step) => step.task !== task && step.target === use.target && isChange(step) && step.step < use.step,
     );
     const since = others.filter(({ step }) => look !== undefined && step > look.step);
     // Nobody came in between: then the change before is what it found.
