@@ -1,13 +1,13 @@
 import type { Batch, Language } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { DEFAULT_SEED } from '@heddle/grading';
-import type { Report } from '@heddle/verdict';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../exercises/catalogue';
 import { Dispatcher } from '../gradings/dispatcher';
 import { ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import type { BatchFile } from './read-batch';
+import { storedReport } from '../gradings/stored-report';
 
 /** After everything that somebody waits for. Two batches share: the n-th files of both come before the next ones. */
 const PRIORITY = 100_000;
@@ -125,9 +125,7 @@ export class Batches {
       orderBy: { file: 'asc' },
     });
     return {
-      reports: submissions.flatMap(({ countedGrading }) =>
-        countedGrading === null ? [] : [countedGrading.report as unknown as Report],
-      ),
+      reports: submissions.flatMap(({ countedGrading }) => storedReport(countedGrading) ?? []),
       failed: submissions.flatMap(({ file, gradings }) =>
         gradings.map(({ error }) => ({ submission: file, error: error ?? '' })),
       ),

@@ -1,13 +1,13 @@
 import { gradebook, type Gradebook } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { renderJUnit } from '@heddle/report';
-import type { Report } from '@heddle/verdict';
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Route } from '../access/route';
 import { renderCsv } from '../csv/render';
 import { DATABASE } from '../providers';
 import { Gradebooks } from './gradebook';
+import { storedReport } from '../gradings/stored-report';
 
 @Controller('api/assignments/:assignment')
 export class GradebookController {
@@ -72,12 +72,10 @@ export class GradebookController {
       where: { id: { in: counting.map(({ submission }) => submission) } },
       select: { id: true, countedGrading: { select: { report: true } } },
     });
-    const reports = new Map(
-      submissions.map((row) => [row.id, row.countedGrading?.report as unknown as Report]),
-    );
+    const reports = new Map(submissions.map((row) => [row.id, storedReport(row.countedGrading)]));
     const named = counting.flatMap(({ login, submission }) => {
       const report = reports.get(submission);
-      return report === undefined ? [] : [{ ...report, submission: `${login} ${report.submission}` }];
+      return !report ? [] : [{ ...report, submission: `${login} ${report.submission}` }];
     });
     response.type('application/xml').attachment('gradebook.junit.xml').send(renderJUnit(named));
   }

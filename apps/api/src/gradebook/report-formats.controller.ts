@@ -9,6 +9,7 @@ import { Route } from '../access/route';
 import { isStaff, type Standing } from '../access/standing';
 import { invalidField, ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
+import { storedReport } from '../gradings/stored-report';
 
 const format = z.enum(['gradescope', 'exercism', 'junit']);
 
@@ -41,7 +42,7 @@ export class ReportFormatsController {
       where: { id },
       select: { countedGrading: { select: { report: true } } },
     });
-    const report = (countedGrading?.report ?? null) as Report | null;
+    const report = storedReport(countedGrading);
     if (report === null) throw new ProblemError('not-finished');
     response
       .type(known.data === 'junit' ? 'application/xml' : 'application/json')

@@ -1,4 +1,4 @@
-import type { Database, Prisma } from '@heddle/database';
+import type { Database } from '@heddle/database';
 import type { Result } from '@heddle/queue';
 import type { Report } from '@heddle/verdict';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { SubmissionEvents } from '../events/submission-events';
 import { DATABASE, LOGGER } from '../providers';
 import { Metrics } from '../seeing/metrics';
 import { Workers } from '../seeing/workers';
+import { asStored } from './stored-report';
 
 /** Stores what workers answer. A result may come twice, late, or after a retry: the first one of a grading stays. */
 @Injectable()
@@ -53,7 +54,7 @@ export class ResultStore {
           verdict,
           score,
           maxScore,
-          report: report as unknown as Prisma.InputJsonObject,
+          report: asStored(report),
         },
       });
       if (count === 0) return undefined;

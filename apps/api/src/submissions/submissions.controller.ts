@@ -12,7 +12,6 @@ import {
 } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { forStudent } from '@heddle/report';
-import type { Report } from '@heddle/verdict';
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
@@ -23,6 +22,7 @@ import { pageOf } from '../http/pages';
 import { DATABASE } from '../providers';
 import { submissionAnswer, summary } from './answers';
 import { Submit } from './submit';
+import { storedReport } from '../gradings/stored-report';
 
 @Controller('api')
 export class SubmissionsController {
@@ -102,7 +102,7 @@ export class SubmissionsController {
       where: { id },
       include: { ...summary, countedGrading: true },
     });
-    const report = (row.countedGrading?.report ?? null) as Report | null;
+    const report = storedReport(row.countedGrading);
     const answer = submissionAnswer(row);
     const ours = 'It could not be graded. That is not your mistake; the course staff has been told.';
     return {
