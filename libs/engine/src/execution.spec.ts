@@ -167,3 +167,25 @@ describe('virtual time', () => {
     ]);
   });
 });
+
+describe('what is made aside of a run', () => {
+  it('is no part of its trace', () => {
+    const program = new HandwrittenProgram(function* (p) {
+      p.create(ObjectKind.Lock);
+      yield* p.act(OperationKind.Pass);
+    }).run();
+    const { trace } = program.execution;
+
+    program.execution.aside(() => {
+      program.create(ObjectKind.Event);
+      program.location();
+    });
+
+    expect([trace.objectKind, trace.objectArgument, trace.objectCreator]).toEqual([
+      [ObjectKind.Lock],
+      [0],
+      [MAIN],
+    ]);
+    expect(trace.locations).toBe(0);
+  });
+});
