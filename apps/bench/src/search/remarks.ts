@@ -26,6 +26,9 @@ const REMARKS: Readonly<Record<string, Partial<Readonly<Record<keyof Published, 
     pos: `${granularity(2432)}; the main task's 40 starts and joins are choices too`,
     surw: `the reader starts last, when some of the 19 writers are past the lock already; ${granularity(9)}`,
   },
+  wronglock_3: {
+    dpor: 'a failed check ends the run, so the count depends on when it does: without the check there are 360 classes, and it runs 360; the bug shows at 7',
+  },
 };
 
 export function remark(model: string, strategy: keyof Published): string {
