@@ -17,7 +17,7 @@ from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
 from .runtime.state import RunOver, fuel, run, visible
 from .runtime.twins import drive, invoke
-from .shims import harness, threads
+from .shims import endings, harness, threads
 
 COLLECT_EVERY = 64
 """Runs. Between them nothing is collected: when a cycle is found must not depend on what ran before."""
@@ -102,13 +102,14 @@ def _reset(explain: bool, burnable: int) -> None:
     fuel[0] = -1
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
-    for part in (memory, names, identity, threads, harness):
+    for part in (memory, names, identity, threads, endings, harness):
         part.forget()
     run.number += 1
     if run.number % COLLECT_EVERY == 0:
         gc.collect()
     run.explain = explain
     run.objects = run.tasks = run.printed = 0
+    run.process_of[:] = run.main_task_of[:] = [0]
     run.locations = Job.locations
     fuel[0] = burnable
     run.is_over = False
@@ -128,7 +129,12 @@ def begin(explain: int, burnable: int) -> int:
 
 
 def _main():
-    yield from Job.modules["submission"].instantiate()
+    try:
+        yield from Job.modules["submission"].instantiate()
+    except SystemExit:
+        yield from endings.at_exit()
+        raise
+    yield from endings.at_exit()
 
 
 def _scenario():
@@ -141,6 +147,7 @@ def _scenario():
         raise LookupError(f"the harness has no scenario '{Job.scenario}'")
     kind, body = found
     yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
+    yield from endings.at_exit()
 
 
 def _name_globals(module: ModuleType) -> None:

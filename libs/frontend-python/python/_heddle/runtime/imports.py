@@ -4,7 +4,7 @@ import importlib
 import random
 from types import ModuleType
 
-from ..instrument.forbidden import ALLOWED_MODULES, module_refusal
+from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, module_refusal
 from ..shims.table import MEMBERS
 
 _facades: dict[str, dict[str, object]] = {}
@@ -65,4 +65,4 @@ class Imports:
         return module if fromlist else parent
 
 
-ALLOWED = frozenset([*ALLOWED_MODULES, "collections.abc", "__future__"])
+ALLOWED = frozenset([*ALLOWED_MODULES, *ALSO_ALLOWED])

@@ -42,6 +42,10 @@ class Run:
     tasks = 0
     locations = 0
     printed = 0
+    process_of: list[int] = [0]
+    """By task: its process. 0 is the program that was started."""
+    main_task_of: list[int] = [0]
+    """By process."""
     coroutines: list[object] = []
     """Keeps the tasks' generators alive: the engine's side holds addresses only."""
 
@@ -62,11 +66,13 @@ def create(kind: int, argument: int) -> int:
     return number
 
 
-def create_task(coroutine: object, daemon: bool) -> int:
+def create_task(coroutine: object, daemon: bool, process: int | None = None) -> int:
+    """A task of the process that asks, unless it is another one's."""
     run.coroutines.append(coroutine)
     command(CREATE_TASK, int(daemon), id(coroutine))
     number = run.tasks
     run.tasks += 1
+    run.process_of.append(current_process() if process is None else process)
     return number
 
 
@@ -78,6 +84,10 @@ def create_locations(count: int = 1) -> int:
 
 def current_task() -> int:
     return registers[TASK]
+
+
+def current_process() -> int:
+    return run.process_of[registers[TASK]]
 
 
 def operation(kind: int, site: int, number: int, argument: int = 0, timeout: float = -1.0) -> int:

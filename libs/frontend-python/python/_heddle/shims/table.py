@@ -1,6 +1,6 @@
 """Which names each shim has."""
 
-from . import clock, contexts, harness, locks, queues, signals, system, threads
+from . import clock, contexts, futures, harness, locks, queues, signals, system, threads
 
 
 def _threading() -> dict[str, object]:
@@ -41,6 +41,9 @@ MEMBERS = {
     "queue": _queue,
     "time": lambda: clock.MEMBERS,
     "contextlib": lambda: contexts.MEMBERS,
+    "concurrent": dict,
+    "concurrent.futures": futures.members,
+    "concurrent.futures.thread": futures.thread_members,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
 }

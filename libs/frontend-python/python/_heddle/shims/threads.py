@@ -4,26 +4,26 @@ from types import FunctionType
 
 from ..kinds import EVENT_WAIT, JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
-from ..runtime.state import RunOver, command, create_task, current_task, run, SET_DAEMON
+from ..runtime.state import RunOver, command, create_task, current_process, current_task, run, set_register, SET_DAEMON, SITE
 from ..runtime.twins import TWINS, invoke, tw
 from .kit import Root, Sealed, define, operation, seal, seconds, site
 from .signals import Event
 
-MAIN_TASK = 0
 MAX_NAME = 40
 
 
 class Threads:
     """The threads of one run."""
 
-    made = 0
+    made: dict[int, int] = {}
+    """By process."""
     by_task: dict[int, "Thread"] = {}
     modules: dict[str, object] = {}
     """What the submission has imported: it may have put a hook of its own in the place of `threading.excepthook`."""
 
 
 def forget() -> None:
-    Threads.made = 0
+    Threads.made.clear()
     Threads.by_task.clear()
 
 
@@ -45,8 +45,9 @@ class Thread(Root, metaclass=Sealed):
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         if name is None:
-            Threads.made += 1
-            name = f"Thread-{Threads.made}"
+            process = current_process()
+            Threads.made[process] = Threads.made.get(process, 0) + 1
+            name = f"Thread-{Threads.made[process]}"
             if target is not None and hasattr(target, "__name__"):
                 name += f" ({target.__name__})"
         self._heddle_name = str(name)
@@ -218,19 +219,27 @@ class Timer(Thread):
         yield from invoke(self.finished.set)
 
 
+def calling_from(at, function, /, *args, **kwargs):
+    """Calls a shim's method as the program's call at `at`: somebody else may have run since that one was noted."""
+    set_register(SITE, at)
+    return invoke(function, *args, **kwargs)
+
+
 class _MainThread(Thread):
-    def __init__(self):
+    def __init__(self, task):
         self._target = None
         self._heddle_name = "MainThread"
         self._heddle_daemon = False
-        self._heddle_task = MAIN_TASK
+        self._heddle_task = task
         self._heddle_started = True
 
 
 def main_thread():
-    known = Threads.by_task.get(MAIN_TASK)
+    """Of the process that asks."""
+    task = run.main_task_of[current_process()]
+    known = Threads.by_task.get(task)
     if known is None:
-        known = Threads.by_task[MAIN_TASK] = _MainThread()
+        known = Threads.by_task[task] = _MainThread(task)
     return known
 
 
@@ -245,9 +254,10 @@ def get_ident():
 @define
 def enumerate_threads():
     at = site()
-    alive = [main_thread()]
+    main = main_thread()
+    alive = [main]
     for task, thread in list(Threads.by_task.items()):
-        if task == MAIN_TASK:
+        if thread is main or run.process_of[task] != current_process():
             continue
         if task == current_task() or (thread._heddle_started and (yield operation(JOIN, at, task, 0, 0.0)) == NO):
             alive.append(thread)

@@ -1,0 +1,26 @@
+"""`concurrent.futures`."""
+
+from . import future, thread_pool, waiting
+from .errors import BrokenExecutor, BrokenThreadPool, CancelledError, InvalidStateError
+
+
+def members() -> dict[str, object]:
+    return {
+        "Future": future.Future,
+        "Executor": future.Executor,
+        "ThreadPoolExecutor": thread_pool.ThreadPoolExecutor,
+        "wait": waiting.wait,
+        "as_completed": waiting.as_completed,
+        "FIRST_COMPLETED": waiting.FIRST_COMPLETED,
+        "FIRST_EXCEPTION": waiting.FIRST_EXCEPTION,
+        "ALL_COMPLETED": waiting.ALL_COMPLETED,
+        "CancelledError": CancelledError,
+        "TimeoutError": TimeoutError,
+        "InvalidStateError": InvalidStateError,
+        "BrokenExecutor": BrokenExecutor,
+    }
+
+
+def thread_members() -> dict[str, object]:
+    """`concurrent.futures.thread`."""
+    return {"ThreadPoolExecutor": thread_pool.ThreadPoolExecutor, "BrokenThreadPool": BrokenThreadPool}

@@ -1,0 +1,151 @@
+"""`ThreadPoolExecutor`: threads that are made when work comes and none of them is idle."""
+
+from collections import deque
+
+from ...kinds import QUEUE, QUEUE_GET, QUEUE_PUT
+from ...runtime.state import RunOver, run
+from ...runtime.twins import invoke
+from .. import endings
+from ..kit import create_for, define, operation, seal, site
+from ..threads import Thread, calling_from
+from ..tracebacks import report
+from . import future as futures
+from .errors import BrokenThreadPool
+from .future import Executor, Future
+from .mapping import map_over
+
+CPUS = 4
+"""What `os.cpu_count()` answers."""
+
+STOP = None
+
+
+class _Work:
+    """A call to be made."""
+
+    def __init__(self, function, args, kwargs):
+        self.future = Future()
+        self.function, self.args, self.kwargs = function, args, kwargs
+
+    def run(self, at):
+        if not (yield from futures.begin(self.future, at)):
+            return
+        try:
+            result = yield from invoke(self.function, *self.args, **self.kwargs)
+        except RunOver:
+            raise
+        except BaseException as error:
+            if run.is_over:
+                raise
+            yield from futures.finish(self.future, None, error, at)
+        else:
+            yield from futures.finish(self.future, result, None, at)
+
+
+class ThreadPoolExecutor(Executor):
+    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **ctxkwargs):
+        if max_workers is None:
+            max_workers = min(32, CPUS + 4)
+        if max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        self._max_workers = max_workers
+        self._heddle_prefix = thread_name_prefix or f"ThreadPoolExecutor-{endings.count('ThreadPoolExecutor')}"
+        self._heddle_initializer = (initializer, initargs)
+        self._heddle_work = deque()
+        self._heddle_threads = []
+        self._heddle_idle = 0
+        self._heddle_shut = False
+        self._heddle_broken = False
+        self._heddle_id = create_for(self, QUEUE)
+        self._heddle_joined = False
+        endings.before_exit(lambda: _finish(self))
+
+    @define
+    def submit(self, fn, /, *args, **kwargs):
+        at = site()
+        if self._heddle_broken:
+            raise BrokenThreadPool(self._heddle_broken)
+        if self._heddle_shut:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        work = _Work(fn, args, kwargs)
+        yield from _enqueue(self, work, at)
+        # Whoever is idle takes it; the others come when there is more work than idle threads.
+        if self._heddle_idle < len(self._heddle_work) and len(self._heddle_threads) < self._max_workers:
+            thread = Thread(name=f"{self._heddle_prefix}_{len(self._heddle_threads)}", target=_worker, args=(self, at))
+            self._heddle_threads.append(thread)
+            yield from calling_from(at, thread.start)
+        return work.future
+
+    @define
+    def map(self, fn, /, *iterables, timeout=None, chunksize=1, buffersize=None):
+        return (yield from map_over(self, fn, iterables, timeout, buffersize, site()))
+
+    @define
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        yield from _shut(self, wait, cancel_futures, site())
+
+
+def _enqueue(executor, work, at):
+    yield operation(QUEUE_PUT, at, executor._heddle_id)
+    executor._heddle_work.append(work)
+
+
+@define
+def _worker(executor, at):
+    initializer, args = executor._heddle_initializer
+    if initializer is not None:
+        try:
+            yield from invoke(initializer, *args)
+        except RunOver:
+            raise
+        except BaseException as error:
+            report("Exception in initializer:", error)
+            yield from _break(executor, at)
+            return
+    while True:
+        executor._heddle_idle += 1
+        yield operation(QUEUE_GET, at, executor._heddle_id)
+        executor._heddle_idle -= 1
+        work = executor._heddle_work.popleft()
+        if work is STOP:
+            # The next thread has to see it, too.
+            yield from _enqueue(executor, STOP, at)
+            return
+        yield from work.run(at)
+
+
+def _break(executor, at):
+    """No thread can be made: what waits fails, and so does what comes."""
+    message = "A thread initializer failed, the thread pool is not usable anymore"
+    executor._heddle_broken = message
+    while executor._heddle_work:
+        yield operation(QUEUE_GET, at, executor._heddle_id)
+        work = executor._heddle_work.popleft()
+        if work is not STOP:
+            yield from futures.finish(work.future, None, BrokenThreadPool(message), at)
+
+
+def _shut(executor, wait, cancel, at):
+    executor._heddle_shut = True
+    if cancel:
+        while executor._heddle_work:
+            yield operation(QUEUE_GET, at, executor._heddle_id)
+            work = executor._heddle_work.popleft()
+            if work is not STOP:
+                yield from calling_from(at, work.future.cancel)
+    yield from _enqueue(executor, STOP, at)
+    if wait:
+        for thread in executor._heddle_threads:
+            yield from calling_from(at, thread.join)
+        executor._heddle_joined = True
+
+
+def _finish(executor):
+    """The program has ended without a word to the executor, or has not waited for it."""
+    if not executor._heddle_joined:
+        yield from _shut(executor, True, False, 0)
+
+
+seal(ThreadPoolExecutor)
