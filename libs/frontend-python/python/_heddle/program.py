@@ -102,6 +102,7 @@ def _reset(explain: bool, burnable: int) -> None:
     fuel[0] = -1
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
+    run.unawaited.clear()
     for part in (memory, names, identity, threads, endings, harness):
         part.forget()
     run.number += 1

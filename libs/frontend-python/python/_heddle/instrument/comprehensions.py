@@ -5,6 +5,8 @@ import ast
 from . import build
 from .build import call, load, run, store
 from .frame import Frame
+from .functions import definer, yields
+from .helpers import helper
 from .places import Places
 
 _NAMES = {ast.ListComp: "$listcomp", ast.SetComp: "$setcomp", ast.DictComp: "$dictcomp", ast.GeneratorExp: "$genexpr"}
@@ -23,9 +25,12 @@ class Comprehensions(Places):
         source = self.expression(first.iter)
         first.iter = ast.copy_location(load("$0"), first.iter)
         is_generator = isinstance(node, ast.GeneratorExp)
-        name = self.hoist(_NAMES[type(node)], build.arguments("$0"), self.loops_of(node), node, is_generator=is_generator)
+        is_async = _awaits(node) if is_generator else self.frame.is_async
+        name = self.hoist(
+            _NAMES[type(node)], build.arguments("$0"), self.loops_of(node), node, is_generator=is_generator, is_async=is_async
+        )
         made = ast.Call(load(name), [source], [])
-        return call("generator", made) if is_generator else run(made)
+        return call("async_generator" if is_async else "generator", made) if is_generator else run(made)
 
     def loops_of(self, node) -> list[ast.stmt]:
         """The comprehension as statements; the result is in `$r`."""
@@ -44,7 +49,8 @@ class Comprehensions(Places):
         for generator in reversed(node.generators):
             for test in reversed(generator.ifs):
                 body = [ast.copy_location(ast.If(test, body, []), test)]
-            loop = ast.For(generator.target, generator.iter, body, [], None)
+            kind = ast.AsyncFor if generator.is_async else ast.For
+            loop = kind(generator.target, generator.iter, body, [], None)
             body = [ast.copy_location(loop, generator.iter)]
         if made is None:
             return body
@@ -52,15 +58,23 @@ class Comprehensions(Places):
         end = ast.Return(ast.copy_location(_Plain(result), node))
         return [ast.copy_location(begin, node), *body, ast.copy_location(end, node)]
 
-    def hoist(self, name: str, args: ast.arguments, body: list[ast.stmt], node: ast.AST, is_generator: bool = False) -> str:
+    def hoist(
+        self,
+        name: str,
+        args: ast.arguments,
+        body: list[ast.stmt],
+        node: ast.AST,
+        is_generator: bool = False,
+        is_async: bool = False,
+    ) -> str:
         """Defines a function before the code that needs it; answers the variable that it is in."""
         outer = self.frame
         scope = self.unit.scopes.of[node]
         is_lambda = isinstance(node, ast.Lambda)
-        inner = Frame(scope, "" if not is_lambda else "<lambda>", True, is_generator, outer)
+        inner = Frame(scope, "" if not is_lambda else "<lambda>", True, is_generator, is_async, outer)
         if not is_lambda:
             inner.name = outer.name
-        variable = f"{name}:{outer.temporary()[1:]}"
+        variable = f"{name}:{outer.lasting()[1:]}"
         walruses = {} if is_lambda else _walruses(node, scope, self.unit)
         self.frame = inner
         statements = self.function_body(body, scope, node, declare=walruses)
@@ -81,8 +95,9 @@ class Comprehensions(Places):
         bare = ast.arguments(args.posonlyargs, args.args, args.vararg, args.kwonlyargs, [], args.kwarg, [])
         bare.kw_defaults = [None] * len(args.kwonlyargs)
         body = [ast.copy_location(ast.Return(node.body), node.body)]
-        name = self.hoist("$lambda", bare, body, node)
-        return call("function", load(name), defaults, named)
+        is_generator = yields([node.body])
+        name = self.hoist("$lambda", bare, body, node, is_generator=is_generator)
+        return call("function", load(name), defaults, named, helper(definer(is_generator, is_async=False)))
 
 
 class _Plain(ast.expr):
@@ -95,6 +110,17 @@ class _Native(ast.expr):
     """A method of a container of ours."""
 
     _fields = ("name", "owner", "args")
+
+
+def _awaits(node: ast.GeneratorExp) -> bool:
+    """Is it an asynchronous generator? What its first iterable awaits is awaited before."""
+    first = node.generators[0]
+    parts = [node.elt, *first.ifs, *node.generators[1:]]
+    return bool(first.is_async) or any(
+        isinstance(each, ast.Await) or (isinstance(each, ast.comprehension) and each.is_async)
+        for part in parts
+        for each in ast.walk(part)
+    )
 
 
 def _walruses(node: ast.AST, scope, unit) -> dict[str, list[str]]:

@@ -103,10 +103,15 @@ class Expressions(Calls, Comprehensions):
         return ast.NamedExpr(node.target, self.after(walrus(name, value), lambda: checked))
 
     def expression_Yield(self, node: ast.Yield) -> ast.expr:
-        return ast.Yield(call("box", self.expression(node.value) or constant(None)))
+        kind = "produced" if self.frame.is_async else "box"
+        return ast.Yield(call(kind, self.expression(node.value) or constant(None)))
 
     def expression_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
         return run(call("delegate", self.expression(node.value)))
+
+    def expression_Await(self, node: ast.Await) -> ast.expr:
+        site = self.unit.site(node, self.frame.name)
+        return run(call("await", self.expression(node.value), constant(site)))
 
     # Giving a subexpression a name where it stands
 

@@ -18,7 +18,7 @@ from .scopes import COMPREHENSIONS, FUNCTIONS, Scope
 
 _ALWAYS = (
     ast.Attribute, ast.Subscript, ast.For, ast.While, ast.With, ast.Yield, ast.YieldFrom, ast.FunctionDef, ast.ClassDef, ast.Try,
-    ast.Delete, ast.Match, ast.TryStar,
+    ast.Delete, ast.Match, ast.TryStar, ast.Await, ast.AsyncFor, ast.AsyncWith, ast.AsyncFunctionDef,
 )
 
 
@@ -30,6 +30,8 @@ class Functions(Places):
     def _matters(self, node: ast.AST, scope: Scope) -> bool:
         if isinstance(node, _ALWAYS):
             return True
+        if isinstance(node, ast.comprehension):
+            return bool(node.is_async)
         if isinstance(node, ast.Call):
             return not self.is_direct(node.func, node.args)
         if isinstance(node, ast.Compare):
@@ -41,24 +43,26 @@ class Functions(Places):
             return binding is not None and binding.is_visible
         return False
 
-    def statement_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
+    def statement_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
         scope = self.unit.scopes.of[node]
         before, decorators = self.decorators(node)
         args = self.parameters(node.args)
         node.returns = None
         node.type_params = []
-        is_generator = _yields(node)
-        if not is_generator and not self.is_interesting(ast.Module(node.body, []), scope):
+        is_async = isinstance(node, ast.AsyncFunctionDef)
+        is_generator = yields(node.body)
+        if not is_generator and not is_async and not self.is_interesting(ast.Module(node.body, []), scope):
             node.decorator_list = decorators if not self.frame.can_yield else []
             return [*before, node, *self.apply_decorators(node, decorators)]
-        outer, self.frame = self.frame, Frame(scope, node.name, True, is_generator, self.frame)
+        outer, self.frame = self.frame, Frame(scope, node.name, True, is_generator, is_async, self.frame)
         body = self.function_body(node.body, scope, node)
         self.frame = outer
-        node.body = body
-        node.args = args
-        define = helper("define_generator" if is_generator else "define")
-        node.decorator_list = [define] if self.frame.can_yield else [*decorators, define]
-        return [*before, node, *self.apply_decorators(node, decorators)]
+        define = helper(definer(is_generator, is_async))
+        decorated = [define] if self.frame.can_yield else [*decorators, define]
+        made = self.at(build.function(node.name, args, body, decorated), node)
+        return [*before, made, *self.apply_decorators(node, decorators)]
+
+    statement_AsyncFunctionDef = statement_FunctionDef
 
     def decorators(self, node) -> tuple[list[ast.stmt], list[ast.expr]]:
         """Decorators are evaluated before the definition, and called after it."""
@@ -122,9 +126,16 @@ class Functions(Places):
         return [burn, stop]
 
 
-def _yields(function: ast.FunctionDef) -> bool:
-    """Is it a generator function? Nested functions do not count."""
-    stack: list[ast.AST] = list(function.body)
+def definer(is_generator: bool, is_async: bool) -> str:
+    """The helper that makes the plain function of such a twin."""
+    if is_async:
+        return "define_async_generator" if is_generator else "define_coroutine"
+    return "define_generator" if is_generator else "define"
+
+
+def yields(body: list[ast.AST]) -> bool:
+    """Is it the body of a generator function? Nested functions do not count."""
+    stack: list[ast.AST] = list(body)
     while stack:
         node = stack.pop()
         if isinstance(node, (ast.Yield, ast.YieldFrom)):

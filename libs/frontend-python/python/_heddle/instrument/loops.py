@@ -30,15 +30,37 @@ class Loops(Places):
         if self.is_range(node.iter):
             node.iter = self.expression(node.iter)
             return [self.native_loop(node)]
-        iterator, value = self.frame.temporary(), self.frame.temporary()
+        iterator, value = self.frame.lasting(), self.frame.temporary()
         code = constant(self.unit.code(kinds.ATOMIC_READ, node.iter, self.frame.name))
+        known = len(self.frame.transient)
         begin = self.at(build.assign(iterator, run(call("iter", self.expression(node.iter), code))), node.iter)
+        left = self.left([iterator, value, *self.frame.transient[known:]], node)
         is_special = ast.Compare(call("type", load(iterator)), [ast.Is()], [helper("stepper")])
         following = either(is_special, run(call("advance", load(iterator))), call("next", load(iterator), helper("end")))
         test = ast.Compare(walrus(value, following), [ast.IsNot()], [helper("end")])
         body = [*self.burn_fuel(node), *self.write(node.target, value), *self.body(node.body)]
         loop = ast.While(self.at(test, node.iter), body, self.statements(node.orelse))
-        return [begin, self.at(loop, node)]
+        return [begin, self.at(loop, node), left]
+
+    def left(self, names: list[str], node: ast.stmt) -> ast.stmt:
+        """A generator that the loop left by `break` ends here."""
+        return self.at(ast.Assign([build.store(name) for name in names], constant(None)), node)
+
+    def statement_AsyncFor(self, node: ast.AsyncFor) -> list[ast.stmt]:
+        """
+            it = aiter(items)
+            while (v := (yield from next_async(it))) is not end: x = v; …
+        """
+        iterator, value = self.frame.lasting(), self.frame.temporary()
+        site = constant(self.unit.site(node.iter, self.frame.name))
+        known = len(self.frame.transient)
+        begin = self.at(build.assign(iterator, run(call("iter_async", self.expression(node.iter), site))), node.iter)
+        left = self.left([iterator, value, *self.frame.transient[known:]], node)
+        following = run(call("next_async", load(iterator), site))
+        test = ast.Compare(walrus(value, following), [ast.IsNot()], [helper("end")])
+        body = [*self.burn_fuel(node), *self.write(node.target, value), *self.body(node.body)]
+        loop = ast.While(self.at(test, node.iter), body, self.statements(node.orelse))
+        return [begin, self.at(loop, node), left]
 
     def native_loop(self, node: ast.For) -> ast.For:
         first: list[ast.stmt] = []

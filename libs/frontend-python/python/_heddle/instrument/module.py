@@ -111,7 +111,7 @@ def accessors_of(tree: ast.AST) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
         for member in node.body
-        if isinstance(member, ast.FunctionDef) and any(_makes_property(each) for each in member.decorator_list)
+        if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)) and any(_makes_property(each) for each in member.decorator_list)
     )
 
 

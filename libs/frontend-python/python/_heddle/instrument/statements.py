@@ -37,12 +37,17 @@ class Statements(Expressions, Functions, Loops):
     def statement_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         if not self.frame.can_yield or all(self.is_plain_target(each) for each in node.targets):
             node.value = self.labelled(node.targets[0], self.expression(node.value))
-            return [node]
+            return [*self.dropping(node), node]
         value = self.frame.temporary()
-        made: list[ast.stmt] = [build.assign(value, self.labelled(node.targets[0], self.expression(node.value)))]
+        made: list[ast.stmt] = self.dropping(node)
+        made += [build.assign(value, self.labelled(node.targets[0], self.expression(node.value)))]
         for target in node.targets:
             made += self.write(target, value)
         return made
+
+    def dropping(self, node: ast.Assign) -> list[ast.stmt]:
+        is_none = isinstance(node.value, ast.Constant) and node.value.value is None
+        return self.let_go(node) if is_none and self.frame.can_yield else []
 
     def is_plain_target(self, target: ast.expr) -> bool:
         match target:
@@ -116,9 +121,14 @@ class Statements(Expressions, Functions, Loops):
     def statement_Delete(self, node: ast.Delete) -> list[ast.stmt]:
         if not self.frame.can_yield:
             return [node]
-        return [each for target in node.targets for each in self.delete(target)]
+        return [*self.let_go(node), *[each for target in node.targets for each in self.delete(target)]]
 
-    def statement_With(self, node: ast.With) -> list[ast.stmt]:
+    def let_go(self, node: ast.stmt) -> list[ast.stmt]:
+        """What a program drops is gone at once, for it may have a finaliser: no temporary keeps it."""
+        transient = self.frame.transient
+        return [self.at(ast.Assign([store(each) for each in transient], constant(None)), node)] if transient else []
+
+    def statement_With(self, node: ast.With | ast.AsyncWith) -> list[ast.stmt]:
         """
             m = manager; x = enter(m); ok = True
             try:
@@ -132,8 +142,9 @@ class Statements(Expressions, Functions, Loops):
         if not self.frame.can_yield:
             return [self.nested(node)]
         item, *others = node.items
-        inner = [self.at(ast.With(others, node.body), node)] if others else node.body
-        manager, entered, ok, error = (self.frame.temporary() for _ in range(4))
+        is_async = isinstance(node, ast.AsyncWith)
+        inner = [self.at(type(node)(others, node.body), node)] if others else node.body
+        manager, entered, ok, error = (self.frame.lasting() for _ in range(4))
         expression = item.context_expr
         site = self.unit.site(expression, self.frame.name)
 
@@ -142,12 +153,13 @@ class Statements(Expressions, Functions, Loops):
 
         begin: list[ast.stmt] = [
             self.at(build.assign(manager, self.expression(expression)), expression),
-            self.at(build.assign(entered, special("enter")), expression),
+            self.at(build.assign(entered, special("enter_async" if is_async else "enter")), expression),
             build.assign(ok, constant(True)),
         ]
         body = self.write(item.optional_vars, entered) if item.optional_vars is not None else []
         body += self.statements(inner)
-        leave = special("exit", load(error))
+        end = "exit_async" if is_async else "exit"
+        leave = special(end, load(error))
         handler = ast.ExceptHandler(
             load("BaseException"),
             error,
@@ -155,8 +167,10 @@ class Statements(Expressions, Functions, Loops):
         )
         handler.type = helper("base_exception")
         guarded = ast.Try(body or [ast.Pass()], [self.over(), handler], [], [])
-        last = self.at(ast.If(load(ok), [ast.Expr(special("exit", constant(None)))], []), expression)
+        last = self.at(ast.If(load(ok), [ast.Expr(special(end, constant(None)))], []), expression)
         return [*begin, ast.Try([guarded], [], [], [last])]
+
+    statement_AsyncWith = statement_With
 
     def over(self) -> ast.ExceptHandler:
         """The end of the run is nobody's exception to handle."""
@@ -217,7 +231,7 @@ class Statements(Expressions, Functions, Loops):
         for keyword in node.keywords:
             keyword.value = self.expression(keyword.value)
         outer = self.frame
-        self.frame = type(outer)(self.unit.scopes.of[node], outer.name, False, False, outer)
+        self.frame = type(outer)(self.unit.scopes.of[node], outer.name, False, parent=outer)
         node.body = self.class_body(node.body)
         self.frame = outer
         node.decorator_list = [] if outer.can_yield else decorators

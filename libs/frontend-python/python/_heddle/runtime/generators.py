@@ -3,6 +3,7 @@
 Their twins yield two kinds of things: operations, which are integers, and what the program yields, in a `Box`.
 """
 
+from .identity import Root, identity
 from .state import RunOver, run
 from .stop import Stop
 from .twins import define, drive
@@ -15,10 +16,11 @@ class Box:
         self.value = value
 
 
-class generator:
-    """A generator as the program sees it: its methods have twins, so that it is switched wherever it is used."""
+class Suspendable(Root):
+    """What can be resumed, and where it stands."""
 
     __slots__ = ("_heddle_twin", "_heddle_running", "_heddle_begun", "_heddle_ended", "__name__", "__qualname__", "__weakref__")
+    _heddle_noun = "generator"
 
     def __init__(self, twin):
         self._heddle_twin = twin
@@ -26,8 +28,22 @@ class generator:
         self.__name__ = twin.__name__
         self.__qualname__ = twin.__qualname__
 
+
+class generator(Suspendable):
+    """A generator as the program sees it: its methods have twins, so that it is switched wherever it is used."""
+
+    __slots__ = ()
+
     def __iter__(self):
         return self
+
+    @property
+    def gi_running(self):
+        return self._heddle_running
+
+    @property
+    def gi_suspended(self):
+        return self._heddle_begun and not self._heddle_running and not self._heddle_ended
 
     def __del__(self):
         if self._heddle_begun and not self._heddle_ended and not run.is_over:
@@ -37,13 +53,13 @@ class generator:
                 pass
 
     def __repr__(self):
-        return f"<generator object {self.__qualname__}>"
+        return f"<generator object {self.__qualname__} at 0x{identity(self):012x}>"
 
 
-def _resumed(self, action, argument):
-    """Runs the generator on to what it yields next. Operations go on to the engine."""
+def resumed(self, action, argument):
+    """Runs a generator or a coroutine on to what it yields next. Operations go on to the engine."""
     if self._heddle_running:
-        raise ValueError("generator already executing")
+        raise ValueError(f"{self._heddle_noun} already executing")
     self._heddle_running = self._heddle_begun = True
     try:
         made = action(argument)
@@ -55,7 +71,7 @@ def _resumed(self, action, argument):
         raise Stop(*(() if end.value is None else (end.value,))) from None
     except Stop as error:
         self._heddle_ended = True
-        raise RuntimeError("generator raised StopIteration") from error
+        raise RuntimeError(f"{self._heddle_noun} raised StopIteration") from error
     except BaseException:
         self._heddle_ended = True
         raise
@@ -64,19 +80,26 @@ def _resumed(self, action, argument):
 
 
 def next_twin(self):
-    return _resumed(self, self._heddle_twin.send, None)
+    return resumed(self, self._heddle_twin.send, None)
 
 
 def send_twin(self, value):
     if value is not None and not self._heddle_begun:
-        raise TypeError("can't send non-None value to a just-started generator")
-    return _resumed(self, self._heddle_twin.send, value)
+        raise TypeError(f"can't send non-None value to a just-started {self._heddle_noun}")
+    return resumed(self, self._heddle_twin.send, value)
 
 
 def throw_twin(self, error, value=None, traceback=None):
-    if isinstance(error, type):
+    return resumed(self, self._heddle_twin.throw, thrown(error, value))
+
+
+def thrown(error, value=None):
+    """The exception that `throw` means."""
+    if isinstance(error, type) and issubclass(error, BaseException):
         error = error() if value is None else value if isinstance(value, BaseException) else error(value)
-    return _resumed(self, self._heddle_twin.throw, error)
+    if not isinstance(error, BaseException):
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(error).__name__}")
+    return Stop(*error.args) if type(error) is StopIteration else error
 
 
 def close_twin(self):
@@ -85,24 +108,24 @@ def close_twin(self):
         self._heddle_twin.close()
         return None
     try:
-        yield from _resumed(self, self._heddle_twin.throw, GeneratorExit())
+        yield from resumed(self, self._heddle_twin.throw, GeneratorExit())
     except Stop as end:
         return end.value
     except GeneratorExit:
         return None
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(f"{self._heddle_noun} ignored GeneratorExit")
 
 
-def _publish(name, twin):
-    twin.__name__ = name
-    twin.__qualname__ = f"generator.{name}"
-    setattr(generator, name, define(twin))
+def publish(kind, **twins):
+    """Makes twins the methods of a class."""
+    for name, twin in twins.items():
+        plain = define(twin)
+        plain.__name__ = name
+        plain.__qualname__ = f"{kind.__name__}.{name}"
+        setattr(kind, name, plain)
 
 
-_publish("__next__", next_twin)
-_publish("send", send_twin)
-_publish("throw", throw_twin)
-_publish("close", close_twin)
+publish(generator, __next__=next_twin, send=send_twin, throw=throw_twin, close=close_twin)
 
 
 def define_generator(twin):
@@ -111,6 +134,10 @@ def define_generator(twin):
     def make(*args, **kwargs):
         return generator(twin(*args, **kwargs))
 
+    return named_after(twin, make)
+
+
+def named_after(twin, make):
     make.__name__ = twin.__name__
     make.__qualname__ = twin.__qualname__
     make.__doc__ = twin.__doc__

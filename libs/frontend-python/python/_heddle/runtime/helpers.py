@@ -1,7 +1,9 @@
 """What the stand-ins of `instrument.helpers` are replaced by."""
 
 from .access import binary, contains_twin, item_twin, load, method, store, store_item
-from .contexts import enter, leave
+from .async_generators import Produced, async_generator, define_async_generator
+from .contexts import enter, enter_async, leave, leave_async
+from .coroutines import await_twin, define_coroutine, iterate_async, next_async
 from .generators import Box, define_generator, delegate, generator
 from .guards import guarded
 from .iteration import END, Stepper, advance, iterate
@@ -54,5 +56,14 @@ HELPERS = {
     "base_exception": BaseException,
     "binary": binary,
     "guarded": guarded,
+    "define_coroutine": define_coroutine,
+    "define_async_generator": define_async_generator,
+    "async_generator": async_generator,
+    "produced": Produced,
+    "await": await_twin,
+    "enter_async": enter_async,
+    "exit_async": leave_async,
+    "iter_async": iterate_async,
+    "next_async": next_async,
     "stop": Stop,
 }

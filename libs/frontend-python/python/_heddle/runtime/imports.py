@@ -5,15 +5,14 @@ import random
 from types import ModuleType
 
 from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, module_refusal
-from ..shims.table import MEMBERS
+from ..shims.table import MEMBERS, REPLACED
 
 _facades: dict[str, dict[str, object]] = {}
 _HIDDEN = {
     "operator": {"attrgetter", "methodcaller"},
     "string": {"Formatter"},
     "types": {
-        "CellType", "CodeType", "CoroutineType", "DynamicClassAttribute", "FrameType", "FunctionType", "GeneratorType", "LambdaType",
-        "coroutine", "get_original_bases", "new_class", "prepare_class", "resolve_bases",
+        "CellType", "CodeType", "DynamicClassAttribute", "FrameType", "FunctionType", "LambdaType", "get_original_bases", "new_class", "prepare_class", "resolve_bases",
     },
     "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref"},
     "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
@@ -49,7 +48,7 @@ class Imports:
             known = self.modules[name] = ModuleType(name)
             if name == "random":
                 random.seed(self.seed)
-            vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name))
+            vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {}))
         return known
 
     def import_module(self, name, globals=None, locals=None, fromlist=(), level=0):

@@ -1,10 +1,14 @@
 """What reports call things, and values in short: in an explaining run only."""
 
+from .generators import Suspendable
 from .state import run
 
 MAX_TEXT = 60
 MAX_STRING = 40
 MAX_ELEMENTS = 5
+
+_NAMELESS = (int, str, float, bool, type(None), Suspendable)
+"""Their names say nothing; and a generator must not be kept alive by being called something."""
 
 _name_of: dict[int, str] = {}
 _kept: list[object] = []
@@ -26,7 +30,7 @@ def forget() -> None:
 
 def label(value: object, name: str) -> object:
     """An object is called after the first variable or attribute that it is stored in."""
-    if run.explain and not isinstance(value, (int, str, float, bool, type(None))):
+    if run.explain and not isinstance(value, _NAMELESS):
         give(value, name)
     return value
 

@@ -46,6 +46,8 @@ class Run:
     """By task: its process. 0 is the program that was started."""
     main_task_of: list[int] = [0]
     """By process."""
+    unawaited: dict[int, object] = {}
+    """The coroutines, by address, of which nothing has run yet."""
     coroutines: list[object] = []
     """Keeps the tasks' generators alive: the engine's side holds addresses only."""
 

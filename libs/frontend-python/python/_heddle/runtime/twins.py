@@ -56,12 +56,12 @@ def define(twin):
 PLAIN = define(lambda: None).__code__
 
 
-def function(body, defaults, keywords):
+def function(body, defaults, keywords, definer):
     """A lambda: `body` has its code and its closure."""
     twin = FunctionType(body.__code__, body.__globals__, body.__name__, defaults or None, body.__closure__)
     twin.__kwdefaults__ = keywords or None
     twin.__qualname__ = body.__qualname__
-    return define(twin)
+    return definer(twin)
 
 
 TWINS = frozenset([FunctionType, MethodType, partial])

@@ -1,6 +1,6 @@
 """Which names each shim has."""
 
-from . import clock, contexts, futures, harness, locks, queues, signals, system, threads
+from . import clock, contexts, futures, harness, introspection, locks, queues, signals, system, threads
 
 
 def _threading() -> dict[str, object]:
@@ -47,6 +47,9 @@ MEMBERS = {
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
 }
+
+REPLACED = {"types": introspection.TYPES}
+"""Of modules that are Python's own otherwise."""
 
 for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.RLock, locks.Condition, signals.Semaphore,
                signals.BoundedSemaphore, signals.Event, signals.Barrier):
