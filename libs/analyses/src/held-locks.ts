@@ -17,6 +17,8 @@ export class HeldLocks {
   /** By task: the depth to restore at the end of its `Wait`. */
   private savedDepth = new Int32Array(16);
   private ended = new Uint8Array(16);
+  /** By lock: did a task release it that did not hold it? */
+  private handedOver = new Uint8Array(16);
   private trace!: Trace;
 
   /** Back to the start of a trace. */
@@ -26,6 +28,7 @@ export class HeldLocks {
       this.owner = new Int32Array(objects * 2);
       this.depth = new Int32Array(objects * 2);
       this.since = new Int32Array(objects * 2);
+      this.handedOver = new Uint8Array(objects * 2);
     }
     if (trace.tasks > this.ended.length) {
       this.savedDepth = new Int32Array(trace.tasks * 2);
@@ -34,6 +37,7 @@ export class HeldLocks {
     this.owner.fill(FREE, 0, objects);
     this.depth.fill(0, 0, objects);
     this.ended.fill(0, 0, trace.tasks);
+    this.handedOver.fill(0, 0, objects);
     this.trace = trace;
     this.position = 0;
     return this;
@@ -50,7 +54,7 @@ export class HeldLocks {
           if (result[at] === OperationResult.Yes) this.take(object[at]!, task[at]!, 1, at);
           break;
         case OperationKind.Release:
-          if (result[at] === OperationResult.Yes) this.release(object[at]!);
+          if (result[at] === OperationResult.Yes) this.release(object[at]!, task[at]!);
           break;
         case OperationKind.Wait:
           if (result[at] === OperationResult.Yes) this.suspend(trace.objectArgument[object[at]!]!, task[at]!);
@@ -77,6 +81,11 @@ export class HeldLocks {
     return this.since[lock]!;
   }
 
+  /** Was the lock used as a signal: released by a task that did not hold it? */
+  isSignal(lock: number): boolean {
+    return this.handedOver[lock] === 1;
+  }
+
   hasEnded(task: number): boolean {
     return this.ended[task] === 1;
   }
@@ -97,7 +106,8 @@ export class HeldLocks {
     this.depth[lock]! += depth;
   }
 
-  private release(lock: number): void {
+  private release(lock: number, task: number): void {
+    if (this.owner[lock] !== task) this.handedOver[lock] = 1;
     if (--this.depth[lock]! === 0) this.owner[lock] = FREE;
   }
 

@@ -64,6 +64,19 @@ describe('leakedLocks', () => {
     });
   });
 
+  it('sees a signal in a lock that another task releases', () => {
+    // Taken by task 0, which made it; released by task 1 as a signal to task 2, which has seen it when it holds the lock.
+    const rows: TraceTable['rows'] = [
+      [0, 'Acquire'],
+      [1, 'Release'],
+      [1, 'End', 1],
+      [2, 'Acquire'],
+      [2, 'End', 2],
+    ];
+
+    expect(leaked({ rows, objects: [Lock] })).toBeUndefined();
+  });
+
   it('lets a daemon that is still alive hold its lock', () => {
     expect(
       leaked({

@@ -5,7 +5,8 @@ import type { HeldLocks } from '../held-locks';
 
 /**
  * The locks that ended tasks still hold when a run completes: the next one to want them would wait for ever. (A re-entrant lock is
- * held until it was released as often as it was acquired.) A daemon that is still alive may hold what it likes.
+ * held until it was released as often as it was acquired.) A daemon that is still alive may hold what it likes. A lock that a task released
+ * which did not hold it is a signal, like a semaphore without a permit: that it was taken at last says only that the signal has been seen.
  */
 export function leakedLocks(trace: Trace, held: HeldLocks): Leak | undefined {
   if (trace.ending !== Ending.Completed || trace.objectKind.length === 0) return undefined;
@@ -13,7 +14,7 @@ export function leakedLocks(trace: Trace, held: HeldLocks): Leak | undefined {
   let locks: Leak['locks'] | undefined;
   for (let object = 0; object < trace.objectKind.length; object++) {
     const holder = held.holder(object);
-    if (holder < 0 || !held.hasEnded(holder)) continue;
+    if (holder < 0 || !held.hasEnded(holder) || held.isSignal(object)) continue;
     locks = [...(locks ?? []), { object, acquired: eventAt(trace, held.heldSince(object)) }];
   }
   return locks && { kind: 'leak', locks, tasks: [], waiting: [] };
