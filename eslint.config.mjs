@@ -28,6 +28,7 @@ const mayImport = {
   ],
   grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox', 'report'],
   report: ['trace', 'verdict', 'exploration'],
+  timeline: ['verdict', 'report'],
   bench: [
     'trace',
     'verdict',
@@ -59,6 +60,7 @@ const depConstraints = [
   })),
   { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'] },
   { sourceTag: 'platform:node', onlyDependOnLibsWithTags: ['platform:any', 'platform:node'] },
+  { sourceTag: 'platform:browser', onlyDependOnLibsWithTags: ['platform:any', 'platform:browser'] },
 ];
 
 export default defineConfig(

@@ -199,4 +199,6 @@ export interface TraceStep {
   /** Whether the line is in the submission or in the harness (whose lines a student's report does not show). */
   readonly source: 'submission' | 'harness';
   readonly function: string;
+  /** The virtual clock after this step, in seconds; absent while it stands at 0. */
+  readonly time?: number;
 }

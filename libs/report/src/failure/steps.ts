@@ -44,6 +44,7 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
       column: site?.column ?? 0,
       source: site?.source ?? 'harness',
       function: site?.function ?? '',
+      ...('time' in event && event.time > 0 && { time: event.time }),
     };
   }
 }

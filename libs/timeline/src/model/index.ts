@@ -1,0 +1,10 @@
+export { compareRuns, type Comparison } from './compare';
+export { lineAt, linesOf, type Line } from './folding';
+export { conflictingPair, failureIndex, type ConflictingPair } from './marks';
+export { moved, type Move } from './navigation';
+export { isAccess, isRead, isVain, isWrite } from './operations';
+export { questionsOf, type Question } from './prediction';
+export type { Awaited, ObjectState, State, TaskState, VariableState } from './state';
+export { START, type Story } from './story';
+export type { Switch } from './switches';
+export { Timeline, type TimelineRow, type Variable } from './timeline';
