@@ -48,7 +48,9 @@ function interesting(timeline: Timeline): (row: TimelineRow) => boolean {
   const { story, variables, rows } = timeline;
   const pair = conflictingPair(story);
   const failure = failureIndex(timeline);
-  const shared = new Set(variables.filter(({ tasks }) => tasks.size > 1).map(({ name }) => name));
+  const shared = new Set(
+    variables.filter(({ tasks, written }) => tasks.size > 1 && written).map(({ name }) => name),
+  );
   const last = rows.at(-1)?.index;
   return ({ index, step, overwrites }) => {
     if (index === failure || index === pair?.first || index === pair?.second) return true;

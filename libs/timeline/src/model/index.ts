@@ -1,3 +1,4 @@
+export { mainVariable, valuesOf } from './rail';
 export { compareRuns, type Comparison } from './compare';
 export { lineAt, linesOf, type Line } from './folding';
 export { conflictingPair, failureIndex, type ConflictingPair } from './marks';

@@ -16,7 +16,7 @@ const MAX_CHOICES = 4;
 
 /** The reads of what several tasks share: what they find is decided by the schedule. */
 export function questionsOf(timeline: Timeline): readonly Question[] {
-  const shared = timeline.variables.filter(({ tasks }) => tasks.size > 1);
+  const shared = timeline.variables.filter(({ tasks, written }) => tasks.size > 1 && written);
   const values = new Map(shared.map(({ name }) => [name, valuesOf(timeline, name)]));
   return timeline.rows.flatMap(({ index, step }) => {
     const { task, target, value, source } = step;

@@ -25,6 +25,8 @@ export interface Variable {
   readonly name: string;
   readonly accesses: readonly number[];
   readonly tasks: ReadonlySet<number>;
+  /** Did anybody write to it? What is only read is noticed by nobody. */
+  readonly written: boolean;
 }
 
 const NOWHERE: readonly number[] = [];
@@ -173,12 +175,14 @@ function isCertain({ operation, value }: TraceStep): boolean {
 }
 
 function variablesOf(trace: readonly TraceStep[]): readonly Variable[] {
-  const found = new Map<string, { name: string; accesses: number[]; tasks: Set<number> }>();
+  const found = new Map<string, { name: string; accesses: number[]; tasks: Set<number>; written: boolean }>();
   trace.forEach((step, index) => {
     if (!isAccess(step) || isVain(step)) return;
-    const variable = found.get(step.target) ?? { name: step.target, accesses: [], tasks: new Set() };
+    const known = found.get(step.target);
+    const variable = known ?? { name: step.target, accesses: [], tasks: new Set(), written: false };
     variable.accesses.push(index);
     variable.tasks.add(step.task);
+    variable.written ||= isWrite(step);
     found.set(step.target, variable);
   });
   return [...found.values()];
