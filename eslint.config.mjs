@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -51,6 +52,8 @@ const mayImport = {
   // Never the database.
   worker: ['verdict', 'exercise', 'grading', 'sandbox', 'queue'],
   platform: ['embedded-postgres'],
+  // What it has of the API are generated types.
+  web: ['verdict', 'report', 'timeline'],
 };
 
 const depConstraints = [
@@ -59,8 +62,8 @@ const depConstraints = [
     onlyDependOnLibsWithTags: [layer, ...others].map((name) => `layer:${name}`),
   })),
   { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'] },
-  { sourceTag: 'platform:node', onlyDependOnLibsWithTags: ['platform:any', 'platform:node'] },
   { sourceTag: 'platform:browser', onlyDependOnLibsWithTags: ['platform:any', 'platform:browser'] },
+  { sourceTag: 'platform:node', onlyDependOnLibsWithTags: ['platform:any', 'platform:node'] },
 ];
 
 export default defineConfig(
@@ -72,9 +75,9 @@ export default defineConfig(
     'exercises/',
     '**/fixtures/',
     '**/golden/',
-    '**/golden/',
     'apps/bench/models/',
     'libs/database/src/generated/',
+    '**/*.gen.ts',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
@@ -138,6 +141,10 @@ export default defineConfig(
     // Nest reads modules and controllers from classes, some of which hold nothing else.
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }] },
+  },
+  {
+    files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'],
+    extends: [reactHooks.configs.flat.recommended],
   },
   {
     // One importer each, so that each can be exchanged in one place.

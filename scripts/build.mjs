@@ -11,6 +11,7 @@ const bundles = [
   { from: 'apps/cli/src/main.ts', to: 'dist/cli.js', ...node },
   { from: 'apps/bench/src/main.ts', to: 'dist/bench.js', ...node },
   { from: 'apps/api/src/main.ts', to: 'dist/api.js', ...node },
+  { from: 'apps/api/src/openapi/print.ts', to: 'dist/openapi.js', ...node },
   { from: 'apps/worker/src/main.ts', to: 'dist/worker.js', ...node },
   { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
   { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
@@ -66,7 +67,12 @@ await Promise.all(
 });
 
 if (!process.exitCode) {
-  const script = fileURLToPath(new URL('snapshot-python.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, ['--no-node-snapshot', script], { stdio: 'inherit' });
+  run('snapshot-python.mjs', '--no-node-snapshot');
+  run('../apps/web/scripts/build.mjs');
+}
+
+function run(script, ...options) {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { status } = spawnSync(process.execPath, [...options, path], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

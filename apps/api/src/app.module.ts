@@ -52,31 +52,34 @@ export interface Surroundings {
   readonly log: Logger;
 }
 
+/** Whatever answers requests. */
+export const CONTROLLERS = [
+  PagesController,
+  HealthController,
+  SessionController,
+  TokensController,
+  CoursesController,
+  AssignmentsController,
+  SubmissionsController,
+  SubmissionEventsController,
+  ReportFormatsController,
+  ExercisesController,
+  ExtensionsController,
+  GradebookController,
+  RegradesController,
+  BatchesController,
+  RosterController,
+  StatisticsController,
+  UsersController,
+  OperationsController,
+] as const;
+
 @Module({})
 export class AppModule implements NestModule {
   static with({ environment, database, queue, log }: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      controllers: [
-        PagesController,
-        HealthController,
-        SessionController,
-        TokensController,
-        CoursesController,
-        AssignmentsController,
-        SubmissionsController,
-        SubmissionEventsController,
-        ReportFormatsController,
-        ExercisesController,
-        ExtensionsController,
-        GradebookController,
-        RegradesController,
-        BatchesController,
-        RosterController,
-        StatisticsController,
-        UsersController,
-        OperationsController,
-      ],
+      controllers: [...CONTROLLERS],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: DATABASE, useValue: database },

@@ -8,6 +8,8 @@ export interface Environment {
   readonly connections: number;
   /** The exercises that every course may use. */
   readonly exercises: string;
+  /** The built web client. */
+  readonly web: string;
   /** Served over HTTPS, by a proxy in front: cookies are marked so. */
   readonly secure: boolean;
   /** How many proxies stand in front; their word on who the client is is taken. */
@@ -36,6 +38,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     port: whole('PORT', 3000),
     connections: whole('HEDDLE_DATABASE_CONNECTIONS', 10),
     exercises: text('HEDDLE_EXERCISES', 'exercises'),
+    web: text('HEDDLE_WEB', 'dist/web'),
     secure: text('HEDDLE_PUBLIC_URL', '').startsWith('https:'),
     trustedProxies: whole('HEDDLE_TRUSTED_PROXIES', 0),
     demo: text('HEDDLE_DEMO', '') === 'true',

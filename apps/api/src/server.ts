@@ -16,6 +16,7 @@ import { ResultStore } from './gradings/result-store';
 import { logging } from './http/logging';
 import { securityHeaders } from './http/security-headers';
 import { Metrics } from './seeing/metrics';
+import { webClient } from './web/web-client';
 
 /** Above the longest submission; a source is checked with its own limit, which says so. */
 const MAX_BODY = '2mb';
@@ -46,6 +47,7 @@ export async function startServer(environment: Environment, log: Logger): Promis
   app.set('trust proxy', environment.trustedProxies);
   app.use(logging(log, app.get(Metrics)));
   app.use(securityHeaders(environment.secure));
+  app.use(webClient(environment.web));
   app.useBodyParser('json', { limit: MAX_BODY });
 
   await loadRepository(environment.exercises, app.get(Catalogue), log);

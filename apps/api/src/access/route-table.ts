@@ -15,6 +15,11 @@ export interface TableEntry {
   readonly handler: string;
 }
 
+interface Controller {
+  readonly prototype?: unknown;
+  readonly name: string;
+}
+
 /** Nest's kinds of parameters (`RouteParamtypes`) that may name a schema. */
 const BODY = 3;
 const QUERY = 4;
@@ -26,15 +31,19 @@ const QUERY = 4;
  */
 export function routeTable(modules: ModulesContainer): readonly TableEntry[] {
   const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
+  return routeTableOf(
+    controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? metatype : [])),
+  );
+}
+
+/** The same from the classes themselves: no application has to run. */
+export function routeTableOf(controllers: readonly Controller[]): readonly TableEntry[] {
   return controllers
-    .flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype) : []))
+    .flatMap(routesOf)
     .sort((a, b) => (a.path === b.path ? compare(a.method, b.method) : compare(a.path, b.path)));
 }
 
-function routesOf(controller: {
-  readonly prototype?: unknown;
-  readonly name: string;
-}): readonly TableEntry[] {
+function routesOf(controller: Controller): readonly TableEntry[] {
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name] as object;

@@ -5,22 +5,10 @@ import { Route } from '../access/route';
 import { routeTable, type TableEntry } from '../access/route-table';
 import { openApiDocument } from './document';
 
-/** What a browser sees until there is a web client, and the documentation of the API. */
+/** The documentation of the API. */
 @Controller()
 export class PagesController {
   constructor(@Inject(ModulesContainer) private readonly modules: ModulesContainer) {}
-
-  @Get()
-  @Route({ summary: 'What runs here', may: { who: 'anyone' }, scope: 'read', produces: 'text/html' })
-  home(@Res() response: Response): void {
-    response.type('html').send(
-      page(
-        'Heddle',
-        `<p>Heddle grades concurrent programs by deciding their interleavings. Its API runs here; there is no web client yet.</p>
-<p><a href="/api/docs">Documentation of the API</a> · <a href="/api/openapi.json">OpenAPI document</a> · <a href="/readyz">readiness</a></p>`,
-      ),
-    );
-  }
 
   @Get('api/openapi.json')
   @Route({ summary: 'This API as an OpenAPI 3.1 document', may: { who: 'anyone' }, scope: 'read' })

@@ -1,0 +1,43 @@
+// Builds the web client into dist/web, with compressed copies beside every file. Nothing is done when everything that goes
+// in is what it was the last time.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const out = `${root}dist/web`;
+const stampPath = `${out}/made-from`;
+
+const sources = globSync(
+  [
+    'apps/web/{index.html,vite.config.js,package.json}',
+    'apps/web/{src,public,scripts}/**/*',
+    'libs/*/src/**/*',
+    'package-lock.json',
+  ],
+  { cwd: root, withFileTypes: true },
+)
+  .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+  .map(({ parentPath, name }) => `${parentPath}/${name}`)
+  .sort();
+const hash = createHash('sha256');
+for (const path of sources) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path));
+const stamp = hash.digest('hex');
+
+if (!existsSync(stampPath) || readFileSync(stampPath, 'utf8') !== stamp) {
+  await build({ root: project, configFile: `${project}vite.config.js`, logLevel: 'warn' });
+  for (const path of globSync(`${out}/**/*.{js,css,svg,wasm,json}`)) compress(path);
+  writeFileSync(stampPath, stamp);
+}
+
+function compress(path) {
+  const content = readFileSync(path);
+  if (content.length < 1_000) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+  // Browsers take Brotli over HTTPS only.
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+}

@@ -1,0 +1,24 @@
+import { Typography } from '@mantine/core';
+import ReactMarkdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+
+/** A teacher's text. HTML in it is text, and links lead out of this window. */
+export function Markdown({ text }: { readonly text: string }) {
+  return (
+    <Typography>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        components={{
+          a: ({ href, children }) => (
+            <a href={href} target="_blank" rel="noreferrer">
+              {children}
+            </a>
+          ),
+          pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+        }}
+      >
+        {text}
+      </ReactMarkdown>
+    </Typography>
+  );
+}

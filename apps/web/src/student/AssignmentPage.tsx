@@ -1,0 +1,106 @@
+import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Standing } from '../api/answers';
+import { useLanguage, useText } from '../text/language';
+import { RelativeTime } from '../ui/RelativeTime';
+import { usePageTitle } from '../ui/usePageTitle';
+import { Progress } from './Progress';
+import { assignmentQuery } from './queries';
+
+const route = getRouteApi('/inside/courses/$course/assignments/$assignment');
+
+export function AssignmentPage() {
+  const { student: t } = useText();
+  const { assignment: id } = route.useParams();
+  const { data: assignment } = useSuspenseQuery(assignmentQuery(id));
+  usePageTitle(assignment.title);
+  const { dueAt, cutOffAt, latePercentPerDay, extended, counts, maxAttempts, exercises } = assignment;
+  const isClosed = cutOffAt !== null && Date.parse(cutOffAt) < Date.now();
+  return (
+    <Stack maw={960} mx="auto">
+      <Group justify="space-between">
+        <Title order={1}>{assignment.title}</Title>
+        <Progress exercises={exercises} />
+      </Group>
+      <Text>
+        {dueAt === null ? (
+          t.noDueDate
+        ) : (
+          <>
+            {t.dueAt} <RelativeTime at={dueAt} />
+          </>
+        )}
+        {isClosed && ` · ${t.closed}`}
+        {latePercentPerDay > 0 && ` · ${t.late(latePercentPerDay)}`}
+        {extended && ` · ${t.extended}`}
+        {' · '}
+        {counts === 'best' ? t.countsBest : t.countsLast}
+      </Text>
+      <Table.ScrollContainer minWidth={320}>
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.exercise}</Table.Th>
+              <Table.Th>{t.status}</Table.Th>
+              <Table.Th>{t.attempts}</Table.Th>
+              <Table.Th>{t.points}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {exercises.map((standing) => (
+              <Row key={standing.slug} standing={standing} maxAttempts={maxAttempts} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}
+
+function Row({
+  standing,
+  maxAttempts,
+}: {
+  readonly standing: Standing;
+  readonly maxAttempts: number | null;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const { course, assignment } = route.useParams();
+  const { slug, title, points, score, attempts } = standing;
+  const isSolved = score !== null && score >= points;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor
+          fw={600}
+          renderRoot={(props) => (
+            <Link
+              to="/courses/$course/assignments/$assignment/exercises/$exercise"
+              params={{ course, assignment, exercise: slug }}
+              {...props}
+            />
+          )}
+        >
+          {title[language]}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        {isSolved ? (
+          <Text span inherit fw={600} c="var(--heddle-good)">
+            ✓ {t.student.solved}
+          </Text>
+        ) : (
+          `${attempts > 0 ? '◐' : '○'} ${attempts > 0 ? t.student.trying : t.student.notStarted}`
+        )}
+      </Table.Td>
+      <Table.Td>
+        {maxAttempts === null
+          ? t.student.attemptsUsed(attempts)
+          : t.student.attemptsOf(attempts, maxAttempts)}
+      </Table.Td>
+      <Table.Td>{score === null ? `– / ${points}` : `${score} / ${points}`}</Table.Td>
+    </Table.Tr>
+  );
+}

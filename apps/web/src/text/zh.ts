@@ -1,0 +1,7 @@
+import type { Texts } from './language';
+import { admin } from './zh/admin';
+import { common } from './zh/common';
+import { student } from './zh/student';
+import { teacher } from './zh/teacher';
+
+export const zh: Texts = { ...common, student, teacher, admin };
