@@ -11,13 +11,15 @@ from .instrument.forbidden import HARNESS_MODULES
 from .instrument.helpers import link
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import builtins, identity, imports, memory, names
+from .runtime import builtins, identity, imports, memory, names, unawaited
 from .runtime.guards import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
 from .runtime.state import RunOver, fuel, run, visible
 from .runtime.twins import drive, invoke
+from .shims.asynchronous import members as asynchronous
 from .shims import endings, harness, threads
+from .shims.introspection import iscoroutine
 
 COLLECT_EVERY = 64
 """Runs. Between them nothing is collected: when a cycle is found must not depend on what ran before."""
@@ -103,7 +105,7 @@ def _reset(explain: bool, burnable: int) -> None:
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, threads, endings, harness):
+    for part in (memory, names, identity, threads, endings, harness, asynchronous, unawaited):
         part.forget()
     run.number += 1
     if run.number % COLLECT_EVERY == 0:
@@ -136,6 +138,7 @@ def _main():
         yield from endings.at_exit()
         raise
     yield from endings.at_exit()
+    builtins.emit(unawaited.warn())
 
 
 def _scenario():
@@ -147,8 +150,11 @@ def _scenario():
     if found is None:
         raise LookupError(f"the harness has no scenario '{Job.scenario}'")
     kind, body = found
-    yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
+    answer = yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
+    if iscoroutine(answer):
+        yield from invoke(asynchronous.run, answer)
     yield from endings.at_exit()
+    unawaited.check_awaited()
 
 
 def _name_globals(module: ModuleType) -> None:
@@ -175,7 +181,7 @@ def describe_failure(error: BaseException) -> str:
     if isinstance(error, (RunOver, SystemExit)):
         return json.dumps({"over": isinstance(error, RunOver)})
     try:
-        return json.dumps({"text": text_of(error), "frames": frames_of(error)})
+        return json.dumps({"text": text_of(error), "frames": getattr(error, "_heddle_frames", None) or frames_of(error)})
     except RunOver:
         return json.dumps({"over": True})
 

@@ -139,6 +139,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     perform: (code: number) => {
       const result = port.perform(operation(code));
       memory.setTime(Time.Now, time[Time.Now]!);
+      // A task that was started has run already, as far as it could.
+      memory.setRegister(Register.Task, registers[Register.Task]!);
       return result;
     },
     fail: told((message: string) => harnessPort.fail(message)),

@@ -5,7 +5,7 @@ import ast
 from .unit import CompileFailure
 
 ALLOWED_MODULES = (
-    "abc", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
+    "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
     "heapq", "itertools", "math", "numbers", "operator", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
     "threading", "time", "traceback", "types", "typing",
 )

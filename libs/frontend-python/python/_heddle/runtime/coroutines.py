@@ -66,12 +66,12 @@ def _begin(self):
         raise RuntimeError("cannot reuse already awaited coroutine")
 
 
-def _send(self, value):
+def send_coroutine(self, value):
     _begin(self)
     return send_twin(self, value)
 
 
-def _throw(self, error, value=None, traceback=None):
+def throw_coroutine(self, error, value=None, traceback=None):
     _begin(self)
     return resumed(self, self._heddle_twin.throw, thrown(error, value))
 
@@ -81,7 +81,7 @@ def _close(self):
     return close_twin(self)
 
 
-publish(coroutine, send=_send, throw=_throw, close=_close)
+publish(coroutine, send=send_coroutine, throw=throw_coroutine, close=_close)
 
 
 def define_coroutine(twin):

@@ -1,9 +1,11 @@
 """`heddle`: how an exercise states what must hold. Only a harness can import it."""
 
 from ..kinds import OUT_OF_FUEL
+from ..runtime import unawaited
 from ..runtime.names import describe
 from ..runtime.state import RunOver
 from ..runtime.twins import define, invoke
+from .outside import outside
 
 MAX_MESSAGE = 400
 MAX_DEPTH = 40
@@ -28,7 +30,7 @@ def forget() -> None:
 
 def _fail(message):
     """The run ends here: control never returns to the program."""
-    Port.fail(message[:MAX_MESSAGE])
+    Port.fail((message + unawaited.said())[:MAX_MESSAGE])
     while True:
         yield OUT_OF_FUEL
 
@@ -106,4 +108,4 @@ def reach(goal=0):
     yield
 
 
-MEMBERS = {"always": _declaration("always"), "reachable": _declaration("reachable"), "check": _Check()}
+MEMBERS = {"always": _declaration("always"), "reachable": _declaration("reachable"), "check": _Check(), "outside": outside}

@@ -1,5 +1,6 @@
 """Which names each shim has."""
 
+from .asynchronous import members as asynchronous
 from . import clock, contexts, futures, harness, introspection, locks, queues, signals, system, threads
 
 
@@ -44,6 +45,7 @@ MEMBERS = {
     "concurrent": dict,
     "concurrent.futures": futures.members,
     "concurrent.futures.thread": futures.thread_members,
+    "asyncio": lambda: asynchronous.MEMBERS,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
 }

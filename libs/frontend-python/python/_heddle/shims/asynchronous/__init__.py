@@ -1,0 +1,1 @@
+"""`asyncio`: CPython's own, in Python, on an event loop of ours."""

@@ -1,0 +1,116 @@
+"""`asyncio.Task`: the library's, whose steps are twins, so that the program's coroutines run where the engine can switch."""
+
+from ...runtime.coroutines import coroutine, send_coroutine, throw_coroutine
+from ...runtime.identity import Root
+from ...runtime.state import RunOver
+from ...runtime.stop import Stop
+from ...runtime.twins import define
+from .library import library
+
+_futures, _tasks, _exceptions = library.futures, library.tasks, library.exceptions
+
+
+class Task(_tasks.Task):
+    """`__step` and `__wakeup` as in `asyncio/tasks.py`, line by line, but for how the coroutine is resumed."""
+
+    __module__ = "asyncio"
+    __hash__ = Root.__hash__
+
+    @define
+    def _Task__step(self, exc=None):
+        if self.done():
+            raise _exceptions.InvalidStateError(f"__step(): already done: {self!r}, {exc!r}")
+        if self._must_cancel:
+            if not isinstance(exc, _exceptions.CancelledError):
+                exc = self._make_cancelled_error()
+            self._must_cancel = False
+        self._fut_waiter = None
+        _tasks._enter_task(self._loop, self)
+        try:
+            yield from _run_and_handle_result(self, exc)
+        finally:
+            _tasks._leave_task(self._loop, self)
+            self = None
+
+    @define
+    def _Task__wakeup(self, future):
+        _futures.future_discard_from_awaited_by(future, self)
+        try:
+            future.result()
+        except BaseException as exc:
+            yield from STEP(self, exc)
+        else:
+            yield from STEP(self)
+        self = None
+
+
+STEP = Task._Task__step.__closure__[0].cell_contents
+WAKEUP = Task._Task__wakeup.__closure__[0].cell_contents
+
+
+def _resumed(task, exc):
+    """What the coroutine yields next. Raises `Stop` at its end."""
+    coro = task._coro
+    if type(coro) is coroutine:
+        return (yield from send_coroutine(coro, None) if exc is None else throw_coroutine(coro, exc))
+    try:
+        return coro.send(None) if exc is None else coro.throw(exc)
+    except StopIteration as end:
+        raise Stop(end.value) from None
+
+
+def _run_and_handle_result(task, exc):
+    try:
+        result = yield from _resumed(task, exc)
+    except Stop as end:
+        if task._must_cancel:
+            # Task is cancelled right before coro stops.
+            task._must_cancel = False
+            _futures.Future.cancel(task, msg=task._cancel_message)
+        else:
+            _futures.Future.set_result(task, end.value)
+    except RunOver:
+        raise
+    except _exceptions.CancelledError as error:
+        # Save the original exception so we can chain it later.
+        task._cancelled_exc = error
+        _futures.Future.cancel(task)
+    except (KeyboardInterrupt, SystemExit) as error:
+        _futures.Future.set_exception(task, error)
+        raise
+    except BaseException as error:
+        _futures.Future.set_exception(task, error)
+    else:
+        _wait_for(task, result)
+
+
+def _wait_for(task, result):
+    """The task goes on when what its coroutine has yielded is done."""
+    loop = task._loop
+    if getattr(result, "_asyncio_future_blocking", None) is None:
+        if result is None:
+            # Bare yield relinquishes control for one event loop iteration.
+            loop.call_soon(task._Task__step, context=task._context)
+        else:
+            _fail(task, f"Task got bad yield: {result!r}")
+    elif _futures._get_loop(result) is not loop:
+        _fail(task, f"Task {task!r} got Future {result!r} attached to a different loop")
+    elif not result._asyncio_future_blocking:
+        _fail(task, f"yield was used instead of yield from in task {task!r} with {result!r}")
+    elif result is task:
+        _fail(task, f"Task cannot await on itself: {task!r}")
+    else:
+        _futures.future_add_to_awaited_by(result, task)
+        result._asyncio_future_blocking = False
+        result.add_done_callback(task._Task__wakeup, context=task._context)
+        task._fut_waiter = result
+        if task._must_cancel and task._fut_waiter.cancel(msg=task._cancel_message):
+            task._must_cancel = False
+
+
+def _fail(task, message):
+    task._loop.call_soon(task._Task__step, RuntimeError(message), context=task._context)
+
+
+_tasks.Task = Task
+_tasks.eager_task_factory = _tasks.create_eager_task_factory(Task)
