@@ -15,6 +15,7 @@ const bundles = [
   { from: 'apps/worker/src/main.ts', to: 'dist/worker.js', ...node },
   { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
   { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
+  { from: 'libs/sandbox/src/compiler/main.ts', to: 'dist/compiler.js', ...node },
   {
     from: 'libs/sandbox/src/grader/typescript/main.ts',
     to: 'dist/grader.js',

@@ -1,10 +1,22 @@
 import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
+import type { CompiledJob } from './compiler/compile-job';
 import type { DeclaredScenario, Job, JobResult } from './job';
+
+/** What the parent writes to a compiler: JSON, one line for each job. The next one only after the answer. */
+export type CompileMessage = Pick<Job, 'submission' | 'harness'>;
+
+/** What a compiler writes: JSON, one line for each job; and that it is warm, once. */
+export type CompilerMessage =
+  { readonly kind: 'ready' } | { readonly kind: 'compiled'; readonly compiled: CompiledJob } | Rejection;
+
+export type Rejection = Extract<JobResult, { kind: 'rejected' }>;
 
 /** What the parent writes to a grader: one line of JSON, once. */
 export interface JobMessage {
   readonly job: Job;
+  /** Both modules, instrumented, where that does not take the language's own interpreter. */
+  readonly compiled: CompiledJob | undefined;
   /** The parent cannot see how much memory a process has here (no /proc): the grader has to tell it. */
   readonly reportMemory: boolean;
 }

@@ -3,7 +3,7 @@ import type { Site } from '@heddle/trace';
 import type ivm from 'isolated-vm';
 import type { HarnessError } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
-import type { LastMessage } from '../protocol';
+import type { JobMessage, Rejection } from '../protocol';
 import type { Deadline } from './limit';
 
 /** References into the isolate. Only the host holds them; no code in the isolate can reach the host. */
@@ -13,16 +13,14 @@ export interface EngineStage {
   readonly session: ivm.Reference;
 }
 
-export type Rejection = Extract<LastMessage, { kind: 'rejected' }>;
-
 /** What a grader of one language is made of. */
 export interface FrontEnd<S extends EngineStage> {
   /** An isolate with everything that a job needs but its sources. */
   setStage(): Promise<S>;
   /** Another stage, if this one does not have what the job asks for. */
   stageFor(job: Job, stage: S): Promise<S>;
-  /** Instruments both modules, or says whose mistake it is that they can't be. */
-  compile(job: Job, stage: S, deadline: Deadline): Promise<CompiledProgram | Rejection>;
+  /** Both modules, instrumented, or whose mistake it is that they can't be. */
+  compile(message: JobMessage, stage: S, deadline: Deadline): Promise<CompiledProgram | Rejection>;
 }
 
 export interface CompiledProgram {

@@ -2,20 +2,20 @@ import type ivm from 'isolated-vm';
 import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
 import type { BeginRequest, ScenarioRequest } from '../isolate/session';
 import type { DeclaredScenario, Job } from '../job';
-import type { GraderMessage, LastMessage } from '../protocol';
+import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
 import { askEngine } from './ask-engine';
 import type { EngineStage, FrontEnd, LoadedProgram } from './front-end';
 import { Deadline, LimitReached } from './limit';
 
 /** Does a whole job; outcomes are said as they come. Rejects only with what is a mistake of ours. */
 export async function runJob<S extends EngineStage>(
-  job: Job,
+  message: JobMessage,
   frontEnd: FrontEnd<S>,
   stage: S,
   say: (message: GraderMessage) => void,
 ): Promise<LastMessage> {
   try {
-    return await new JobRun(job, frontEnd, stage, say).run();
+    return await new JobRun(message, frontEnd, stage, say).run();
   } catch (error) {
     if (error instanceof LimitReached) return { kind: 'limit', verdict: error.verdict };
     throw error;
@@ -26,17 +26,18 @@ class JobRun<S extends EngineStage> {
   readonly #deadline: Deadline;
 
   constructor(
-    private readonly job: Job,
+    private readonly message: JobMessage,
     private readonly frontEnd: FrontEnd<S>,
     private readonly stage: S,
     private readonly say: (message: GraderMessage) => void,
   ) {
-    this.#deadline = new Deadline(job.limits.wallMs);
+    this.#deadline = new Deadline(message.job.limits.wallMs);
   }
 
   async run(): Promise<LastMessage> {
-    const { job, stage } = this;
-    const compiled = await this.frontEnd.compile(job, stage, this.#deadline);
+    const { message, stage } = this;
+    const { job } = message;
+    const compiled = await this.frontEnd.compile(message, stage, this.#deadline);
     if ('kind' in compiled) return compiled;
     this.say({ kind: 'compiled', sites: compiled.sites });
     const request: BeginRequest = { limits: job.limits, sites: compiled.sites, seed: job.seed };

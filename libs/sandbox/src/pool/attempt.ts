@@ -7,6 +7,8 @@ import { ignore } from './grader-process';
 import type { Exit, GraderProcess } from './grader-process';
 import { canReadMemory } from './resident-memory';
 
+export type CompiledMessage = Omit<JobMessage, 'reportMemory'>;
+
 /** One job in one process: what it came to, or that the process died of itself. */
 export type Attempt =
   | { readonly kind: 'result'; readonly result: JobResult }
@@ -21,19 +23,23 @@ export interface SoFar {
   scenario: string | undefined;
 }
 
+export function nothing(): SoFar {
+  return { outcomes: [], sites: [], declared: [], scenario: undefined };
+}
+
 /** Gives a warm grader its job and waits for its last word or its death. The grader is dead afterwards. */
 export async function attempt(
   grader: GraderProcess,
-  job: Job,
+  { job, compiled }: CompiledMessage,
   onScenario: (outcome: ScenarioOutcome, index: number) => void,
 ): Promise<Attempt> {
   const begun = performance.now();
-  const soFar: SoFar = { outcomes: [], sites: [], declared: [], scenario: undefined };
+  const soFar = nothing();
   const fence = new Fence(grader, job);
   let answer: (last: LastMessage) => void;
   const answered = new Promise<LastMessage>((resolve) => (answer = resolve));
   grader.onLine = (line) => {
-    const message = parse(line);
+    const message = parse(line, KINDS) as GraderMessage | undefined;
     if (message?.kind === 'memory') fence.weigh(message.bytes);
     else if (message?.kind === 'outcome')
       onScenario(message.outcome, soFar.outcomes.push(message.outcome) - 1);
@@ -42,7 +48,7 @@ export async function attempt(
     else if (message?.kind === 'loaded') soFar.declared = message.declared;
     else if (message?.kind !== 'ready') answer(message ?? NOT_A_MESSAGE);
   };
-  grader.send({ job, reportMemory: !canReadMemory } satisfies JobMessage);
+  grader.send({ job, compiled, reportMemory: !canReadMemory } satisfies JobMessage);
   const end = await Promise.race([answered, grader.exited]);
   fence.remove();
   grader.onLine = ignore;
@@ -62,7 +68,11 @@ const NOT_A_MESSAGE: LastMessage = {
 
 const TOO_LOUD: JobResult = { kind: 'failed', message: 'The grader wrote more than its protocol allows.' };
 
-export function limitReached(verdict: 'time-limit' | 'memory-limit', soFar: SoFar, job: Job): JobResult {
+export function limitReached(
+  verdict: 'time-limit' | 'memory-limit',
+  soFar: SoFar,
+  job: Job,
+): Extract<JobResult, { kind: 'limit' }> {
   const { scenario, outcomes, sites } = soFar;
   const what =
     verdict === 'time-limit'
@@ -77,6 +87,19 @@ export function limitReached(verdict: 'time-limit' | 'memory-limit', soFar: SoFa
     outcomes,
     sites,
   };
+}
+
+/** How V8 ends a process that it cannot go on with: out of memory, an impossible size, a native stack overflow. */
+const CRASHES: readonly (string | null)[] = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS'];
+
+/** What a job comes to whose process ended twice by itself. */
+export function verdictOnDeath(
+  { how, stderr, soFar }: Omit<Extract<Attempt, { kind: 'died' }>, 'kind'>,
+  job: Job,
+): Extract<JobResult, { kind: 'limit' | 'failed' }> {
+  if (CRASHES.includes(how.signal)) return limitReached('memory-limit', soFar, job);
+  const message = `The grader process ended twice without an answer (${how.signal ?? `exit code ${String(how.code)}`}).`;
+  return { kind: 'failed', message, detail: stderr };
 }
 
 interface Used {
@@ -113,16 +136,16 @@ const KINDS = [
   'limit',
 ];
 
-/** Undefined for what no grader of ours writes. The fields are its own word: a grader speaks for one job only. */
-function parse(line: string): GraderMessage | undefined {
+/** Undefined for what no process of ours writes. The fields are its own word: it speaks for one job at a time only. */
+export function parse(line: string, kinds: readonly string[]): object | undefined {
   try {
     const message: unknown = JSON.parse(line);
     const known =
       typeof message === 'object' &&
       message !== null &&
       'kind' in message &&
-      KINDS.includes(String(message.kind));
-    return known ? (message as GraderMessage) : undefined;
+      kinds.includes(String(message.kind));
+    return known ? message : undefined;
   } catch {
     return undefined;
   }

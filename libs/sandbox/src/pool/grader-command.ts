@@ -21,8 +21,17 @@ export class InstallationError extends Error {
  */
 const WASM_PAGES: Readonly<Record<JobLanguage, number>> = { typescript: 1, python: 2048 };
 
+const GRADERS: Readonly<Record<JobLanguage, string>> = {
+  typescript: 'grader.js',
+  python: 'grader-python.js',
+};
+
+export function compilerCommand(): GraderCommand {
+  return graderCommand('typescript', bundle('compiler.js'));
+}
+
 /** The pinned Node, whatever runs the parent: isolated-vm and the permission model are tested with that one. */
-export function graderCommand(language: JobLanguage, entry = graderEntry(language)): GraderCommand {
+export function graderCommand(language: JobLanguage, entry = bundle(GRADERS[language])): GraderCommand {
   const isolatedVm = packageFolder('isolated-vm');
   const loader = packageFolder('node-gyp-build', createRequire(join(isolatedVm, 'package.json')));
   const readable = [...[dirname(entry), isolatedVm, loader].map((folder) => folder + sep), ...PROBED];
@@ -59,8 +68,7 @@ function packageFolder(name: string, from = require): string {
 }
 
 /** Beside the bundle that this code is part of, or in dist/ when it runs from its source. */
-function graderEntry(language: JobLanguage): string {
-  const file = language === 'python' ? 'grader-python.js' : 'grader.js';
+function bundle(file: string): string {
   const places = [`./${file}`, `../../../../dist/${file}`].map((at) =>
     fileURLToPath(new URL(at, import.meta.url)),
   );

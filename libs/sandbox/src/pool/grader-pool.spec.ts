@@ -7,7 +7,15 @@ const entry = fileURLToPath(new URL('../fixtures/stand-in-grader.mjs', import.me
 function job(deed: string, wallMs = 5_000, memoryMb = 32): Job {
   const limits = { steps: 1, fuel: 1, output: 1, wallMs, memoryMb };
   const source = { file: 'main.ts', source: deed };
-  return { submission: source, harness: source, seed: 1, limits, task: { kind: 'explore', scenarios: [] } };
+  return {
+    // The stand-in is given its job as it is, as graders are that instrument it themselves.
+    language: 'python',
+    submission: source,
+    harness: source,
+    seed: 1,
+    limits,
+    task: { kind: 'explore', scenarios: [] },
+  };
 }
 
 describe('GraderPool', () => {

@@ -1,8 +1,9 @@
 import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Job, JobLanguage, JobResult } from '../job';
-import { attempt, limitReached } from './attempt';
-import type { Attempt } from './attempt';
-import { graderCommand } from './grader-command';
+import { attempt, verdictOnDeath } from './attempt';
+import type { Attempt, CompiledMessage } from './attempt';
+import { Compilers } from './compilers';
+import { compilerCommand, graderCommand } from './grader-command';
 import type { GraderCommand } from './grader-command';
 import { warmUp } from './warm-up';
 import type { WarmGrader } from './warm-up';
@@ -33,6 +34,7 @@ interface Waiting {
 export class GraderPool {
   readonly #size: number;
   readonly #entry: string | undefined;
+  readonly #compilers = new Compilers(compilerCommand());
   readonly #commands = new Map<JobLanguage, GraderCommand>();
   readonly #waiting: Waiting[] = [];
   readonly #warm: WarmGrader[] = [];
@@ -62,7 +64,8 @@ export class GraderPool {
 
   /** Resolves when every idle grader has finished warming up. */
   async warm(): Promise<void> {
-    await Promise.all(this.#warm.map(({ ready }) => ready));
+    const compiler = this.#language === 'typescript' ? [this.#compilers.warm()] : [];
+    await Promise.all([...compiler, ...this.#warm.map(({ ready }) => ready)]);
   }
 
   /** Kills every grader. Jobs that have not ended are answered with `failed`. */
@@ -71,6 +74,7 @@ export class GraderPool {
     for (const { resolve } of this.#waiting.splice(0)) resolve(CLOSED);
     const graders = [...this.#warm.splice(0), ...this.#running].map(({ grader }) => grader);
     for (const grader of graders) grader.kill();
+    this.#compilers.close();
     await Promise.all(graders.map(({ exited }) => exited));
   }
 
@@ -95,19 +99,26 @@ export class GraderPool {
       reported = index + 1;
       onScenario?.(outcome);
     };
+    const compilation = job.language === 'python' ? PYTHON : await this.#compilers.compile(job);
+    if (this.#closed) return CLOSED;
+    if (compilation.kind !== 'compiled') return compilation;
+    const { compiled } = compilation;
     // A death of the process is charged to the job only when it happens twice: the first may have been the machine's.
-    const first = await this.#attempt(job, report);
+    const first = await this.#attempt({ job, compiled }, report);
     if (first.kind === 'result') return first.result;
-    const second = await this.#attempt(job, report);
+    const second = await this.#attempt({ job, compiled }, report);
     return second.kind === 'result' ? second.result : verdictOnDeath(second, job);
   }
 
-  async #attempt(job: Job, report: (outcome: ScenarioOutcome, index: number) => void): Promise<Attempt> {
+  async #attempt(
+    message: CompiledMessage,
+    report: (outcome: ScenarioOutcome, index: number) => void,
+  ): Promise<Attempt> {
     if (this.#closed) return { kind: 'result', result: CLOSED };
-    const warm = this.#take(job.language ?? 'typescript');
+    const warm = this.#take(message.job.language ?? 'typescript');
     this.#running.add(warm);
     const { grader, ready } = warm;
-    const tried = (await ready) ? await attempt(grader, job, report) : await neverReady(warm);
+    const tried = (await ready) ? await attempt(grader, message, report) : await neverReady(warm);
     grader.kill();
     this.#running.delete(warm);
     return tried.kind === 'died' ? this.#orClosed(tried) : tried;
@@ -148,6 +159,9 @@ export class GraderPool {
   }
 }
 
+/** Its grader has the interpreter that instruments it. */
+const PYTHON = { kind: 'compiled', compiled: undefined } as const;
+
 const CLOSED: JobResult = { kind: 'failed', message: 'The grader pool was closed before the job ended.' };
 
 async function neverReady({ grader }: WarmGrader): Promise<Attempt> {
@@ -155,13 +169,4 @@ async function neverReady({ grader }: WarmGrader): Promise<Attempt> {
   const { code, signal } = await grader.exited;
   const message = `A grader process could not start (${signal ?? `exit code ${String(code)}`}). Run \`npm run build\`, then look at the detail.`;
   return { kind: 'result', result: { kind: 'failed', message, detail: grader.stderr } };
-}
-
-/** How V8 ends a process that it cannot go on with: out of memory, an impossible size, a native stack overflow. */
-const CRASHES: readonly (string | null)[] = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS'];
-
-function verdictOnDeath({ how, stderr, soFar }: Extract<Attempt, { kind: 'died' }>, job: Job): JobResult {
-  if (CRASHES.includes(how.signal)) return limitReached('memory-limit', soFar, job);
-  const message = `The grader process ended twice without an answer (${how.signal ?? `exit code ${String(how.code)}`}).`;
-  return { kind: 'failed', message, detail: stderr };
 }

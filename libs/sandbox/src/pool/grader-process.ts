@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { MAX_LINE, MAX_OUTPUT } from '../protocol';
 import type { GraderCommand } from './grader-command';
-import { LineSplitter } from './line-splitter';
+import { LineSplitter } from '../line-splitter';
 import { killWithParent } from './kill-with-parent';
 import { sacrificeFirst } from './resident-memory';
 
@@ -24,7 +24,8 @@ export class GraderProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   #stderr = '';
 
-  constructor(command: GraderCommand) {
+  /** @param maxOutput characters that it may write in its life */
+  constructor(command: GraderCommand, maxOutput = MAX_OUTPUT) {
     // Its own session: an interrupt typed at the parent's terminal is the parent's to handle. When the parent is gone,
     // the grader notices that its input has ended.
     const child = spawn(command.file, command.args, {
@@ -46,7 +47,7 @@ export class GraderProcess {
     if (child.pid !== undefined) sacrificeFirst(child.pid);
     child.stdin.on('error', ignore); // it died before it read its job: `exited` says so
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.#note(text));
-    this.#readLines();
+    this.#readLines(new LineSplitter(MAX_LINE, maxOutput));
   }
 
   get pid(): number | undefined {
@@ -66,8 +67,7 @@ export class GraderProcess {
     this.#child.kill('SIGKILL');
   }
 
-  #readLines(): void {
-    const splitter = new LineSplitter(MAX_LINE, MAX_OUTPUT);
+  #readLines(splitter: LineSplitter): void {
     this.#child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (this.overflowed) return;
       const lines = splitter.push(text);

@@ -1,7 +1,8 @@
 import type ivm from 'isolated-vm';
 import type { Site } from '@heddle/trace';
 import type { DeclaredScenario, Job } from '../../job';
-import { NOWHERE, type FrontEnd, type LoadedProgram, type Rejection } from '../front-end';
+import type { Rejection } from '../../protocol';
+import { NOWHERE, type FrontEnd, type LoadedProgram } from '../front-end';
 import type { Deadline } from '../limit';
 import { setStage, type Stage } from './stage';
 
@@ -29,7 +30,7 @@ export const python: FrontEnd<Stage> = {
   // Python's memory is WebAssembly's, and limited for all graders alike: see `graderCommand`.
   stageFor: (_, stage) => Promise.resolve(stage),
 
-  compile: async (job, stage, deadline) => {
+  compile: async ({ job }, stage, deadline) => {
     const tooLong = refuseLong(job);
     if (tooLong !== undefined) return tooLong;
     const text = await ask(stage, deadline, 'return $0.compile($1, $2, $3);', [

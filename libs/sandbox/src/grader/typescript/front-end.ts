@@ -1,5 +1,4 @@
 import type { FrontEnd } from '../front-end';
-import { compileJob } from './compile-job';
 import { withSourcePositions } from './positions';
 import { declaredScenarios, loadJob, programsOf } from './programs';
 import { setStage, type Stage } from './stage';
@@ -13,9 +12,8 @@ export const typescript: FrontEnd<Stage> = {
   stageFor: async ({ limits }, stage) =>
     limits.memoryMb === stage.memoryMb ? stage : setStage(limits.memoryMb),
 
-  compile: (job, stage, deadline) => {
-    const compiled = compileJob(job);
-    if ('kind' in compiled) return Promise.resolve(compiled);
+  compile: ({ compiled }, stage, deadline) => {
+    if (compiled === undefined) throw new Error('A job in TypeScript comes compiled.');
     return Promise.resolve({
       sites: compiled.sites,
       load: async () => {

@@ -1,7 +1,7 @@
-import { originalPosition } from '@heddle/frontend-typescript';
+import { originalPosition } from '@heddle/frontend-typescript/source-map';
 import type { ExplainedRun } from '@heddle/exploration';
 import type { Finding } from '@heddle/verdict';
-import type { CompiledJob } from './compile-job';
+import type { CompiledJob } from '../../compiler/compile-job';
 
 /** An explained run as the isolate has it, with the positions of exceptions in generated code, made the sources' own. */
 export function withSourcePositions(run: ExplainedRun, job: CompiledJob): ExplainedRun {

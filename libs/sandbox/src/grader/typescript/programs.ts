@@ -2,7 +2,7 @@ import type ivm from 'isolated-vm';
 import type { HarnessError } from '../../isolate/session';
 import type { DeclaredScenario } from '../../job';
 import { askEngine } from '../ask-engine';
-import type { Builds, CompiledJob } from './compile-job';
+import type { Builds, CompiledJob } from '../../compiler/compile-job';
 import type { Deadline } from '../limit';
 import type { RealmInContext, Realms, Stage } from './stage';
 

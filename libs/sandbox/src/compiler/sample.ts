@@ -1,10 +1,7 @@
-import { compileJob } from './compile-job';
-
-/** A first compilation takes ten times as long as a later one: V8 compiles the front-end while it runs. */
-const TIMES = 5;
+import type { SourceFile } from '../job';
 
 /** Has something of everything that the submissions of an exercise are made of. */
-const SAMPLE = `
+const SOURCE = `
 import { Condition, Lock, Thread } from 'heddle/threading';
 import { Queue } from 'heddle/queue';
 interface Item { readonly id: number; label?: string }
@@ -40,12 +37,5 @@ export function wait(ready: () => boolean): void {
 }
 `;
 
-/** Makes the front-end quick before the first job comes. */
-export function warmUp(): void {
-  for (let time = 0; time < TIMES; time++) {
-    compileJob({
-      submission: { file: 'sample', source: SAMPLE },
-      harness: { file: 'sample', source: SAMPLE },
-    });
-  }
-}
+/** What the front-end is made quick with before the first job comes. */
+export const SAMPLE: SourceFile = { file: 'sample', source: SOURCE };

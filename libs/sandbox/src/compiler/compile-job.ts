@@ -1,8 +1,9 @@
 import { compile } from '@heddle/frontend-typescript';
 import type { Compiled, CompileOptions, CompileResult, SourceMap } from '@heddle/frontend-typescript';
 import type { Site } from '@heddle/trace';
-import type { Job, SourceFile } from '../../job';
-import { NOWHERE, type Rejection } from '../front-end';
+import { NOWHERE } from '../grader/front-end';
+import type { SourceFile } from '../job';
+import type { CompileMessage, Rejection } from '../protocol';
 
 /** Longer sources are not read: nobody writes that much for one exercise, and reading it takes seconds. */
 const MAX_SOURCE = 256 * 1024;
@@ -28,10 +29,7 @@ type Whose = Rejection['whose'];
  * Instruments both modules, or says whose mistake it is that they can't be. Each is told the other's accessors, which
  * are calls that look like accesses; a submission seldom has any, so the harness is built before that is known.
  */
-export function compileJob({
-  submission,
-  harness,
-}: Pick<Job, 'submission' | 'harness'>): CompiledJob | Rejection {
+export function compileJob({ submission, harness }: CompileMessage): CompiledJob | Rejection {
   const first = build(harness, 'harness', { firstSite: 1 });
   if (!first.ok) return rejection('harness', first);
   let firstSite = 1 + first.sites.length;
