@@ -19,9 +19,10 @@ onLine((line) => {
   say('kind' in compiled ? compiled : { kind: 'compiled', compiled });
 });
 
-// Whoever waits already is served between two samples, and is a better sample than they are.
-for (let time = 0; time < WARM_UPS && jobs.seen === 0; time++) {
-  compileJob({ submission: SAMPLE, harness: SAMPLE });
-  await setImmediate();
-}
+compileJob({ submission: SAMPLE, harness: SAMPLE });
 say({ kind: 'ready' });
+// Whoever waits already is served between two samples, and is a better sample than they are.
+for (let time = 1; time < WARM_UPS && jobs.seen === 0; time++) {
+  await setImmediate();
+  compileJob({ submission: SAMPLE, harness: SAMPLE });
+}

@@ -23,7 +23,7 @@ export class Compilers {
 
   constructor(private readonly command: GraderCommand) {}
 
-  /** Resolves when one is quick. */
+  /** Resolves when one has its front-end loaded. */
   async warm(): Promise<void> {
     if (this.#alive.size === 0) this.#idle.push(this.#start());
     await Promise.race([...this.#alive].map(({ ready }) => ready));
@@ -72,7 +72,7 @@ interface Died {
 /** One process, one job at a time. */
 class Compiler {
   lives = true;
-  /** It is quick, or it is gone. */
+  /** It has its front-end loaded, or it is gone. */
   readonly ready: Promise<unknown>;
   #used = false;
   #answer: (message: CompilerMessage | undefined) => void = ignore;
@@ -90,6 +90,7 @@ class Compiler {
 
   async compile(job: Job): Promise<Compilation | Died> {
     const { process } = this;
+    await this.ready; // loading the front-end is no job's time
     const answered = new Promise<CompilerMessage | undefined>((resolve) => (this.#answer = resolve));
     const fence = new Fence(process, job);
     process.send({ submission: job.submission, harness: job.harness } satisfies CompileMessage);
