@@ -39,7 +39,7 @@ describe('a submission cannot say', () => {
   });
 
   it.each(
-    'os gc js pyodide pyodide_js _pyodide ctypes inspect importlib builtins socket subprocess pickle _thread signal tempfile'.split(
+    'gc js pyodide pyodide_js _pyodide ctypes inspect importlib builtins socket subprocess pickle _thread signal tempfile'.split(
       ' ',
     ),
   )('import %s', (name) => {
@@ -106,6 +106,21 @@ describe('a submission cannot reach', () => {
       'other classes by type',
       "import threading\ntype.__setattr__(threading.Lock, 'acquire', 1)",
       'AttributeError',
+    ],
+    [
+      'what a shim is made of',
+      'import multiprocessing\nprint(vars(multiprocessing.Queue()))',
+      "{'_maxsize': 2147483647}",
+    ],
+    [
+      'a system that is not there',
+      "import os\nos.system('ls')",
+      "AttributeError: module 'os' has no attribute 'system'",
+    ],
+    [
+      'another process by what it is sent as bytes',
+      'import multiprocessing as m\na, b = m.Pipe()\na.send_bytes(b"cos\\nsystem\\n.")\nb.recv()',
+      'RuntimeError: recv() got what was sent by send_bytes()',
     ],
     [
       'a text to evaluate',

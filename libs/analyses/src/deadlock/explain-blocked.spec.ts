@@ -262,3 +262,47 @@ describe('explainBlocked', () => {
     expect(explain({ rows: [[0, 'End', 0]], ending: Ending.Completed })).toBeUndefined();
   });
 });
+
+describe('a task that waits for room in a queue', () => {
+  const drained = (extra: TraceTable['pending'] = []): ReturnType<typeof explain> =>
+    explain({
+      rows: [
+        [2, 'QueuePut', 0],
+        [0, 'QueueGet', 0],
+        [2, 'QueuePut', 0],
+      ],
+      objects: [[Queue, 1]],
+      pending: [[0, 'Join', 1], [1, 'Join', 2], [2, 'QueuePut', 0], ...extra],
+    });
+
+  it('is in a circle with the one who took from the queue and now waits for its end', () => {
+    expect(drained()).toMatchObject({
+      kind: 'deadlock',
+      cycle: [
+        { task: 0, on: 'task', holder: 1 },
+        { task: 1, on: 'task', holder: 2 },
+        { task: 2, on: 'queue', holder: 0 },
+      ],
+    });
+  });
+
+  it('is stuck if somebody else is left who could take from it', () => {
+    expect(drained([[3, 'EventWait', 1]])).toMatchObject({ kind: 'stuck' });
+  });
+
+  it('is stuck if only others wait for its end than the one who took', () => {
+    const finding = explain({
+      rows: [
+        [2, 'QueuePut', 0],
+        [3, 'QueueGet', 0],
+        [2, 'QueuePut', 0],
+      ],
+      objects: [[Queue, 1]],
+      pending: [
+        [0, 'Join', 2],
+        [2, 'QueuePut', 0],
+      ],
+    });
+    expect(finding).toMatchObject({ kind: 'stuck' });
+  });
+});

@@ -2,6 +2,7 @@ import { Ending, type Trace } from '@heddle/trace';
 import type { Deadlock, Leak, LostWakeup, Stuck, WaitEdge } from '@heddle/verdict';
 import { HeldLocks } from '../held-locks';
 import { lostWakeup } from './lost-wakeup';
+import { missingRoom } from './missing-room';
 import { eventAt, waitEdge } from './wait-edge';
 import { findCycle, waitForGraph } from './wait-for-graph';
 import { withheldSignal } from './withheld-signal';
@@ -10,7 +11,8 @@ const MAIN = 0;
 
 /**
  * Why nobody can go on, for a run that ended `Blocked`: a circle in the wait-for graph, else a wake-up that came too early, else a
- * signal that nobody can give because of what the one who waits for it holds, else what somebody left behind, else all that is waited for.
+ * signal that nobody can give because of what the one who waits for it holds, else room that nobody can make because he waits for the one
+ * who needs it, else what somebody left behind, else all that is waited for.
  */
 export function explainBlocked(trace: Trace): Deadlock | LostWakeup | Leak | Stuck | undefined {
   if (trace.ending !== Ending.Blocked) return undefined;
@@ -22,6 +24,7 @@ export function explainBlocked(trace: Trace): Deadlock | LostWakeup | Leak | Stu
     findCycle(graph) ??
     lostWakeup(trace, waiting) ??
     withheldSignal(trace, waiting, graph) ??
+    missingRoom(trace, waiting, graph) ??
     findLeak(trace, held, waiting) ?? { kind: 'stuck', waiting }
   );
 }

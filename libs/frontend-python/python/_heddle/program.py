@@ -8,17 +8,17 @@ import warnings
 from types import CodeType, ModuleType
 
 from .instrument.forbidden import HARNESS_MODULES
-from .instrument.helpers import link
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import builtins, identity, imports, memory, names, unawaited
+from .runtime import builtins, identity, imports, memory, names, spaces, unawaited
 from .runtime.guards import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
 from .runtime.state import RunOver, fuel, run, visible
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
-from .shims import endings, harness, threads
+from .shims.multiprocessing import processes
+from .shims import endings, harness, multiprocessing, threads
 from .shims.introspection import iscoroutine
 
 COLLECT_EVERY = 64
@@ -34,18 +34,17 @@ class Module:
         allowed = imports.ALLOWED | (frozenset(HARNESS_MODULES) if origin == "harness" else frozenset())
         self.imports = imports.Imports(allowed, seed)
         self.builtins = builtins.make_builtins(self.imports.import_module)
-        self.code = link(code, HELPERS)
+        self.code = spaces.LinkedCode(code, HELPERS)
 
-    def instantiate(self):
-        """Evaluates the module afresh, as a coroutine; answers it."""
-        self.imports.forget()
-        module = ModuleType(self.name)
-        space = vars(module)
-        space["__builtins__"] = self.builtins
-        memory.know_module(module, self.locations)
-        exec(self.code, space)
-        yield from space.pop("$module")()
-        return module
+    def instantiate(self, process: int = 0, name: str | None = None, label: str = ""):
+        """Evaluates the module afresh, as a coroutine; answers it. `label`: how its variables are told from the first instance's."""
+        if process == 0 and name is None:
+            self.imports.forget()
+        instance = spaces.Instance(self, name or self.name, label)
+        spaces.Spaces.by_process[process]["__main__" if name in spaces.MAIN else self.name] = instance
+        exec(self.code.of(instance.number), instance.space)
+        yield from instance.space.pop("$module")()
+        return instance.module
 
 
 class Job:
@@ -81,7 +80,8 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
         locations += len(unit.locations)
         name = "__main__" if harness_source is None else origin
         Job.modules[origin] = Module(origin, name, code, unit.locations, seed)
-    Job.locations = locations
+    Job.locations = spaces.Source.locations = locations
+    spaces.Source.limit = locations << 32
     threads.Threads.modules = Job.modules["submission"].imports.modules
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
@@ -92,7 +92,16 @@ def _specials(source: str) -> frozenset[str]:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
-    return special_methods(tree) | accessors_of(tree)
+    return special_methods(tree) | accessors_of(tree) | (multiprocessing.SPECIAL_METHODS if _imports(tree, "multiprocessing") else frozenset())
+
+
+def _imports(tree: ast.AST, module: str) -> bool:
+    names = (
+        [each.module or ""] if isinstance(each, ast.ImportFrom) else [alias.name for alias in each.names]
+        for each in ast.walk(tree)
+        if isinstance(each, (ast.Import, ast.ImportFrom))
+    )
+    return any(name.split(".")[0] == module for imported in names for name in imported)
 
 
 def select(scenario: str) -> None:
@@ -105,7 +114,7 @@ def _reset(explain: bool, burnable: int) -> None:
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, threads, endings, harness, asynchronous, unawaited):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, unawaited):
         part.forget()
     run.number += 1
     if run.number % COLLECT_EVERY == 0:
@@ -135,10 +144,18 @@ def _main():
     try:
         yield from Job.modules["submission"].instantiate()
     except SystemExit:
-        yield from endings.at_exit()
+        yield from _end()
         raise
-    yield from endings.at_exit()
+    yield from _end()
     builtins.emit(unawaited.warn())
+
+
+def _end():
+    """What Python does at the end of a program. A process that died of an exception, which nobody has asked about, is the program's failure."""
+    yield from endings.at_exit()
+    died = processes.unseen_failure()
+    if died is not None:
+        raise died.error
 
 
 def _scenario():
@@ -153,7 +170,7 @@ def _scenario():
     answer = yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
     if iscoroutine(answer):
         yield from invoke(asynchronous.run, answer)
-    yield from endings.at_exit()
+    yield from _end()
     unawaited.check_awaited()
 
 

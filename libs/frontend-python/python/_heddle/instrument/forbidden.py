@@ -6,10 +6,13 @@ from .unit import CompileFailure
 
 ALLOWED_MODULES = (
     "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "heapq", "itertools", "math", "numbers", "operator", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
+    "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
     "threading", "time", "traceback", "types", "typing",
 )
-ALSO_ALLOWED = ("collections.abc", "concurrent", "concurrent.futures.thread", "__future__")
+ALSO_ALLOWED = (
+    "collections.abc", "concurrent", "concurrent.futures.thread", "multiprocessing.connection", "multiprocessing.context",
+    "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
+)
 """Not worth a line in the list that a refusal gives."""
 HARNESS_MODULES = ("heddle",)
 

@@ -5,9 +5,11 @@ from types import FunctionType, MethodType
 from functools import partial
 
 from . import containers as _containers  # fills in the twins of their methods
+from ..kinds import KIND_BITS
 from .guards import format_map, format_text
 from .memory import attr, attr_w, contains, item, item_w, visible
 from .names import val
+from .state import SITE, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
 
 _NO_DICT: dict = {}
@@ -64,6 +66,7 @@ def load(owner, name: str, code: int):
     """`owner.name`, which may be a property."""
     found = getattr(type(owner), name, None)
     if type(found) is property and type(found.fget) is FunctionType and found.fget.__code__ is PLAIN:
+        set_register(SITE, code >> KIND_BITS)
         return (yield from twin_of_function(found.fget)(owner))
     if attr(owner, name, code):
         yield 0
@@ -90,6 +93,7 @@ def store(owner, name: str, value, code: int):
 def item_twin(owner, key, code: int):
     own = _own(type(owner), "__getitem__")
     if own is not None:
+        set_register(SITE, code >> KIND_BITS)
         return (yield from own(owner, key))
     if item(owner, key, code):
         yield 0
@@ -100,6 +104,7 @@ def item_twin(owner, key, code: int):
 def store_item(owner, key, value, code: int):
     own = _own(type(owner), "__setitem__")
     if own is not None:
+        set_register(SITE, code >> KIND_BITS)
         yield from own(owner, key, value)
         return
     if item_w(owner, key, code):
@@ -111,6 +116,7 @@ def store_item(owner, key, value, code: int):
 def contains_twin(owner, element, code: int):
     own = _own(type(owner), "__contains__")
     if own is not None:
+        set_register(SITE, code >> KIND_BITS)
         return bool((yield from own(owner, element)))
     if contains(owner, element, code):
         yield 0

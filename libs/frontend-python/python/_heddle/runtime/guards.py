@@ -24,7 +24,10 @@ def guarded(owner: object, name: str) -> object:
     """`owner.__dict__`, `owner.__setattr__`: of classes that are not the program's own they would open everything."""
     if not _is_own(owner) and not (owner is object and name != "__dict__"):
         raise AttributeError(f"`{name}` of {owner.__name__} is not available here: it leads out of your own code")
-    return builtins.getattr(owner, name)
+    found = builtins.getattr(owner, name)
+    if name == "__dict__" and any(is_hidden(key) for key in found if type(key) is str):
+        return {key: value for key, value in found.items() if not is_hidden(key)}  # of a shim: what is ours is not shown
+    return found
 
 
 def get_attribute(owner, name, /, *default):

@@ -84,7 +84,7 @@ def _holder(owner: object, name: str) -> object | None:
     return owner if type(owner).__module__ in OWN_MODULES else None
 
 
-OWN_MODULES = frozenset(["submission", "harness", "__main__"])
+OWN_MODULES = frozenset(["submission", "harness", "__main__", "__mp_main__"])
 
 
 def attr_w(owner: object, name: str, code: int) -> bool:

@@ -52,6 +52,13 @@ def give(value: object, name: str) -> None:
                 give(part, f"{name}.{key}")
 
 
+def name_alike(value: object, copy: object) -> None:
+    """A process's copy of something is called as the original is."""
+    name = _name_of.get(id(value))
+    if name is not None and id(copy) not in _name_of:
+        give(copy, name)
+
+
 def when_named(value: object, then) -> None:
     """Calls back with the object's name, now or when it gets one."""
     if not run.explain:

@@ -2,8 +2,11 @@
 
 from ..runtime.state import current_process
 
+EXECUTORS, POOLS, CHILDREN, FEEDERS = range(4)
+"""What comes first."""
+
 _actions: dict[int, list] = {}
-"""By process."""
+"""By process: `(order, action)`."""
 _counts: dict[str, int] = {}
 
 
@@ -18,13 +21,15 @@ def count(what: str) -> int:
     return _counts[what]
 
 
-def before_exit(action) -> None:
-    """`action` makes a coroutine. Last in, first out, as `atexit` has it."""
-    _actions.setdefault(current_process(), []).append(action)
+def before_exit(action, order: int = EXECUTORS) -> None:
+    """`action` makes a coroutine. Of the same order: last in, first out."""
+    _actions.setdefault(current_process(), []).append((order, action))
 
 
 def at_exit():
     """Of the process that asks."""
     actions = _actions.get(current_process(), [])
     while actions:
-        yield from actions.pop()()
+        first = min(order for order, _ in actions)
+        last = max(index for index, (order, _) in enumerate(actions) if order == first)
+        yield from actions.pop(last)[1]()

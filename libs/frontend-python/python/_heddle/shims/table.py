@@ -1,7 +1,7 @@
 """Which names each shim has."""
 
 from .asynchronous import members as asynchronous
-from . import clock, contexts, futures, harness, introspection, locks, queues, signals, system, threads
+from . import clock, contexts, futures, harness, introspection, locks, multiprocessing, operating_system, queues, signals, system, threads
 
 
 def _threading() -> dict[str, object]:
@@ -46,6 +46,8 @@ MEMBERS = {
     "concurrent.futures": futures.members,
     "concurrent.futures.thread": futures.thread_members,
     "asyncio": lambda: asynchronous.MEMBERS,
+    **multiprocessing.submodules(),
+    "os": operating_system.members,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
 }

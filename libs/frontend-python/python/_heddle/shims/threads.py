@@ -247,6 +247,13 @@ def current_thread():
     return Threads.by_task.get(current_task()) or main_thread()
 
 
+def join_threads(at):
+    """At the end of a process: it waits for its threads, but for daemons."""
+    for task, thread in list(Threads.by_task.items()):
+        if run.process_of[task] == current_process() and task != current_task() and thread._heddle_started and not thread.daemon:
+            yield operation(JOIN, at, task)
+
+
 def get_ident():
     return current_task() + 1
 

@@ -1,0 +1,134 @@
+"""Contexts: the whole API, bound to a way of starting processes."""
+
+from ..kit import Root
+from . import pipes, process, queues, sharing, synchronize
+from .processes import DEFAULT_METHOD, Processes
+
+METHODS = ("fork", "spawn", "forkserver")
+"""`forkserver` behaves as `spawn`: what the two have in common is all that a program can tell."""
+
+CPUS = 4
+
+
+class ProcessError(Exception):
+    pass
+
+
+class BufferTooShort(ProcessError):
+    pass
+
+
+class AuthenticationError(ProcessError):
+    pass
+
+
+class TimeoutError(ProcessError):
+    pass
+
+
+class ForkProcess(process.Process):
+    _heddle_method = "fork"
+
+
+class SpawnProcess(process.Process):
+    _heddle_method = "spawn"
+
+
+for _class in (ProcessError, BufferTooShort, AuthenticationError, TimeoutError, process.Process, ForkProcess, SpawnProcess):
+    type.__setattr__(_class, "__module__", "multiprocessing.context")
+
+_PROCESSES = {None: process.Process, "fork": ForkProcess, "spawn": SpawnProcess, "forkserver": SpawnProcess}
+
+
+class Context(Root):
+    def __init__(self, method: str | None) -> None:
+        self._heddle_method = method
+        for name, member in common_members().items():
+            setattr(self, name, member)
+        self.Process = _PROCESSES[method]
+
+    def get_start_method(self, allow_none=False):
+        return self._heddle_method or get_start_method(allow_none)
+
+    def set_start_method(self, method, force=False):
+        if self._heddle_method is not None:
+            raise ValueError("cannot set start method of concrete context")
+        set_start_method(method, force)
+
+    def get_context(self, method=None):
+        return self if method is None else get_context(method)
+
+
+def common_members() -> dict[str, object]:
+    return {
+        "Queue": queues.Queue,
+        "JoinableQueue": queues.JoinableQueue,
+        "SimpleQueue": queues.SimpleQueue,
+        "Pipe": pipes.Pipe,
+        "Value": sharing.Value,
+        "Array": sharing.Array,
+        "RawValue": sharing.RawValue,
+        "RawArray": sharing.RawArray,
+        "Lock": synchronize.Lock,
+        "RLock": synchronize.RLock,
+        "Semaphore": synchronize.Semaphore,
+        "BoundedSemaphore": synchronize.BoundedSemaphore,
+        "Condition": synchronize.Condition,
+        "Event": synchronize.Event,
+        "Barrier": synchronize.Barrier,
+        "current_process": process.current,
+        "parent_process": process.parent_process,
+        "active_children": process.active_children,
+        "cpu_count": cpu_count,
+        "freeze_support": freeze_support,
+        "ProcessError": ProcessError,
+        "BufferTooShort": BufferTooShort,
+        "AuthenticationError": AuthenticationError,
+        "TimeoutError": TimeoutError,
+    }
+
+
+def cpu_count():
+    return CPUS
+
+
+def freeze_support():
+    pass
+
+
+def get_all_start_methods():
+    return list(METHODS)
+
+
+def get_start_method(allow_none=False):
+    if Processes.method[0] is None and not allow_none:
+        Processes.method[0] = DEFAULT_METHOD
+    return Processes.method[0]
+
+
+def set_start_method(method, force=False):
+    if Processes.method[0] is not None and not force:
+        raise RuntimeError("context has already been set")
+    _check(method)
+    Processes.method[0] = method
+
+
+def get_context(method=None):
+    if method is not None:
+        _check(method)
+    return Context(method)
+
+
+def _check(method):
+    if method not in METHODS:
+        raise ValueError(f"cannot find context for {method!r}")
+
+
+def members() -> dict[str, object]:
+    return common_members() | {
+        "Process": process.Process,
+        "get_context": get_context,
+        "get_start_method": get_start_method,
+        "set_start_method": set_start_method,
+        "get_all_start_methods": get_all_start_methods,
+    }

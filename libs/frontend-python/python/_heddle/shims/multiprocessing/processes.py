@@ -1,0 +1,69 @@
+"""The processes of one run, as the program cannot see them."""
+
+from ...kinds import JOIN, NO
+from ...runtime.state import current_process, run
+from ..kit import operation
+
+FIRST_PID = 4000
+
+
+class Child:
+    """What is known of a process outside of it. Its `Process` objects (the parent's, and the child's own copy) share this."""
+
+    def __init__(self, name: str, parent: int, daemon: bool) -> None:
+        self.number = len(run.main_task_of)
+        self.parent = parent
+        self.name = name
+        self.daemon = daemon
+        self.task = -1
+        self.exit_code: int | None = None
+        self.error: BaseException | None = None
+        """What it died of, until somebody asks for its exit code."""
+        self.process: object = None
+        """The parent's `Process` object."""
+        Processes.children.append(self)
+
+    @property
+    def pid(self) -> int:
+        return FIRST_PID + self.number
+
+    def has_ended(self, at: int):
+        """Is a step of its own: others may come first."""
+        return (yield operation(JOIN, at, self.task, 0, 0.0)) != NO
+
+
+class Processes:
+    children: list[Child] = []
+    made_by: dict[int, int] = {}
+    """How many processes each one has made, for their names."""
+    own: dict[int, object] = {}
+    """By process: its own `Process` object."""
+    method: list[str | None] = [None]
+    """How processes are started: `None` until somebody says, or starts one."""
+
+
+DEFAULT_METHOD = "fork"
+
+
+def forget() -> None:
+    Processes.children.clear()
+    Processes.made_by.clear()
+    Processes.own.clear()
+    Processes.method[0] = None
+
+
+def children_of(process: int) -> list[Child]:
+    return [child for child in Processes.children if child.parent == process and child.task >= 0]
+
+
+def process_name(process: int) -> str:
+    return "MainProcess" if process == 0 else Processes.children[process - 1].name
+
+
+def unseen_failure() -> Child | None:
+    """A process that died of an exception, and nobody asked how it ended."""
+    return next((child for child in Processes.children if child.error is not None), None)
+
+
+def my_pid() -> int:
+    return FIRST_PID + current_process()

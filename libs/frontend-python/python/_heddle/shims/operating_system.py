@@ -1,0 +1,33 @@
+"""`os` without an operating system: processes have numbers, and there is nothing else."""
+
+from .multiprocessing.context import CPUS
+from .multiprocessing.processes import FIRST_PID, Processes, my_pid
+from ..runtime.state import current_process
+
+
+def getpid():
+    return my_pid()
+
+
+def getppid():
+    process = current_process()
+    return FIRST_PID - 1 if process == 0 else FIRST_PID + Processes.children[process - 1].parent
+
+
+def cpu_count():
+    return CPUS
+
+
+MEMBERS = {
+    "getpid": getpid,
+    "getppid": getppid,
+    "cpu_count": cpu_count,
+    "process_cpu_count": cpu_count,
+    "linesep": "\n",
+    "name": "posix",
+    "sep": "/",
+}
+
+
+def members() -> dict[str, object]:
+    return {**MEMBERS, "environ": {}}
