@@ -7,6 +7,9 @@ const SPINNING_AFTER = 40;
 /** So many time-outs and ends of sleeps of one task, and others that could go on must have their turn before the next one. */
 const LAPSES = 8;
 
+/** A task whose time ran out so often then sleeps through so many operations of those that are awake. */
+const LONG_SLEEP = 400;
+
 /**
  * Keeps a spinning task from being run for ever (fair stateless model checking, Musuvathi and Qadeer 2008, with spinning
  * recognised by its effects instead of by yields). A task that has performed many operations while nobody changed
@@ -21,7 +24,9 @@ const LAPSES = 8;
  * - The others take turns. In an unfair run, one of them would be left alone in the middle of its round, and blamed for it.
  *
  * A task that sleeps again and again, or waits with a time-out, gives way each time. How long the others take is nobody's
- * business, but not for ever: `while (!stop.wait(1)) ticks++` ends if somebody sets the event.
+ * business, but not for ever: `while (!stop.wait(1)) ticks++` ends if somebody sets the event. And who backs off by sleeping
+ * sleeps long enough, after a while, for somebody awake to get what was given back. That is not left to the rules about
+ * spinning: to back off may change something (money put back, a list of the locks held).
  */
 export class Fairness {
   /** Did it ever hold a task back in this run? Then the schedules not run include unfair ones. */
@@ -29,6 +34,7 @@ export class Fairness {
   /** The trace index of the last change. */
   lastChange = 0;
   private changes = 0;
+  private latestStep = 0;
   /** By task: `changes` when it last performed an operation. */
   private readonly seen: number[] = [];
   /** By task: the trace index of its last operation. */
@@ -46,7 +52,7 @@ export class Fairness {
 
   reset(): void {
     this.intervened = this.someLapseOften = false;
-    this.lastChange = this.changes = 0;
+    this.lastChange = this.changes = this.latestStep = 0;
     this.seen.length = this.lastStep.length = this.lapses.length = this.lapseSteps.length = 0;
   }
 
@@ -60,7 +66,7 @@ export class Fairness {
   }
 
   performed(task: number, changedSomething: boolean, step: number): void {
-    this.lastStep[task] = step;
+    this.lastStep[task] = this.latestStep = step;
     if (changedSomething) {
       this.changes++;
       this.lastChange = step;
@@ -84,13 +90,10 @@ export class Fairness {
       if (this.tasks.idle[task]! >= SPINNING_AFTER && this.isSpinning(task)) continue;
       enabled[kept++] = task;
     }
-    if (kept === count) {
-      if (count < all) this.intervened = true;
-      return count;
-    }
     // If all of them spin, nothing was moved and the first `count` entries are as they were.
     if (kept === 0) kept = this.filterSpinning(enabled, count);
-    if (kept < count) this.intervened = true;
+    else if (this.someLapseOften) kept = this.filterSleeping(enabled, kept);
+    if (kept < all) this.intervened = true;
     return kept;
   }
 
@@ -107,11 +110,29 @@ export class Fairness {
     });
   }
 
+  /** Without those that sleep on, unless nobody else is left. */
+  private filterSleeping(enabled: Int32Array, count: number): number {
+    const awake = retain(enabled, count, (task) => !this.sleepsOn(task));
+    return awake > 0 ? awake : count;
+  }
+
+  /** Is it asleep once more, and not yet for long? */
+  private sleepsOn(task: number): boolean {
+    return (
+      (this.lapses[task] ?? 0) >= LAPSES &&
+      this.sleeps(task) &&
+      this.latestStep - this.lastStep[task]! < LONG_SLEEP
+    );
+  }
+
+  private sleeps(task: number): boolean {
+    return this.tasks.kind[task] === OperationKind.Sleep && this.tasks.timeout[task]! > 0;
+  }
+
   /** Of tasks that all spin: those that are awake, if there are any, and of these those that have spun least. */
   private filterSpinning(enabled: Int32Array, count: number): number {
-    const { idle, kind, timeout } = this.tasks;
-    const sleeps = (task: number) => kind[task] === OperationKind.Sleep && timeout[task]! > 0;
-    const awake = retain(enabled, count, (task) => !sleeps(task));
+    const { idle } = this.tasks;
+    const awake = retain(enabled, count, (task) => !this.sleeps(task));
     const left = awake > 0 ? awake : count;
     let least = Infinity;
     for (let index = 0; index < left; index++) least = Math.min(least, idle[enabled[index]!]!);

@@ -10,15 +10,23 @@ interface Manner {
   /** For how long the second lock is waited for, in seconds; 0 is a try. */
   readonly patience: number;
   readonly backOff: 'none' | 'after the release' | 'before the release';
+  /** Does it change something with the first lock held, and back if it does not get the second one? */
+  readonly rollsBack?: boolean;
 }
 
 /** Takes two locks in the order given; if the second is taken, gives the first one back and tries again. */
-function* takeBoth(p: HandwrittenProgram, first: number, second: number, manner: Manner): Coroutine {
+function* takeBoth(
+  p: HandwrittenProgram,
+  [first, second, account]: readonly [number, number, number],
+  manner: Manner,
+): Coroutine {
   const sleep = (): Coroutine => p.act(OperationKind.Sleep, 0, { timeout: 0.1 });
   for (;;) {
     yield* p.act(OperationKind.Acquire, first);
+    if (manner.rollsBack === true) yield* p.access(OperationKind.Write, account, 1);
     const got = yield* p.do(OperationKind.Acquire, second, { timeout: manner.patience });
     if (got === (OperationResult.Yes as number)) break;
+    if (manner.rollsBack === true) yield* p.access(OperationKind.Write, account, 1);
     if (manner.backOff === 'before the release') yield* sleep();
     yield* p.act(OperationKind.Release, first);
     if (manner.backOff === 'after the release') yield* sleep();
@@ -30,7 +38,7 @@ function* takeBoth(p: HandwrittenProgram, first: number, second: number, manner:
 function verdictOf(tasks: number, manner: Manner): string {
   const main = function* (p: HandwrittenProgram): Coroutine {
     const locks = Array.from({ length: tasks }, () => p.create(ObjectKind.Lock));
-    const bodies = locks.map((lock, i) => takeBoth(p, lock, locks[(i + 1) % tasks]!, manner));
+    const bodies = locks.map((lock, i) => takeBoth(p, [lock, locks[(i + 1) % tasks]!, p.location()], manner));
     yield* p.together(...bodies);
   };
   return explore(targetOf(main, { steps: 600 }), OPTIONS).verdict;
@@ -41,6 +49,14 @@ describe('locks that are tried in a circle', () => {
     expect(verdictOf(tasks, { patience: 0, backOff: 'after the release' })).toBe('accepted');
     expect(verdictOf(tasks, { patience: 1, backOff: 'after the release' })).toBe('accepted');
   });
+
+  it.each([0, 1])(
+    'are got also if something is changed and changed back meanwhile (patience %i)',
+    (patience) => {
+      expect(verdictOf(2, { patience, backOff: 'after the release', rollsBack: true })).toBe('accepted');
+      expect(verdictOf(2, { patience, backOff: 'before the release', rollsBack: true })).toBe('step-limit');
+    },
+  );
 
   it('are a livelock for those who try again at once', () => {
     expect(verdictOf(2, { patience: 0, backOff: 'none' })).toBe('livelock');

@@ -20,8 +20,9 @@ function* sort(values: unknown[], compare: (a: unknown, b: unknown) => Running):
   let l = 0;
   let r = 0;
   while (l < left.length && r < right.length) {
-    const order = Number(yield* compare(left[l], right[r]));
-    merged.push(order > 0 ? right[r++] : left[l++]);
+    // As V8 asks: the later one first. Of a comparison that answers with a boolean the outcome depends on that.
+    const order = Number(yield* compare(right[r], left[l]));
+    merged.push(order < 0 ? right[r++] : left[l++]);
   }
   return merged.concat(left.slice(l), right.slice(r));
 }
