@@ -1,0 +1,43 @@
+// "The Lock was the problem, so I take a Semaphore with one permit."
+// A semaphore knows no owner either: the second permit, for which exchange waits, is given back by nobody.
+import { Semaphore } from 'heddle/threading';
+
+export class Inventory {
+  private readonly lock = new Semaphore(1);
+  private readonly stock: Record<string, number> = {};
+
+  add(item: string, pieces: number): void {
+    this.lock.run(() => {
+      this.stock[item] = (this.stock[item] ?? 0) + pieces;
+    });
+  }
+
+  remove(item: string, pieces: number): boolean {
+    return this.lock.run(() => {
+      const there = this.stock[item] ?? 0;
+      if (there < pieces) return false;
+      this.stock[item] = there - pieces;
+      return true;
+    });
+  }
+
+  exchange(from: string, to: string, pieces: number): boolean {
+    return this.lock.run(() => {
+      if (!this.remove(from, pieces)) return false;
+      this.add(to, pieces);
+      return true;
+    });
+  }
+
+  count(item: string): number {
+    return this.lock.run(() => this.stock[item] ?? 0);
+  }
+
+  total(): number {
+    return this.lock.run(() => {
+      let sum = 0;
+      for (const item of Object.keys(this.stock)) sum += this.count(item);
+      return sum;
+    });
+  }
+}

@@ -1,0 +1,28 @@
+// "As long as it is alive, I look again."
+// Asking without a pause keeps a processor busy until the thread has ended. join() waits, and costs nothing.
+import { Thread } from 'heddle/threading';
+
+export class ResultThread<T> extends Thread {
+  private value?: T;
+  private error?: unknown;
+  private failed = false;
+
+  constructor(private readonly work: () => T) {
+    super();
+  }
+
+  override run(): void {
+    try {
+      this.value = this.work();
+    } catch (error) {
+      this.error = error;
+      this.failed = true;
+    }
+  }
+
+  result(): T {
+    while (this.isAlive());
+    if (this.failed) throw this.error;
+    return this.value!;
+  }
+}
