@@ -17,6 +17,8 @@ from .runtime.helpers import HELPERS
 from .runtime.state import RunOver, fuel, run, visible
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
+from .shims.greenlets import members as greenlets
+from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
 from .shims import endings, harness, multiprocessing, threads
 from .shims.introspection import iscoroutine
@@ -82,6 +84,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
         Job.modules[origin] = Module(origin, name, code, unit.locations, seed)
     Job.locations = spaces.Source.locations = locations
     spaces.Source.limit = locations << 32
+    Patched.programs = [module.imports for module in Job.modules.values()]
     threads.Threads.modules = Job.modules["submission"].imports.modules
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
@@ -114,7 +117,7 @@ def _reset(explain: bool, burnable: int) -> None:
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, unawaited):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited):
         part.forget()
     run.number += 1
     if run.number % COLLECT_EVERY == 0:

@@ -6,11 +6,12 @@ from .unit import CompileFailure
 
 ALLOWED_MODULES = (
     "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
+    "gevent", "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
     "threading", "time", "traceback", "types", "typing",
 )
 ALSO_ALLOWED = (
-    "collections.abc", "concurrent", "concurrent.futures.thread", "multiprocessing.connection", "multiprocessing.context",
+    "collections.abc", "concurrent", "concurrent.futures.thread", "gevent.event", "gevent.exceptions", "gevent.greenlet", "gevent.hub",
+    "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout", "multiprocessing.connection", "multiprocessing.context",
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""

@@ -5,6 +5,7 @@ import random
 from types import ModuleType
 
 from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, module_refusal
+from ..shims.greenlets.patching import names_of
 from ..shims.table import MEMBERS, REPLACED
 
 _facades: dict[str, dict[str, object]] = {}
@@ -49,6 +50,7 @@ class Imports:
             if name == "random":
                 random.seed(self.seed)
             vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {}))
+            vars(known).update(names_of(name))
         return known
 
     def import_module(self, name, globals=None, locals=None, fromlist=(), level=0):
@@ -56,6 +58,9 @@ class Imports:
         if level != 0 or name not in self.allowed:
             raise ImportError(module_refusal(name))
         module = self.module(name)
+        for each in fromlist or ():
+            if f"{name}.{each}" in self.allowed and each not in vars(module):
+                setattr(module, each, self.module(f"{name}.{each}"))
         top, _, rest = name.partition(".")
         if not rest:
             return module

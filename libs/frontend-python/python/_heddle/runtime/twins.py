@@ -27,6 +27,8 @@ def drive(coroutine):
             code = coroutine.send(result)
             if run.is_over:
                 raise RunOver
+            if type(code) is not int:
+                raise RuntimeError("a greenlet would have to wait inside a call that cannot be interrupted")
             result = Performer.perform(code)
             if code & KIND_MASK == OUT_OF_FUEL:
                 raise RunOver

@@ -1,6 +1,7 @@
 """Which names each shim has."""
 
 from .asynchronous import members as asynchronous
+from .greenlets import members as greenlets
 from . import clock, contexts, futures, harness, introspection, locks, multiprocessing, operating_system, queues, signals, system, threads
 
 
@@ -46,6 +47,7 @@ MEMBERS = {
     "concurrent.futures": futures.members,
     "concurrent.futures.thread": futures.thread_members,
     "asyncio": lambda: asynchronous.MEMBERS,
+    **{name: lambda members=members: members for name, members in greenlets.MODULES.items()},
     **multiprocessing.submodules(),
     "os": operating_system.members,
     "sys": system.members,

@@ -1,0 +1,1 @@
+"""`gevent`: greenlets that switch where gevent does, at its blocking calls and nowhere else."""
