@@ -1,0 +1,29 @@
+# "One thread, so nothing can come in between."
+# Between the look and the change the customer pays, and that is a wait: the last ticket is sold twice.
+from gevent import monkey
+
+monkey.patch_all()
+
+import time
+
+import gevent
+
+
+def work(name, times, log):
+    for i in range(times):
+        log.append((name, i))
+        time.sleep(1)
+
+
+def together(names, times, log):
+    gevent.joinall([gevent.spawn(work, name, times, log) for name in names])
+
+
+def buy(office, customer, pay):
+    if office.left == 0:
+        return False
+    if not pay(customer):
+        return False
+    office.left -= 1
+    office.sold.append(customer)
+    return True
