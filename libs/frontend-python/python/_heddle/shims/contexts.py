@@ -159,5 +159,8 @@ seal(_Manager, closing, ExitStack)
 
 MEMBERS = {
     name: getattr(contextlib, name)
-    for name in ("suppress", "nullcontext", "AbstractContextManager", "ContextDecorator")
+    for name in (
+        "suppress", "nullcontext", "AbstractContextManager", "ContextDecorator", "asynccontextmanager", "aclosing", "AsyncExitStack",
+        "AbstractAsyncContextManager", "AsyncContextDecorator",
+    )
 } | {"contextmanager": contextmanager, "closing": closing, "ExitStack": ExitStack}
