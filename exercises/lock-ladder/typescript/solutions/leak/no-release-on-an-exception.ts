@@ -1,0 +1,27 @@
+// "Taken in order, given back in the opposite order."
+// Only if the action returns. When it throws, the locks stay locked for ever.
+import { Lock, ThreadLocal } from 'heddle/threading';
+
+export class Tank {
+  readonly lock = new Lock();
+
+  constructor(
+    readonly id: number,
+    public litres: number,
+  ) {}
+}
+
+/** The greatest id that this thread holds. */
+const top = new ThreadLocal(-Infinity);
+
+export function holding<T>(tanks: Tank[], action: () => T): T {
+  const climbed = top.get();
+  const inOrder = [...new Set(tanks)].sort((a, b) => a.id - b.id);
+  if (inOrder[0]!.id <= climbed) throw new Error('up the ladder only');
+  for (const tank of inOrder) tank.lock.acquire();
+  top.set(inOrder.at(-1)!.id);
+  const result = action();
+  top.set(climbed);
+  for (const tank of inOrder.reverse()) tank.lock.release();
+  return result;
+}

@@ -1,0 +1,26 @@
+// "Not enough money: nothing to do, so I return."
+// With both locks in its hands. Nobody ever gets at these accounts again.
+import { type Lock, sleep } from 'heddle/threading';
+
+export interface Account {
+  readonly id: number;
+  readonly lock: Lock;
+  readonly balance: number;
+  withdraw(amount: number): void;
+  deposit(amount: number): void;
+}
+
+export function transfer(from: Account, to: Account, amount: number): boolean {
+  for (;;) {
+    from.lock.acquire();
+    if (to.lock.acquire({ timeout: 1 })) break;
+    from.lock.release();
+    sleep(0.1);
+  }
+  if (from.balance < amount) return false;
+  from.withdraw(amount);
+  to.deposit(amount);
+  to.lock.release();
+  from.lock.release();
+  return true;
+}

@@ -1,0 +1,29 @@
+// "A little pause before I try again, and then I give back the first lock."
+// The pause is of use to nobody: during it the lock that the other one waits for is held.
+import { type Lock, sleep } from 'heddle/threading';
+
+export interface Account {
+  readonly id: number;
+  readonly lock: Lock;
+  readonly balance: number;
+  withdraw(amount: number): void;
+  deposit(amount: number): void;
+}
+
+export function transfer(from: Account, to: Account, amount: number): boolean {
+  for (;;) {
+    from.lock.acquire();
+    if (to.lock.acquire({ timeout: 1 })) break;
+    sleep(0.1);
+    from.lock.release();
+  }
+  try {
+    if (from.balance < amount) return false;
+    from.withdraw(amount);
+    to.deposit(amount);
+    return true;
+  } finally {
+    to.lock.release();
+    from.lock.release();
+  }
+}

@@ -1,0 +1,35 @@
+// "One lock for all transfers: then only one of them is trying."
+// And only one is working: two transfers between four accounts wait for one another.
+import { Lock, sleep } from 'heddle/threading';
+
+export interface Account {
+  readonly id: number;
+  readonly lock: Lock;
+  readonly balance: number;
+  withdraw(amount: number): void;
+  deposit(amount: number): void;
+}
+
+const turn = new Lock();
+
+function alone(from: Account, to: Account, amount: number): boolean {
+  for (;;) {
+    from.lock.acquire();
+    if (to.lock.acquire({ timeout: 1 })) break;
+    from.lock.release();
+    sleep(0.1);
+  }
+  try {
+    if (from.balance < amount) return false;
+    from.withdraw(amount);
+    to.deposit(amount);
+    return true;
+  } finally {
+    to.lock.release();
+    from.lock.release();
+  }
+}
+
+export function transfer(from: Account, to: Account, amount: number): boolean {
+  return turn.run(() => alone(from, to, amount));
+}
