@@ -10,8 +10,9 @@ ALLOWED_MODULES = (
     "threading", "time", "traceback", "types", "typing",
 )
 ALSO_ALLOWED = (
-    "collections.abc", "concurrent", "concurrent.futures.thread", "gevent.event", "gevent.exceptions", "gevent.greenlet", "gevent.hub",
-    "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout", "multiprocessing.connection", "multiprocessing.context",
+    "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
+    "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
+    "multiprocessing.connection", "multiprocessing.context", "multiprocessing.managers", "multiprocessing.pool",
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""

@@ -31,3 +31,7 @@ MEMBERS = {
 
 def members() -> dict[str, object]:
     return {**MEMBERS, "environ": {}}
+
+
+for _function in (getpid, getppid, cpu_count):
+    _function.__module__ = "os"  # by this name it can be sent to another process

@@ -45,6 +45,7 @@ MEMBERS = {
     "contextlib": lambda: contexts.MEMBERS,
     "concurrent": dict,
     "concurrent.futures": futures.members,
+    "concurrent.futures.process": futures.process_members,
     "concurrent.futures.thread": futures.thread_members,
     "asyncio": lambda: asynchronous.MEMBERS,
     **{name: lambda members=members: members for name, members in greenlets.MODULES.items()},

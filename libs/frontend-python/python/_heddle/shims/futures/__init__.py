@@ -1,6 +1,6 @@
 """`concurrent.futures`."""
 
-from . import future, thread_pool, waiting
+from . import future, process_pool, thread_pool, waiting
 from .errors import BrokenExecutor, BrokenThreadPool, CancelledError, InvalidStateError
 
 
@@ -9,6 +9,7 @@ def members() -> dict[str, object]:
         "Future": future.Future,
         "Executor": future.Executor,
         "ThreadPoolExecutor": thread_pool.ThreadPoolExecutor,
+        "ProcessPoolExecutor": process_pool.ProcessPoolExecutor,
         "wait": waiting.wait,
         "as_completed": waiting.as_completed,
         "FIRST_COMPLETED": waiting.FIRST_COMPLETED,
@@ -19,6 +20,11 @@ def members() -> dict[str, object]:
         "InvalidStateError": InvalidStateError,
         "BrokenExecutor": BrokenExecutor,
     }
+
+
+def process_members() -> dict[str, object]:
+    """`concurrent.futures.process`."""
+    return {"ProcessPoolExecutor": process_pool.ProcessPoolExecutor}
 
 
 def thread_members() -> dict[str, object]:

@@ -1,6 +1,6 @@
 """`multiprocessing`: a process is a task with modules of its own; see `process.py`."""
 
-from . import bootstrapping, context, pipes, processes, sharing, synchronize, queues, process
+from . import bootstrapping, context, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
 
 members = context.members
 
@@ -21,9 +21,14 @@ def submodules() -> dict[str, object]:
         "multiprocessing.queues": lambda: {name: getattr(queues, name) for name in ("Queue", "JoinableQueue", "SimpleQueue")},
         "multiprocessing.synchronize": lambda: {name: getattr(synchronize, name) for name in names},
         "multiprocessing.connection": lambda: {"Connection": pipes.Connection, "Pipe": pipes.Pipe, "wait": pipes.wait},
+        "multiprocessing.managers": managers.members,
+        "multiprocessing.pool": lambda: {
+            "Pool": pool.Pool, "ThreadPool": pool.ThreadPool, "AsyncResult": pool_results.AsyncResult, "worker": pool.worker,
+            "MaybeEncodingError": pool_results.MaybeEncodingError, "RemoteTraceback": pool_results.RemoteTraceback,
+        },
         "multiprocessing.context": lambda: {
-            "Process": process.Process, "ForkProcess": context.ForkProcess, "SpawnProcess": context.SpawnProcess,
-            "TimeoutError": context.TimeoutError,
+            "Process": process.Process, "ForkProcess": process.ForkProcess, "SpawnProcess": process.SpawnProcess,
+            "TimeoutError": pool_results.PoolTimeout,
         },
         "multiprocessing.sharedctypes": lambda: {
             name: getattr(sharing, name) for name in ("Value", "Array", "RawValue", "RawArray", "Synchronized", "SynchronizedArray")
@@ -31,5 +36,5 @@ def submodules() -> dict[str, object]:
     }
 
 
-SPECIAL_METHODS = frozenset(["__getitem__", "__setitem__", "__contains__", "__iter__", "exitcode"])
+SPECIAL_METHODS = frozenset(["__getitem__", "__setitem__", "__contains__", "__iter__", "__add__", "__iadd__", "exitcode"])
 """What looks like no call, and is one, of this module's classes: a program that imports it has to be instrumented for that."""

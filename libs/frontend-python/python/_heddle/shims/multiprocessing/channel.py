@@ -8,6 +8,7 @@ from ...runtime.names import named_object, when_named
 from ...runtime.state import create
 from ..kit import operation
 from .pickling import Message
+from .shared import Shared
 
 CAPACITY = 65_536
 """Bytes, on Linux."""
@@ -20,7 +21,7 @@ def create_part(owner: object, part: str, capacity: int = 0) -> int:
     return number
 
 
-class Channel:
+class Channel(Shared):
     def __init__(self, owner: object) -> None:
         self.number = create(QUEUE, 0)
         self.name_after(owner)

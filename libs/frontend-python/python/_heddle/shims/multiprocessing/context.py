@@ -1,7 +1,9 @@
 """Contexts: the whole API, bound to a way of starting processes."""
 
+from functools import partial
+
 from ..kit import Root
-from . import pipes, process, queues, sharing, synchronize
+from . import managers, pipes, pool, pool_results, process, queues, sharing, synchronize
 from .processes import DEFAULT_METHOD, Processes
 
 METHODS = ("fork", "spawn", "forkserver")
@@ -22,22 +24,8 @@ class AuthenticationError(ProcessError):
     pass
 
 
-class TimeoutError(ProcessError):
-    pass
-
-
-class ForkProcess(process.Process):
-    _heddle_method = "fork"
-
-
-class SpawnProcess(process.Process):
-    _heddle_method = "spawn"
-
-
-for _class in (ProcessError, BufferTooShort, AuthenticationError, TimeoutError, process.Process, ForkProcess, SpawnProcess):
+for _class in (ProcessError, BufferTooShort, AuthenticationError, process.Process, process.ForkProcess, process.SpawnProcess):
     type.__setattr__(_class, "__module__", "multiprocessing.context")
-
-_PROCESSES = {None: process.Process, "fork": ForkProcess, "spawn": SpawnProcess, "forkserver": SpawnProcess}
 
 
 class Context(Root):
@@ -45,7 +33,8 @@ class Context(Root):
         self._heddle_method = method
         for name, member in common_members().items():
             setattr(self, name, member)
-        self.Process = _PROCESSES[method]
+        self.Pool = partial(pool.Pool, context=self)
+        self.Process = process.PROCESSES[method]
 
     def get_start_method(self, allow_none=False):
         return self._heddle_method or get_start_method(allow_none)
@@ -64,6 +53,7 @@ def common_members() -> dict[str, object]:
         "Queue": queues.Queue,
         "JoinableQueue": queues.JoinableQueue,
         "SimpleQueue": queues.SimpleQueue,
+        "Manager": managers.Manager,
         "Pipe": pipes.Pipe,
         "Value": sharing.Value,
         "Array": sharing.Array,
@@ -84,7 +74,7 @@ def common_members() -> dict[str, object]:
         "ProcessError": ProcessError,
         "BufferTooShort": BufferTooShort,
         "AuthenticationError": AuthenticationError,
-        "TimeoutError": TimeoutError,
+        "TimeoutError": pool_results.PoolTimeout,
     }
 
 
@@ -127,6 +117,7 @@ def _check(method):
 def members() -> dict[str, object]:
     return common_members() | {
         "Process": process.Process,
+        "Pool": pool.Pool,
         "get_context": get_context,
         "get_start_method": get_start_method,
         "set_start_method": set_start_method,

@@ -144,6 +144,17 @@ class MainProcess(Process):
         self._heddle_child = None
 
 
+class ForkProcess(Process):
+    _heddle_method = "fork"
+
+
+class SpawnProcess(Process):
+    _heddle_method = "spawn"
+
+
+PROCESSES = {None: Process, "fork": ForkProcess, "spawn": SpawnProcess, "forkserver": SpawnProcess}
+
+
 def current() -> Process:
     """`multiprocessing.current_process`."""
     process = current_process()
@@ -170,16 +181,14 @@ def _own_child(process, what, not_started) -> Child:
     return process._heddle_child
 
 
-def method_of(process) -> str:
-    if process._heddle_method is not None:
-        return process._heddle_method
+def method_of_program() -> str:
     if Processes.method[0] is None:
         Processes.method[0] = DEFAULT_METHOD
     return Processes.method[0]
 
 
 def _start(process, at):
-    spawned = method_of(process) != "fork"
+    spawned = (process._heddle_method or method_of_program()) != "fork"
     message = None
     if spawned:
         bootstrapping.check(current_process())
