@@ -61,6 +61,17 @@ class Process(Root, metaclass=Sealed):
         child = _own_child(self, "join", "can only join a started process")
         yield operation(JOIN, at, child.task, 0, seconds(timeout))
 
+    def terminate(self):
+        raise RuntimeError("terminate() and kill() are not available here: tell the process to end, with a message or an Event")
+
+    kill = terminate
+
+    @define
+    def close(self):
+        at = site()
+        if self._heddle_child is not None and not (yield from self._heddle_child.has_ended(at)):
+            raise ValueError("Cannot close a process while it is still running. You should first call join() or terminate().")
+
     @define
     def is_alive(self):
         at = site()
