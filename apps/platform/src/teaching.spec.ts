@@ -69,6 +69,22 @@ describe('a roster', () => {
     });
   });
 
+  it('says beforehand what it would change, and changes nothing by saying so', async () => {
+    const before = await members();
+    const text = 'login,name,section\nnobody-yet,Somebody,A\nada,Another Name,A\nedsger,E,\n';
+    const { body } = await teacher.request('POST', `${course}/roster/preview`, csv(text));
+    expect(body['lines']).toEqual([
+      expect.objectContaining({ login: 'nobody-yet', change: 'new-account', before: null }),
+      expect.objectContaining({
+        name: 'Ada Lovelace',
+        change: 'changed',
+        before: { role: 'student', section: '' },
+      }),
+      expect.objectContaining({ login: 'edsger', change: 'unchanged' }),
+    ]);
+    expect(await members()).toEqual(before);
+  });
+
   it.each([
     ['a name that is missing', 'login,name\nx1,X\nx2,\n', 'name', 3],
     ['somebody twice', 'login,name\nx1,X\nX1,Y\n', 'login', 3],

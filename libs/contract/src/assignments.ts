@@ -27,6 +27,8 @@ export const newAssignment = z
 /** Where one student stands with one exercise. */
 export const standing = z.object({
   slug: z.string(),
+  /** The version that is graded with. */
+  exerciseVersion: id,
   title: z.object({ en: z.string(), zh: z.string() }),
   points: z.number(),
   languages: z.array(language),

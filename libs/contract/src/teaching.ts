@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line, time, title } from './fields';
+import { submissionStatus } from './submissions';
 
 export const gradebook = z.object({
   assignment: z.object({ id, title }),
@@ -55,6 +56,8 @@ export const regrade = z.object({
   ),
 });
 
+export const regrades = z.object({ items: z.array(regrade) });
+
 export const batch = z.object({
   id,
   name: z.string(),
@@ -63,6 +66,19 @@ export const batch = z.object({
   total: z.int(),
   finished: z.int(),
   failed: z.int(),
+});
+export const batchResults = z.object({
+  items: z.array(
+    z.object({
+      submission: id,
+      file: z.string(),
+      status: submissionStatus,
+      verdict: z.string().nullable(),
+      score: z.number().nullable(),
+      maxScore: z.number().nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
 });
 export const batches = z.object({ items: z.array(batch) });
 export const batchQuery = z.object({
@@ -84,6 +100,14 @@ export const statistics = z.object({
       verdicts: z.record(z.string(), z.int()),
       /** Attempts until the first accepted one, the median over the students who got there. */
       medianAttempts: z.number().nullable(),
+      /** By the number of the attempt, from 1: how many were accepted, and how many were not. */
+      attempts: z.array(z.object({ accepted: z.int(), others: z.int() })),
+      /** From a student's first attempt to their first accepted one, ascending. */
+      minutesToSolve: z.array(z.number()),
+      /** Of how many students the last attempt fails this scenario. */
+      scenarios: z.array(
+        z.object({ title: z.object({ en: z.string(), zh: z.string() }), students: z.int() }),
+      ),
     }),
   ),
 });
@@ -93,4 +117,5 @@ export type NewRegrade = z.infer<typeof newRegrade>;
 export type Regrade = z.infer<typeof regrade>;
 export type Batch = z.infer<typeof batch>;
 export type BatchQuery = z.infer<typeof batchQuery>;
+export type BatchResults = z.infer<typeof batchResults>;
 export type Statistics = z.infer<typeof statistics>;

@@ -10,7 +10,7 @@ import {
   type StudentExercise,
 } from '@heddle/contract';
 import type { Database } from '@heddle/database';
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
@@ -91,6 +91,43 @@ export class AssignmentsController {
     const answer = await this.assignments.forUser(id, userId);
     if (!isStaff(role) && Date.parse(answer.opensAt) > Date.now()) throw notFound();
     return answer;
+  }
+
+  @Put('assignments/:assignment')
+  @Route({
+    summary: 'Change an assignment; an exercise that somebody has handed in for stays',
+    may: { who: 'teacher', of: 'assignment' },
+    scope: 'teach',
+    answers: assignmentSchema,
+  })
+  async change(
+    @Param('assignment') id: string,
+    @Body({ schema: newAssignment }) { exerciseVersions, ...terms }: NewAssignment,
+    @InCourse() { courseId }: Standing,
+    @Current() { userId }: Principal,
+  ): Promise<AssignmentAnswer> {
+    const exercises = await this.#exercisesOf(exerciseVersions, courseId, terms.languages);
+    const slugs = exercises.map(({ slug }) => slug);
+    await this.database.$transaction(async (transaction) => {
+      const kept = await transaction.submission.findFirst({
+        where: { assignmentId: id, slug: { notIn: slugs } },
+        select: { slug: true },
+      });
+      if (kept !== null) throw invalidField('exerciseVersions', `${kept.slug} has submissions and must stay`);
+      await transaction.assignmentExercise.deleteMany({ where: { assignmentId: id } });
+      await transaction.assignment.update({
+        where: { id },
+        data: { ...terms, exercises: { create: exercises } },
+      });
+    });
+    await this.audit.record({
+      actorId: userId,
+      action: 'change-assignment',
+      subject: 'assignment',
+      subjectId: id,
+      courseId,
+    });
+    return await this.assignments.forUser(id, userId);
   }
 
   @Get('assignments/:assignment/exercises/:exercise')

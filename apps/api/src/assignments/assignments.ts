@@ -83,6 +83,7 @@ export class Assignments {
     const { title, points, languages } = await this.catalogue.exercise(exerciseVersionId);
     return {
       slug,
+      exerciseVersion: exerciseVersionId,
       title,
       points,
       languages: languages.map(({ language }) => language).filter((language) => allowed.includes(language)),

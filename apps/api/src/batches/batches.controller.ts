@@ -1,4 +1,12 @@
-import { batch, batches, batchQuery, type Batch, type BatchQuery } from '@heddle/contract';
+import {
+  batch,
+  batches,
+  batchQuery,
+  batchResults,
+  type Batch,
+  type BatchQuery,
+  type BatchResults,
+} from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { renderCsv, renderJUnit } from '@heddle/report';
 import type { Report } from '@heddle/verdict';
@@ -93,6 +101,17 @@ export class BatchesController {
   })
   async show(@Param('batch') id: string): Promise<Batch> {
     return await this.batches.show(id);
+  }
+
+  @Get('batches/:batch/results')
+  @Route({
+    summary: 'Every file of a batch, and what became of it so far',
+    may: { who: 'staff', of: 'batch' },
+    scope: 'read',
+    answers: batchResults,
+  })
+  async table(@Param('batch') id: string): Promise<BatchResults> {
+    return await this.batches.table(id);
   }
 
   @Get('batches/:batch/results.csv')

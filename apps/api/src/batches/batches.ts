@@ -1,4 +1,4 @@
-import type { Batch, Language } from '@heddle/contract';
+import type { Batch, BatchResults, Language } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { DEFAULT_SEED } from '@heddle/grading';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { Catalogue } from '../exercises/catalogue';
 import { Dispatcher } from '../gradings/dispatcher';
 import { ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
+import { statusOf, summary } from '../submissions/answers';
 import type { BatchFile } from './read-batch';
 import { storedReport } from '../gradings/stored-report';
 
@@ -111,6 +112,26 @@ export class Batches {
       finished: count('done'),
       failed: count('failed'),
     };
+  }
+
+  /** In the order of the files' names. */
+  async table(id: string): Promise<BatchResults> {
+    const submissions = await this.database.submission.findMany({
+      where: { batchId: id },
+      include: summary,
+      omit: { source: true },
+      orderBy: { file: 'asc' },
+    });
+    const items = submissions.map((row) => ({
+      submission: row.id,
+      file: row.file,
+      status: statusOf(row),
+      verdict: row.countedGrading?.verdict ?? null,
+      score: row.countedGrading?.score ?? null,
+      maxScore: row.countedGrading?.maxScore ?? null,
+      error: row.countedGrading === null ? (row.gradings[0]?.error ?? null) : null,
+    }));
+    return { items };
   }
 
   /** Reports in the order of the files' names, and what we could not grade. */

@@ -1,17 +1,28 @@
-import { exerciseVersion, exerciseVersions, type ExerciseVersionAnswer } from '@heddle/contract';
+import {
+  exerciseVersion,
+  exerciseVersions,
+  language as languageSchema,
+  studentExercise,
+  type ExerciseVersionAnswer,
+  type Language,
+  type StudentExercise,
+} from '@heddle/contract';
 import type { Database, Exercise as Owner, ExerciseVersion } from '@heddle/database';
-import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
+import { idParam } from '../http/parameters';
+import { notFound } from '../http/problem-error';
 import type { Request } from '../http/request';
 import { Verifications } from '../gradings/verifications';
 import { DATABASE } from '../providers';
 import { readBody } from '../uploads/read-body';
 import { Catalogue } from './catalogue';
+import { exerciseForStudent } from './for-student';
 import { readExercise } from './read-upload';
 
 const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
@@ -44,6 +55,23 @@ export class ExercisesController {
       orderBy: { id: 'desc' },
     });
     return { items: await Promise.all(versions.map((version) => this.#answer(version, version.exercise))) };
+  }
+
+  @Get('courses/:course/exercises/:exerciseVersion/preview')
+  @Route({
+    summary: 'An exercise version as a student would see it',
+    may: { who: 'staff', of: 'course' },
+    scope: 'read',
+    answers: studentExercise,
+  })
+  async preview(
+    @Param('exerciseVersion', idParam('exerciseVersion')) id: string,
+    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @InCourse() { courseId }: Standing,
+  ): Promise<StudentExercise> {
+    const where = { id, exercise: { OR: [{ courseId }, { courseId: null }] } };
+    if ((await this.database.exerciseVersion.count({ where })) === 0) throw notFound();
+    return exerciseForStudent(await this.catalogue.exercise(id), language);
   }
 
   @Post('courses/:course/exercises')

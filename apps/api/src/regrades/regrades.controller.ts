@@ -1,4 +1,4 @@
-import { newRegrade, regrade, type NewRegrade, type Regrade } from '@heddle/contract';
+import { newRegrade, regrade, regrades, type NewRegrade, type Regrade } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
@@ -49,6 +49,23 @@ export class RegradesController {
       courseId,
     });
     return await this.regrades.show(id);
+  }
+
+  @Get('assignments/:assignment/regrades')
+  @Route({
+    summary: 'The regrades of an assignment, the newest first',
+    may: { who: 'staff', of: 'assignment' },
+    scope: 'read',
+    answers: regrades,
+  })
+  async list(@Param('assignment') assignmentId: string): Promise<{ items: Regrade[] }> {
+    const found = await this.database.regrade.findMany({
+      where: { assignmentId },
+      select: { id: true },
+      orderBy: { id: 'desc' },
+      take: 20,
+    });
+    return { items: await Promise.all(found.map(({ id }) => this.regrades.show(id))) };
   }
 
   @Get('regrades/:regrade')

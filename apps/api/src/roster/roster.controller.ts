@@ -1,6 +1,12 @@
-import { rosterImported, type RosterImported, type RosterLine } from '@heddle/contract';
+import {
+  rosterImported,
+  rosterPreview,
+  type RosterImported,
+  type RosterLine,
+  type RosterPreview,
+} from '@heddle/contract';
 import type { Database, Prisma } from '@heddle/database';
-import { Controller, Get, HttpCode, Inject, Put, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
@@ -11,6 +17,7 @@ import { renderCsv } from '../csv/render';
 import type { Request } from '../http/request';
 import { DATABASE } from '../providers';
 import { readBody } from '../uploads/read-body';
+import { previewOf } from './preview';
 import { readRoster } from './read-roster';
 
 const MAX_BYTES = 1024 * 1024;
@@ -45,6 +52,20 @@ export class RosterController {
       .type('text/csv')
       .attachment('roster.csv')
       .send(renderCsv([['login', 'name', 'role', 'section'], ...rows]));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Route({
+    summary: 'What importing a CSV file would change; nothing is imported',
+    may: { who: 'teacher', of: 'course' },
+    scope: 'teach',
+    answers: rosterPreview,
+    consumes: 'text/csv',
+  })
+  async preview(@Req() request: Request, @InCourse() { courseId }: Standing): Promise<RosterPreview> {
+    const lines = readRoster(await readBody(request, ['text/csv'], MAX_BYTES));
+    return await previewOf(this.database, courseId, lines);
   }
 
   @Put()

@@ -1,21 +1,20 @@
-import { statistics, type Statistics } from '@heddle/contract';
+import { overview, statistics, type Overview, type Statistics } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { Route } from '../access/route';
+import { Catalogue } from '../exercises/catalogue';
 import { DATABASE } from '../providers';
+import { readAttempts, statisticsOf } from './attempts';
+import { overviewOf } from './overview';
 
-interface Row {
-  readonly slug: string;
-  readonly userId: string | null;
-  readonly attempt: number;
-  readonly countedGrading: { readonly verdict: string | null } | null;
-}
-
-@Controller('api/assignments/:assignment/statistics')
+@Controller('api')
 export class StatisticsController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
 
-  @Get()
+  @Get('assignments/:assignment/statistics')
   @Route({
     summary: 'Per exercise: who has tried, which verdicts were given, attempts until accepted',
     may: { who: 'staff', of: 'assignment' },
@@ -23,41 +22,22 @@ export class StatisticsController {
     answers: statistics,
   })
   async show(@Param('assignment') assignmentId: string): Promise<Statistics> {
-    const [exercises, rows] = await Promise.all([
+    const [exercises, attempts] = await Promise.all([
       this.database.assignmentExercise.findMany({ where: { assignmentId }, orderBy: { position: 'asc' } }),
-      this.database.submission.findMany({
-        where: { assignmentId },
-        select: { slug: true, userId: true, attempt: true, countedGrading: { select: { verdict: true } } },
-      }),
+      readAttempts(this.database, { assignmentId }),
     ]);
-    const bySlug = Map.groupBy(rows, ({ slug }) => slug);
+    const bySlug = Map.groupBy(attempts, ({ slug }) => slug);
     return { exercises: exercises.map(({ slug }) => statisticsOf(slug, bySlug.get(slug) ?? [])) };
   }
-}
 
-function statisticsOf(slug: string, rows: readonly Row[]): Statistics['exercises'][number] {
-  const verdicts: Record<string, number> = {};
-  const firstAccepted = new Map<string, number>();
-  for (const { userId, attempt, countedGrading } of rows) {
-    const verdict = countedGrading?.verdict ?? null;
-    if (verdict === null) continue;
-    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-    if (verdict !== 'accepted' || userId === null) continue;
-    firstAccepted.set(userId, Math.min(attempt, firstAccepted.get(userId) ?? attempt));
+  @Get('courses/:course/overview')
+  @Route({
+    summary: 'Per assignment how many have begun and got there, and who is stuck',
+    may: { who: 'staff', of: 'course' },
+    scope: 'read',
+    answers: overview,
+  })
+  async course(@Param('course') courseId: string): Promise<Overview> {
+    return await overviewOf(this.database, this.catalogue, courseId);
   }
-  return {
-    slug,
-    submissions: rows.length,
-    students: new Set(rows.map(({ userId }) => userId)).size,
-    accepted: firstAccepted.size,
-    verdicts,
-    medianAttempts: median([...firstAccepted.values()]),
-  };
-}
-
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -17,3 +17,20 @@ export type Submission = Answer<'/api/assignments/{assignment}/submissions'>['it
 export type SubmissionDetail = Answer<'/api/submissions/{submission}'>;
 export type StatusEvent = Pick<Submission, 'id' | 'status' | 'verdict' | 'score' | 'maxScore'>;
 export type ProgrammingLanguage = StudentExercise['language'];
+
+export type Member = Answer<'/api/courses/{course}/members'>['items'][number];
+export type RosterPreview =
+  paths['/api/courses/{course}/roster/preview']['post']['responses'][201]['content']['application/json'];
+export type RosterImported =
+  paths['/api/courses/{course}/roster']['put']['responses'][200]['content']['application/json'];
+export type ExerciseVersion = Answer<'/api/courses/{course}/exercises'>['items'][number];
+export type NewAssignment =
+  paths['/api/courses/{course}/assignments']['post']['requestBody']['content']['application/json'];
+export type Gradebook = Answer<'/api/assignments/{assignment}/gradebook'>;
+export type GradebookRow = Gradebook['rows'][number];
+export type Regrade = Answer<'/api/regrades/{regrade}'>;
+export type Batch = Answer<'/api/batches/{batch}'>;
+export type BatchResult = Answer<'/api/batches/{batch}/results'>['items'][number];
+export type ExerciseStatistics = Answer<'/api/assignments/{assignment}/statistics'>['exercises'][number];
+export type Overview = Answer<'/api/courses/{course}/overview'>;
+export type User = Answer<'/api/users'>['items'][number];

@@ -12,7 +12,11 @@ export interface paths {
          * @description For: member of the assignment. Scope of tokens: read.
          */
         get: operations["Assignments_show"];
-        put?: never;
+        /**
+         * Change an assignment; an exercise that somebody has handed in for stays
+         * @description For: teacher of the assignment. Scope of tokens: teach.
+         */
+        put: operations["Assignments_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -151,7 +155,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The regrades of an assignment, the newest first
+         * @description For: staff of the assignment. Scope of tokens: read.
+         */
+        get: operations["Regrades_list"];
         put?: never;
         /**
          * Grade all submissions of an exercise again; nothing counts until it is applied
@@ -236,6 +244,26 @@ export interface paths {
          * @description For: staff of the batch. Scope of tokens: read.
          */
         get: operations["Batches_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batch}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every file of a batch, and what became of it so far
+         * @description For: staff of the batch. Scope of tokens: read.
+         */
+        get: operations["Batches_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,6 +448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses/{course}/exercises/{exerciseVersion}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An exercise version as a student would see it
+         * @description For: staff of the course. Scope of tokens: read.
+         */
+        get: operations["Exercises_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses/{course}/members": {
         parameters: {
             query?: never;
@@ -432,6 +480,26 @@ export interface paths {
          * @description For: staff of the course. Scope of tokens: read.
          */
         get: operations["Courses_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Per assignment how many have begun and got there, and who is stuck
+         * @description For: staff of the course. Scope of tokens: read.
+         */
+        get: operations["Statistics_course"];
         put?: never;
         post?: never;
         delete?: never;
@@ -458,6 +526,26 @@ export interface paths {
          */
         put: operations["Roster_import"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course}/roster/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a CSV file would change; nothing is imported
+         * @description For: teacher of the course. Scope of tokens: teach.
+         */
+        post: operations["Roster_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -942,6 +1030,97 @@ export interface operations {
                         extended: boolean;
                         exercises: {
                             slug: string;
+                            /** Format: uuid */
+                            exerciseVersion: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            points: number;
+                            languages: ("typescript" | "python")[];
+                            attempts: number;
+                            attemptsLeft: number | null;
+                            score: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** Format: date-time */
+                    opensAt: string;
+                    /** @default null */
+                    dueAt?: string | null;
+                    /** @default null */
+                    cutOffAt?: string | null;
+                    /** @default 0 */
+                    latePercentPerDay?: number;
+                    /** @default null */
+                    maxAttempts?: number | null;
+                    /**
+                     * @default [
+                     *       "typescript"
+                     *     ]
+                     */
+                    languages?: ("typescript" | "python")[];
+                    /**
+                     * @default best
+                     * @enum {string}
+                     */
+                    counts?: "best" | "last";
+                    exerciseVersions: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        course: string;
+                        title: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                        dueAt: string | null;
+                        cutOffAt: string | null;
+                        latePercentPerDay: number;
+                        maxAttempts: number | null;
+                        languages: ("typescript" | "python")[];
+                        /** @enum {string} */
+                        counts: "best" | "last";
+                        extended: boolean;
+                        exercises: {
+                            slug: string;
+                            /** Format: uuid */
+                            exerciseVersion: string;
                             title: {
                                 en: string;
                                 zh: string;
@@ -1301,6 +1480,67 @@ export interface operations {
             };
         };
     };
+    Regrades_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            assignment: string;
+                            exercise: string;
+                            /** Format: uuid */
+                            exerciseVersion: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            appliedAt: string | null;
+                            total: number;
+                            finished: number;
+                            failed: number;
+                            changes: {
+                                /** Format: uuid */
+                                submission: string;
+                                user: string;
+                                attempt: number;
+                                before: {
+                                    verdict: string;
+                                    score: number;
+                                } | null;
+                                after: {
+                                    verdict: string;
+                                    score: number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Regrades_create: {
         parameters: {
             query?: never;
@@ -1395,6 +1635,18 @@ export interface operations {
                                 [key: string]: number;
                             };
                             medianAttempts: number | null;
+                            attempts: {
+                                accepted: number;
+                                others: number;
+                            }[];
+                            minutesToSolve: number[];
+                            scenarios: {
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                students: number;
+                            }[];
                         }[];
                     };
                 };
@@ -1545,6 +1797,49 @@ export interface operations {
                         total: number;
                         finished: number;
                         failed: number;
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batches_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            submission: string;
+                            file: string;
+                            /** @enum {string} */
+                            status: "queued" | "graded" | "failed";
+                            verdict: string | null;
+                            score: number | null;
+                            maxScore: number | null;
+                            error: string | null;
+                        }[];
                     };
                 };
             };
@@ -1803,6 +2098,8 @@ export interface operations {
                             extended: boolean;
                             exercises: {
                                 slug: string;
+                                /** Format: uuid */
+                                exerciseVersion: string;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -1891,6 +2188,8 @@ export interface operations {
                         extended: boolean;
                         exercises: {
                             slug: string;
+                            /** Format: uuid */
+                            exerciseVersion: string;
                             title: {
                                 en: string;
                                 zh: string;
@@ -2132,6 +2431,70 @@ export interface operations {
             };
         };
     };
+    Exercises_preview: {
+        parameters: {
+            query?: {
+                language?: "typescript" | "python";
+            };
+            header?: never;
+            path: {
+                course: string;
+                exerciseVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        version: string;
+                        title: {
+                            en: string;
+                            zh: string;
+                        };
+                        topic: string;
+                        difficulty: number;
+                        points: number;
+                        statement: {
+                            en: string;
+                            zh: string;
+                        };
+                        hints: {
+                            en: string[];
+                            zh: string[];
+                        };
+                        /** @enum {string} */
+                        language: "typescript" | "python";
+                        file: string;
+                        starter: string;
+                        scenarios: {
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            points: number;
+                            hidden: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Courses_members: {
         parameters: {
             query?: never;
@@ -2158,6 +2521,71 @@ export interface operations {
                             /** @enum {string} */
                             role: "student" | "assistant" | "teacher";
                             section: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statistics_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        students: number;
+                        assignments: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            dueAt: string | null;
+                            exercises: {
+                                slug: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                notStarted: number;
+                                trying: number;
+                                accepted: number;
+                                medianAttempts: number | null;
+                            }[];
+                        }[];
+                        stuck: {
+                            /** Format: uuid */
+                            user: string;
+                            name: string;
+                            /** Format: uuid */
+                            assignment: string;
+                            exercise: string;
+                            /** Format: uuid */
+                            submission: string;
+                            scenario: {
+                                en: string;
+                                zh: string;
+                            };
+                            times: number;
                         }[];
                     };
                 };
@@ -2229,6 +2657,56 @@ export interface operations {
                         added: number;
                         changed: number;
                         unchanged: number;
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roster_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            login: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "student" | "assistant" | "teacher";
+                            section: string;
+                            /** @enum {string} */
+                            change: "new-account" | "added" | "changed" | "unchanged";
+                            before: {
+                                /** @enum {string} */
+                                role: "student" | "assistant" | "teacher";
+                                section: string;
+                            } | null;
+                        }[];
                     };
                 };
             };

@@ -84,6 +84,11 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me?.name}</Menu.Label>
+        {me?.administrator && (
+          <Menu.Item renderRoot={(props) => <Link to="/admin/users" {...props} />}>
+            {menu.administration}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => void leave()}>{menu.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -62,8 +62,107 @@ const exercise = createRoute({
   component: lazyRouteComponent(() => import('../exercise/ExercisePage'), 'ExercisePage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/people',
+  component: lazyRouteComponent(() => import('../teacher/PeoplePage'), 'PeoplePage'),
+});
+
+const exercises = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/exercises',
+  component: lazyRouteComponent(() => import('../teacher/ExercisesPage'), 'ExercisesPage'),
+});
+
+const newAssignment = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/new-assignment',
+  component: lazyRouteComponent(() => import('../teacher/NewAssignmentPage'), 'NewAssignmentPage'),
+});
+
+const editAssignment = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/assignments/$assignment/edit',
+  component: lazyRouteComponent(() => import('../teacher/EditAssignmentPage'), 'EditAssignmentPage'),
+});
+
+const gradebook = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/assignments/$assignment/gradebook',
+  component: lazyRouteComponent(() => import('../teacher/GradebookPage'), 'GradebookPage'),
+});
+
+const statistics = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/assignments/$assignment/statistics',
+  component: lazyRouteComponent(() => import('../teacher/StatisticsPage'), 'StatisticsPage'),
+});
+
+const regrades = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/assignments/$assignment/regrades',
+  component: lazyRouteComponent(() => import('../teacher/RegradesPage'), 'RegradesPage'),
+});
+
+const batches = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/batches',
+  component: lazyRouteComponent(() => import('../teacher/BatchesPage'), 'BatchesPage'),
+});
+
+const batch = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/batches/$batch',
+  component: lazyRouteComponent(() => import('../teacher/BatchPage'), 'BatchPage'),
+});
+
+const submission = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/submissions/$submission',
+  component: lazyRouteComponent(() => import('../teacher/SubmissionPage'), 'SubmissionPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/users',
+  component: lazyRouteComponent(() => import('../admin/UsersPage'), 'UsersPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/operations',
+  component: lazyRouteComponent(() => import('../admin/OperationsPage'), 'OperationsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('../admin/AuditPage'), 'AuditPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, course, assignment, exercise])]),
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      home,
+      course,
+      assignment,
+      exercise,
+      people,
+      exercises,
+      newAssignment,
+      editAssignment,
+      gradebook,
+      statistics,
+      regrades,
+      batches,
+      batch,
+      submission,
+      users,
+      operations,
+      audit,
+    ]),
+  ]),
   context: { queryClient },
   defaultErrorComponent: PageError,
   defaultPendingComponent: PageLoading,

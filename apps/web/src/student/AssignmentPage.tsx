@@ -6,13 +6,15 @@ import { useLanguage, useText } from '../text/language';
 import { RelativeTime } from '../ui/RelativeTime';
 import { usePageTitle } from '../ui/usePageTitle';
 import { Progress } from './Progress';
-import { assignmentQuery } from './queries';
+import { AssignmentTabs } from '../teacher/AssignmentTabs';
+import { assignmentQuery, courseQuery } from './queries';
 
 const route = getRouteApi('/inside/courses/$course/assignments/$assignment');
 
 export function AssignmentPage() {
   const { student: t } = useText();
-  const { assignment: id } = route.useParams();
+  const { course, assignment: id } = route.useParams();
+  const { data: inCourse } = useSuspenseQuery(courseQuery(course));
   const { data: assignment } = useSuspenseQuery(assignmentQuery(id));
   usePageTitle(assignment.title);
   const { dueAt, cutOffAt, latePercentPerDay, extended, counts, maxAttempts, exercises } = assignment;
@@ -23,6 +25,7 @@ export function AssignmentPage() {
         <Title order={1}>{assignment.title}</Title>
         <Progress exercises={exercises} />
       </Group>
+      {inCourse.role !== 'student' && <AssignmentTabs course={course} assignment={id} />}
       <Text>
         {dueAt === null ? (
           t.noDueDate

@@ -1,0 +1,99 @@
+import { Button, FileInput, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Batch, ProgrammingLanguage } from '../api/answers';
+import { upload } from '../api/upload';
+import { useLanguage, useText } from '../text/language';
+import { ErrorText } from '../ui/ErrorText';
+import { libraryQuery } from './queries';
+
+/** Drop a zip; what cannot be graded in it is named, file by file, and then nothing is started. */
+export function BatchForm({ course }: { readonly course: string }) {
+  const { teacher: t, programmingLanguage } = useText();
+  const uiLanguage = useLanguage();
+  const { data: library } = useSuspenseQuery(libraryQuery(course));
+  const [file, setFile] = useState<File | null>(null);
+  const [name, setName] = useState('');
+  const [version, setVersion] = useState<string | null>(library[0]?.id ?? null);
+  const [language, setLanguage] = useState<ProgrammingLanguage>('typescript');
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const starting = useMutation({
+    mutationFn: () => {
+      const query = new URLSearchParams({ name, exerciseVersion: version ?? '', language });
+      return upload<Batch>('POST', `/api/courses/${course}/batches?${query}`, file!, 'application/zip');
+    },
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: ['batches', course] });
+      await navigate({ to: '/courses/$course/batches/$batch', params: { course, batch: id } });
+    },
+  });
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    if (chosen !== null && name === '') setName(chosen.name.replace(/\.zip$/i, ''));
+  };
+  const languages = library.find(({ id }) => id === version)?.languages ?? [];
+  return (
+    <Paper
+      withBorder
+      p="md"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        choose(event.dataTransfer.files[0] ?? null);
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          starting.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{t.batchHelp}</Text>
+          <Group align="end">
+            <FileInput
+              label="Zip"
+              placeholder={t.chooseFile}
+              accept=".zip,application/zip"
+              required
+              miw={180}
+              value={file}
+              onChange={choose}
+            />
+            <Select
+              label={t.exercise}
+              allowDeselect={false}
+              searchable
+              required
+              value={version}
+              onChange={setVersion}
+              data={library.map(({ id, title, version: hash }) => ({
+                value: id,
+                label: `${title[uiLanguage]} · ${hash.slice(0, 8)}`,
+              }))}
+            />
+            <Select
+              label={t.language}
+              allowDeselect={false}
+              value={language}
+              onChange={(value) => setLanguage(value as ProgrammingLanguage)}
+              data={languages.map((value) => ({ value, label: programmingLanguage[value] }))}
+            />
+            <TextInput
+              label={t.batchName}
+              required
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Button type="submit" disabled={file === null} loading={starting.isPending}>
+              {t.startBatch}
+            </Button>
+          </Group>
+          {starting.error && <ErrorText error={starting.error} />}
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

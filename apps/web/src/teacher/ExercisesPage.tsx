@@ -1,0 +1,99 @@
+import { Accordion, Alert, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ExerciseVersion } from '../api/answers';
+import { upload } from '../api/upload';
+import { useLanguage, useText } from '../text/language';
+import { ErrorText } from '../ui/ErrorText';
+import { RelativeTime } from '../ui/RelativeTime';
+import { usePageTitle } from '../ui/usePageTitle';
+import { CourseTabs } from './CourseTabs';
+import { ExercisePreview } from './ExercisePreview';
+import { libraryQuery } from './queries';
+import { Verification } from './Verification';
+
+const route = getRouteApi('/inside/courses/$course/exercises');
+
+const SYMBOLS = { running: '…', 'as-declared': '✓', 'not-as-declared': '✗', failed: '✗' } as const;
+
+/** What can be assigned: what comes with Heddle, and what the course has imported. */
+export function ExercisesPage() {
+  const { teacher: t } = useText();
+  const language = useLanguage();
+  const { course } = route.useParams();
+  const { data: versions } = useSuspenseQuery(libraryQuery(course));
+  usePageTitle(t.exercises);
+  return (
+    <Stack maw={1100} mx="auto">
+      <Title order={1}>{t.exercises}</Title>
+      <CourseTabs course={course} />
+      <ImportExercise course={course} />
+      <Accordion variant="contained" order={2}>
+        {versions.map((version) => (
+          <Accordion.Item key={version.id} value={version.id}>
+            <Accordion.Control>
+              <Group justify="space-between" pr="sm">
+                <Text fw={600}>{version.title[language]}</Text>
+                <Text size="sm">
+                  {version.builtIn ? t.builtIn : t.own} · {SYMBOLS[version.verification.status]}{' '}
+                  {t.verifyStatus[version.verification.status]}
+                </Text>
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Version course={course} version={version} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Stack>
+  );
+}
+
+function Version({ course, version }: { readonly course: string; readonly version: ExerciseVersion }) {
+  const t = useText();
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {version.slug} · {t.maxPoints(version.points)} ·{' '}
+        {version.languages.map((language) => t.programmingLanguage[language]).join(', ')} ·{' '}
+        {t.teacher.version} {version.version} · <RelativeTime at={version.createdAt} />
+      </Text>
+      <Verification version={version} />
+      <ExercisePreview course={course} version={version} />
+    </Stack>
+  );
+}
+
+function ImportExercise({ course }: { readonly course: string }) {
+  const { teacher: t } = useText();
+  const queryClient = useQueryClient();
+  const importing = useMutation({
+    mutationFn: (file: File) =>
+      upload<ExerciseVersion>('POST', `/api/courses/${course}/exercises`, file, 'application/zip'),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['library', course] }),
+  });
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Title order={2}>{t.importExercise}</Title>
+        <Group justify="space-between">
+          <Text size="sm">{t.importExerciseHelp}</Text>
+          <FileButton accept=".zip,application/zip" onChange={(file) => file && importing.mutate(file)}>
+            {(props) => (
+              <Button variant="default" loading={importing.isPending} {...props}>
+                {t.chooseFile}
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+        {importing.error && <ErrorText error={importing.error} />}
+        {importing.data && (
+          <Alert variant="outline" color="gray" p="xs" role="status">
+            {importing.data.slug}: {t.verifyStatus.running} …
+          </Alert>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
