@@ -10,7 +10,9 @@ const readySchema = z.object({
 /** For whoever has typed `npm start`. */
 export function readyMessage(message: unknown, milliseconds: number): string {
   const { url, credentials } = readySchema.parse(message);
-  const lines = [`Heddle is ready at ${url} (after ${(milliseconds / 1000).toFixed(1)} s).`];
+  const lines = [
+    `Heddle is ready at ${url} (after ${(milliseconds / 1000).toFixed(1)} s): open it in a browser.`,
+  ];
   if (credentials.length > 0) {
     lines.push('', 'A course to try it in was made. Its people, shown this once:', '');
     for (const { login, password, role } of credentials) {

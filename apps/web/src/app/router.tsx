@@ -30,7 +30,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(sessionQuery);
+    const me = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (me !== null) return { me };
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- so the router wants it
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { then: location.href } });

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Standing } from '../api/answers';
 import { useLanguage, useText } from '../text/language';
 import { RelativeTime } from '../ui/RelativeTime';
+import { useNow } from '../ui/useNow';
 import { usePageTitle } from '../ui/usePageTitle';
 import { Progress } from './Progress';
 import { AssignmentTabs } from '../teacher/AssignmentTabs';
@@ -16,9 +17,10 @@ export function AssignmentPage() {
   const { course, assignment: id } = route.useParams();
   const { data: inCourse } = useSuspenseQuery(courseQuery(course));
   const { data: assignment } = useSuspenseQuery(assignmentQuery(id));
+  const now = useNow();
   usePageTitle(assignment.title);
   const { dueAt, cutOffAt, latePercentPerDay, extended, counts, maxAttempts, exercises } = assignment;
-  const isClosed = cutOffAt !== null && Date.parse(cutOffAt) < Date.now();
+  const isClosed = cutOffAt !== null && Date.parse(cutOffAt) < now;
   return (
     <Stack maw={960} mx="auto">
       <Group justify="space-between">

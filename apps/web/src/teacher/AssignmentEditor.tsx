@@ -107,7 +107,7 @@ export function AssignmentEditor({ course, initial, error, isPending, onSave }: 
         <Checkbox.Group
           label={t.languages}
           value={[...form.languages]}
-          onChange={(languages) => set({ languages: languages as ProgrammingLanguage[] })}
+          onChange={(languages) => set({ languages: languages })}
         >
           <Group mt="xs">
             {LANGUAGES.map((value) => (
@@ -122,7 +122,7 @@ export function AssignmentEditor({ course, initial, error, isPending, onSave }: 
           <SegmentedControl
             aria-labelledby="counts"
             value={form.counts}
-            onChange={(counts) => set({ counts: counts as 'best' | 'last' })}
+            onChange={(counts) => set({ counts })}
             data={[
               { value: 'best', label: t.best },
               { value: 'last', label: t.last },

@@ -22,7 +22,12 @@ export function BatchForm({ course }: { readonly course: string }) {
   const starting = useMutation({
     mutationFn: () => {
       const query = new URLSearchParams({ name, exerciseVersion: version ?? '', language });
-      return upload<Batch>('POST', `/api/courses/${course}/batches?${query}`, file!, 'application/zip');
+      return upload<Batch>(
+        'POST',
+        `/api/courses/${course}/batches?${query.toString()}`,
+        file!,
+        'application/zip',
+      );
     },
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: ['batches', course] });

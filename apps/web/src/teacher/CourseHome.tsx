@@ -69,7 +69,7 @@ export function CourseHome({ course, title }: { readonly course: string; readonl
                     <StackedBar
                       parts={[
                         { count: accepted, label: t.accepted, tone: 'good' },
-                        { count: trying, label: t.trying, tone: 'warn' },
+                        { count: trying, label: t.trying, tone: 'accent' },
                         { count: notStarted, label: t.notStarted, tone: 'none' },
                       ]}
                     />

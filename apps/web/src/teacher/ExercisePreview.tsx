@@ -33,7 +33,7 @@ export function ExercisePreview({
               <SegmentedControl
                 w="fit-content"
                 value={chosen}
-                onChange={(value) => setChosen(value as typeof chosen)}
+                onChange={(value) => setChosen(value)}
                 data={version.languages.map((value) => ({ value, label: programmingLanguage[value] }))}
               />
             )}

@@ -28,7 +28,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, minWidth = 480 }:
     setSorting((now) => ({ key, descending: now?.key === key && !now.descending }));
   return (
     <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={label} highlightOnHover verticalSpacing={6} stickyHeader={false}>
+      <Table aria-label={label} highlightOnHover verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ key, title, sortBy: sortable, align }) => {

@@ -16,7 +16,6 @@ export function StackedBar({
 }) {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const words = parts.map(({ count, label }) => `${count} ${label}`).join(', ');
-  let from = 0;
   return (
     <svg
       role="img"
@@ -28,10 +27,10 @@ export function StackedBar({
     >
       <title>{words}</title>
       <rect width="100" height="10" className={classes.none} />
-      {parts.map(({ count, label, tone }) => {
-        const at = from;
+      {parts.map(({ count, label, tone }, index) => {
         const part = total === 0 ? 0 : (100 * count) / total;
-        from += part;
+        const before = parts.slice(0, index).reduce((sum, other) => sum + other.count, 0);
+        const at = total === 0 ? 0 : (100 * before) / total;
         return <rect key={label} x={at} width={part} height="10" className={classes[tone]} />;
       })}
     </svg>
