@@ -68,6 +68,37 @@ describe('LockOrderAnalysis', () => {
     expect(circle({ rows })).toEqual([1, 2, 3]);
   });
 
+  describe('behind a semaphore', () => {
+    const D = 3;
+    const behind = (permits: number): TraceTable => ({
+      rows: [
+        ...started,
+        [0, 'Start', 3],
+        ...[nested(1, A, B), nested(2, B, C), nested(3, C, A)].flatMap((rows, i): Row[] => [
+          [i + 1, 'SemaphoreAcquire', D],
+          ...rows,
+          [i + 1, 'SemaphoreRelease', D, OperationResult.Yes, 1],
+        ]),
+      ],
+      objects: [...LOCKS, [ObjectKind.Semaphore, permits]],
+    });
+
+    it('finds nothing in a circle of three if it lets in two', () => {
+      expect(circle(behind(2))).toBeUndefined();
+    });
+
+    it('finds the circle of three if it lets in three', () => {
+      expect(circle(behind(3))).toEqual([1, 2, 3]);
+    });
+
+    it('finds the circle if somebody else gives permits, for then they are no limit', () => {
+      const { rows, objects } = behind(2);
+      const more: Row = [0, 'SemaphoreRelease', D, OperationResult.Yes, 1];
+
+      expect(circle({ rows: [...rows, more], ...(objects && { objects }) })).toEqual([1, 2, 3]);
+    });
+  });
+
   it('finds nothing when all keep to one order', () => {
     expect(circle({ rows: [...started, ...nested(1, A, B, C), ...nested(2, A, C)] })).toBeUndefined();
   });

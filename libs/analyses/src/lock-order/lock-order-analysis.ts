@@ -16,7 +16,7 @@ const MAX_GRAPHS = 16;
  *
  * It is none
  * - if one task makes two of its edges;
- * - if two of its edges are made under one common lock (a gate lock);
+ * - if two of its edges are made under one common lock (a gate lock), or more of them behind one semaphore than it has permits;
  * - if forks and joins order two of its edges. Events, queues and the like do not count: that a thread happens to come
  *   later in this test says nothing of the next one.
  *
@@ -35,6 +35,8 @@ export class LockOrderAnalysis {
   private readonly held = new HeldLocks();
   /** By task: its forks and joins so far. */
   private readonly segment: number[] = [];
+  /** By task: the semaphores of which it holds permits, one entry for each permit. */
+  private readonly permits: number[][] = [];
 
   /** @param sites by site number */
   add(trace: Trace, sites: readonly Site[]): void {
@@ -89,7 +91,10 @@ export class LockOrderAnalysis {
   private replay(trace: Trace, graph: LockGraph): void {
     const { held } = this;
     held.open(trace);
-    for (let task = 0; task < trace.tasks; task++) this.segment[task] = 0;
+    for (let task = 0; task < trace.tasks; task++) {
+      this.segment[task] = 0;
+      this.permits[task] = [];
+    }
     const { length, kind, result, object, task } = trace;
     for (let at = 0; at < length; at++) {
       const operation = kind[at]!;
@@ -111,8 +116,23 @@ export class LockOrderAnalysis {
           held.advance(at);
           if (done && held.holder(object[at]!) !== task[at]!) graph.markSignal(object[at]!);
           break;
+        case OperationKind.SemaphoreAcquire:
+          if (done) this.permits[task[at]!]!.push(object[at]!);
+          break;
+        case OperationKind.SemaphoreRelease:
+          if (done) this.giveBack(graph, task[at]!, object[at]!, trace.argument[at]!);
+          break;
         default:
       }
+    }
+  }
+
+  private giveBack(graph: LockGraph, task: number, semaphore: number, permits: number): void {
+    const held = this.permits[task]!;
+    for (let i = 0; i < permits; i++) {
+      const at = held.lastIndexOf(semaphore);
+      if (at < 0) graph.markSignal(semaphore);
+      else held.splice(at, 1);
     }
   }
 
@@ -122,8 +142,12 @@ export class LockOrderAnalysis {
     this.held.advance(at);
     if (this.held.holder(lock) === task) return;
     const segment = this.segment[task]!;
-    const guards = this.held.heldBy(task);
-    for (const held of guards) {
+    const locks = this.held.heldBy(task);
+    if (locks.length === 0) return;
+    const semaphores = [...new Set(this.permits[task])].sort((a, b) => a - b);
+    for (const semaphore of semaphores) graph.limit(semaphore, trace.objectArgument[semaphore]!);
+    const guards = [...locks, ...semaphores];
+    for (const held of locks) {
       if (graph.has(task, segment, held, lock, guards)) continue;
       graph.add({
         task,
