@@ -1,0 +1,25 @@
+# "Closing is one assignment, it needs no lock." The one who waits looks at it at the same moment.
+from threading import Condition
+
+
+class Mailbox:
+    def __init__(self):
+        self.letters = []
+        self.closed = False
+        self.bell = Condition()
+
+    def put(self, letter):
+        with self.bell:
+            self.letters.append(letter)
+            self.bell.notify()
+
+    def take(self):
+        with self.bell:
+            while not self.letters and not self.closed:
+                self.bell.wait()
+            return self.letters.pop(0) if self.letters else None
+
+    def close(self):
+        self.closed = True
+        with self.bell:
+            self.bell.notify_all()

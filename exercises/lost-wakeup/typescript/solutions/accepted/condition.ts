@@ -1,0 +1,28 @@
+import { Condition } from 'heddle/threading';
+
+export class Mailbox {
+  private readonly letters: string[] = [];
+  private closed = false;
+  private readonly bell = new Condition();
+
+  put(letter: string): void {
+    this.bell.run(() => {
+      this.letters.push(letter);
+      this.bell.notify();
+    });
+  }
+
+  take(): string | null {
+    return this.bell.run(() => {
+      while (this.letters.length === 0 && !this.closed) this.bell.wait();
+      return this.letters.shift() ?? null;
+    });
+  }
+
+  close(): void {
+    this.bell.run(() => {
+      this.closed = true;
+      this.bell.notifyAll();
+    });
+  }
+}

@@ -1,0 +1,30 @@
+// "If there were letters before, nobody is waiting, so I need not ring."
+// The first bell has woken one who has not got up yet: there was a letter before, and the second one still waits.
+import { Condition } from 'heddle/threading';
+
+export class Mailbox {
+  private readonly letters: string[] = [];
+  private closed = false;
+  private readonly bell = new Condition();
+
+  put(letter: string): void {
+    this.bell.run(() => {
+      this.letters.push(letter);
+      if (this.letters.length === 1) this.bell.notify();
+    });
+  }
+
+  take(): string | null {
+    return this.bell.run(() => {
+      while (this.letters.length === 0 && !this.closed) this.bell.wait();
+      return this.letters.shift() ?? null;
+    });
+  }
+
+  close(): void {
+    this.bell.run(() => {
+      this.closed = true;
+      this.bell.notifyAll();
+    });
+  }
+}
