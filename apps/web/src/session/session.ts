@@ -5,7 +5,7 @@ import { connectionLost } from '../app/connection';
 
 /** Who sits here. Known to every tab of this browser: who signs in or out in one does so in all. */
 let session: Me | null = null;
-let waiting: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+let waiting: PromiseWithResolvers<void> | undefined;
 const listeners = new Set<() => void>();
 const otherTabs = new BroadcastChannel('heddle.session');
 
@@ -51,7 +51,7 @@ export async function signOut(): Promise<void> {
 
 /** Resolves when whoever sat here has signed in again; the dialog for it opens. */
 export async function sessionEnded(): Promise<void> {
-  waiting ??= Promise.withResolvers<void>();
+  waiting ??= Promise.withResolvers();
   notify();
   await waiting.promise;
 }
