@@ -30,6 +30,7 @@ const mayImport = {
   grading: ['trace', 'verdict', 'exploration', 'frontend-typescript', 'exercise', 'sandbox', 'report'],
   report: ['trace', 'verdict', 'exploration'],
   timeline: ['verdict', 'report'],
+  'browser-grading': ['trace', 'verdict', 'engine', 'exploration', 'frontend-typescript', 'report'],
   bench: [
     'trace',
     'verdict',

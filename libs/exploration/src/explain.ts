@@ -1,4 +1,4 @@
-import { Recording } from '@heddle/engine';
+import { Recording, type Strategy } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
 import type { Finding } from '@heddle/verdict';
@@ -20,9 +20,14 @@ export function explain(
   seed: number,
   contextSwitchesFound?: number,
 ): ExplainedRun {
+  return explainRun(runner, new Replay(schedule, seed), contextSwitchesFound);
+}
+
+/** The run that a strategy makes, on the explaining build. */
+export function explainRun(runner: Runner, strategy: Strategy, contextSwitchesFound?: number): ExplainedRun {
   const { execution, explaining } = runner.target;
   const recording = new Recording();
-  const recorder = new RecordSchedule(new Replay(schedule, seed));
+  const recorder = new RecordSchedule(strategy);
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true, recording }, explaining);
   const { trace } = execution;

@@ -19,6 +19,8 @@ export interface ExploreOptions {
   readonly seed: number;
   /** A verdict that is known already: only a graver one is worth shrinking and explaining. */
   readonly known?: Verdict;
+  /** Called after every schedule, with the name of the strategy that made it. */
+  readonly onSchedule?: (strategy: string) => void;
 }
 
 /**
@@ -146,6 +148,7 @@ class Exploration {
   private judge(name: string, findings: readonly Finding[]): boolean {
     this.schedules++;
     this.strategies[name] = (this.strategies[name] ?? 0) + 1;
+    this.options.onSchedule?.(name);
     const { execution } = this.target;
     this.steered ||= execution.wasSteered;
     if (this.runner.undecided) this.undecided++;

@@ -2,5 +2,6 @@ export { explore, type ExploreOptions } from './explore';
 export type { Mistake } from './mistake';
 export * from './outcome';
 export { exploreSizes } from './sizes';
+export { play, type PlayedRun } from './play';
 export { replay } from './replay';
 export type { Target } from './target';

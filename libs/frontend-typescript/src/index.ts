@@ -1,3 +1,5 @@
 export { compile, type Compiled, type CompileOptions, type CompileResult, type Refused } from './compile';
 export type { Diagnostic } from './diagnostics';
-export { originalPosition, type SourceMap } from './source-map';
+export { publicHarness } from './public-harness';
+export { compileProgram, type Builds, type CompiledProgram, type RefusedProgram } from './program';
+export { originalPosition, sourceFrames, type SourceMap } from './source-map';

@@ -19,3 +19,25 @@ export function originalPosition(
   const found = originalPositionFor(tracer, { line, column: column - 1 });
   return found.line === null ? undefined : { line: found.line, column: found.column + 1 };
 }
+
+/** One frame as the runtime writes it: `submission:12:5 increment`. */
+const FRAME = /^(submission|harness):(\d+):(\d+)(?: (.*))?$/;
+
+/**
+ * The frames of an exception in generated code, made the sources': in the same form, one a line. What is in neither source
+ * is nobody's business.
+ */
+export function sourceFrames(
+  frames: string,
+  maps: Readonly<Record<'submission' | 'harness', SourceMap>>,
+): string {
+  return frames
+    .split(/[|\n]/)
+    .flatMap((frame) => {
+      const [, source, line, column, name = ''] = FRAME.exec(frame.trim()) ?? [];
+      if (source !== 'submission' && source !== 'harness') return [];
+      const at = originalPosition(maps[source], Number(line), Number(column));
+      return at === undefined ? [] : [`${source}:${at.line}:${at.column} ${name}`.trimEnd()];
+    })
+    .join('\n');
+}

@@ -1,12 +1,13 @@
 import type { Exercise } from '@heddle/exercise';
 import {
+  overallVerdict,
   REPORT_SCHEMA,
+  sumOf,
   type Diagnostic,
   type Report,
   type ScenarioReport,
   type Verdict,
 } from '@heddle/verdict';
-import { overallVerdict, sumOf } from './score';
 import { ENGINE, type Settings } from './settings';
 import { notRun } from './scenario-report';
 

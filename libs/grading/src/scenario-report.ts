@@ -2,8 +2,7 @@ import type { Exercise, ScenarioSettings } from '@heddle/exercise';
 import type { GoalRun, ScenarioOutcome } from '@heddle/exploration';
 import { describeRun } from '@heddle/report';
 import { encodeToken, type Site } from '@heddle/trace';
-import type { GoalWitness, ScenarioReport, Verdict } from '@heddle/verdict';
-import { scoreOf } from './score';
+import { scoreOf, type GoalWitness, type ScenarioReport, type Verdict } from '@heddle/verdict';
 
 /** What a replay token says of the grading that it came from. */
 export interface Pins {

@@ -2,6 +2,7 @@ export { explain, type ExplainedFailure } from './explain/explain';
 export { coffmanConditions, type CoffmanCondition } from './explain/coffman';
 export { notConcurrent } from './explain/not-concurrent';
 export { describeRun } from './failure/describe-run';
+export { pendingSteps } from './failure/steps';
 export { readFrames, type Frame } from './failure/stack';
 export { taskLabels, type TaskLabel } from './failure/task-labels';
 export { type ReaderLanguage, type Text } from './text/language';

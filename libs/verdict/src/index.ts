@@ -1,3 +1,4 @@
 export * from './finding';
 export * from './report';
+export * from './score';
 export * from './verdict';

@@ -25,12 +25,17 @@ import { nameObjects, type ObjectNames } from './object-names';
 import { readStack } from './stack';
 import { stepsOf, withoutTheMiddle } from './steps';
 
-/** Says in the student's words what an explained run shows. */
+/**
+ * Says in the student's words what an explained run shows.
+ *
+ * @param wholeTrace as far as the run has it; else what a report keeps of it
+ */
 export function describeRun(
   run: ExplainedRun,
   sites: readonly Site[],
   verdict: Verdict,
   token: string,
+  { wholeTrace = false } = {},
 ): Failure {
   const names = nameObjects(run, sites);
   const lineAt = (site: number) => sites[site]?.line ?? 0;
@@ -56,7 +61,7 @@ export function describeRun(
     contextSwitches: run.contextSwitches,
     contextSwitchesFound: run.contextSwitchesFound,
     tasks: taskIds(run).map((id) => ({ id, name: names.task(id) })),
-    trace: withoutTheMiddle(steps),
+    trace: wholeTrace ? steps : withoutTheMiddle(steps),
     locks: [
       ...heldLocks(run).map(({ object, task, since }) => ({
         name: names.object(object),

@@ -1,7 +1,7 @@
 import type { ExplainedRun, RunEvent } from '@heddle/exploration';
 import { Ending, OperationKind, OperationResult, type PendingOperation, type Site } from '@heddle/trace';
 import type { TraceStep } from '@heddle/verdict';
-import type { ObjectNames } from './object-names';
+import { nameObjects, type ObjectNames } from './object-names';
 import { operationName } from './operation-names';
 
 const KEPT_AT_EITHER_END = 500;
@@ -9,6 +9,7 @@ const MAX_VALUE = 80;
 
 /** A run as the report's steps: what was done, then what the blocked tasks were about to do. */
 export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
+  const stepOf = describing(sites, names);
   const steps = run.events.map((event) => stepOf(event, event.step + 1, valueOf(event)));
   if (run.ending !== Ending.Blocked) {
     // Loops and calls are no steps: the place where they went on without end is not among the events.
@@ -31,8 +32,20 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
   function nextStep(): number {
     return (steps.at(-1)?.step ?? 0) + 1;
   }
+}
 
-  function stepOf(event: RunEvent | PendingOperation, step: number, value: string | undefined): TraceStep {
+/** What tasks are about to do in a run that was stopped, numbered as the step that comes next. */
+export function pendingSteps(
+  run: ExplainedRun,
+  sites: readonly Site[],
+  operations: readonly PendingOperation[],
+): readonly TraceStep[] {
+  const describe = describing(sites, nameObjects(run, sites));
+  return operations.map((operation) => describe(operation, run.steps + 1, undefined));
+}
+
+function describing(sites: readonly Site[], names: ObjectNames) {
+  return (event: RunEvent | PendingOperation, step: number, value: string | undefined): TraceStep => {
     const site = sites[event.site];
     return {
       step,
@@ -46,7 +59,7 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
       function: site?.function ?? '',
       ...('time' in event && event.time > 0 && { time: event.time }),
     };
-  }
+  };
 }
 
 /** A wait that nobody has notified is still the operation that it began as. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '@heddle/verdict';
+import type { Verdict } from './verdict';
 
 /** What a lock order that could deadlock, but did not, leaves of a scenario's points. */
 const LOCK_ORDER_SHARE = 0.9;

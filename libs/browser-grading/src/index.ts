@@ -1,0 +1,3 @@
+export type { PublicExercise, PublicScenario, Submission } from './exercise';
+export { openProgram, OutOfReach, type OpenProgram } from './open-program';
+export type { Played, PlayRequest, Progress } from './protocol';

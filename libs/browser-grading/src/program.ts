@@ -1,0 +1,185 @@
+import {
+  explore,
+  exploreSizes,
+  play,
+  replay,
+  type ExplainedRun,
+  type ScenarioOutcome,
+  type Target,
+} from '@heddle/exploration';
+import { compileProgram, sourceFrames, type CompiledProgram } from '@heddle/frontend-typescript';
+import { describeRun, pendingSteps } from '@heddle/report';
+import { decodeToken, encodeToken, type Site } from '@heddle/trace';
+import {
+  VERDICTS,
+  worst,
+  type Failure,
+  type Finding,
+  type Report,
+  type ScenarioReport,
+  type Verdict,
+} from '@heddle/verdict';
+import type { PublicExercise, PublicScenario, Submission } from './exercise';
+import type { Played, PlayRequest, Progress } from './protocol';
+import { loadHere, type DeclaredScenario, type LoadedProgram } from './realm';
+import { rejectedReport, reportOf, scenarioReport } from './report';
+
+/** A compiled program, or what stands in its way. */
+export type Opened = Program | Report;
+
+/** The characters of a version and of a hash that a token has. */
+const PINNED = 8;
+/** Telling more often than this costs more than it tells. */
+const SCHEDULES_PER_MESSAGE = 16;
+
+/**
+ * Compiles and loads a program. It takes this realm for itself: see `loadHere`.
+ *
+ * @throws {Error} if the public tests themselves cannot be run, which is no fault of the student's
+ */
+export function open(exercise: PublicExercise, submission: Submission): Opened {
+  const compiled = compileProgram({ submission: submission.source, harness: exercise.harness });
+  if (compiled.ok) return new Program(exercise, submission, compiled);
+  if (compiled.whose === 'harness')
+    throw new Error(
+      `The tests of ${exercise.slug} cannot be run here: ${compiled.diagnostics[0]?.message ?? ''}`,
+    );
+  const verdict = compiled.diagnostics.every(({ kind }) => kind === 'forbidden')
+    ? 'forbidden'
+    : 'compile-error';
+  const diagnostics = compiled.diagnostics.map(({ message, line, column }) => ({
+    severity: 'error' as const,
+    message,
+    line,
+    column,
+  }));
+  return rejectedReport(exercise, submission, verdict, diagnostics);
+}
+
+export class Program {
+  private readonly loaded: LoadedProgram;
+  private readonly sites: readonly Site[];
+  private readonly declared: readonly DeclaredScenario[];
+  private readonly targets = new Map<string, Target>();
+
+  constructor(
+    private readonly exercise: PublicExercise,
+    private readonly submission: Submission,
+    private readonly compiled: CompiledProgram,
+  ) {
+    this.sites = compiled.sites;
+    this.loaded = loadHere(compiled, exercise.limits);
+    this.declared = this.loaded.declared();
+  }
+
+  grade(tell: (progress: Progress) => void): Report {
+    const { scenarios } = this.exercise;
+    return reportOf(
+      this.exercise,
+      this.submission,
+      scenarios.map((scenario, done) => {
+        const outcome = this.explore(scenario.name, (schedules, strategy) =>
+          tell({ done, of: scenarios.length, schedules, budget: this.exercise.schedules, strategy }),
+        );
+        return this.report(scenario, outcome);
+      }),
+    );
+  }
+
+  /** The run of a token, whatever program it was made for. */
+  replay(token: string): Failure {
+    const { scenario, schedule, seed, size } = decodeToken(token);
+    return this.story(scenario, replay(this.target(scenario, size), schedule, seed), size);
+  }
+
+  play({ scenario, size, choices, toTheEnd }: PlayRequest): Played {
+    const target = this.target(scenario, size);
+    const { run, waiting, over, choices: made } = play(target, choices, this.exercise.seed, { toTheEnd });
+    const steps = pendingSteps(run, this.sites, waiting);
+    return {
+      choices: made,
+      story: this.story(scenario, run, size),
+      moves: steps.map((step, index) => ({ step, enabled: waiting[index]!.enabled })),
+      over,
+    };
+  }
+
+  private explore(name: string, onSchedule: (schedules: number, strategy: string) => void): ScenarioOutcome {
+    const sizes = this.scenario(name).sizes;
+    let schedules = 0;
+    const options = {
+      schedules: this.exercise.schedules,
+      seed: this.exercise.seed,
+      onSchedule: (strategy: string) => {
+        if (schedules++ % SCHEDULES_PER_MESSAGE === 0) onSchedule(schedules, strategy);
+      },
+    };
+    if (sizes === undefined) return explore(this.target(name, undefined), options);
+    return exploreSizes(
+      sizes.map((size) => this.target(name, size)),
+      sizes,
+      options,
+    );
+  }
+
+  private report(scenario: PublicScenario, outcome: ScenarioOutcome): ScenarioReport {
+    const { failure } = outcome;
+    const described =
+      failure === undefined
+        ? undefined
+        : this.describe(scenario.name, failure, outcome.verdict, failure.size);
+    return scenarioReport(scenario, outcome, described);
+  }
+
+  private story(scenario: string, run: ExplainedRun, size: number | undefined): Failure {
+    return this.describe(scenario, run, worst(run.findings, VERDICTS)?.kind ?? 'accepted', size);
+  }
+
+  private describe(scenario: string, run: ExplainedRun, verdict: Verdict, size: number | undefined): Failure {
+    const { slug, version, seed } = this.exercise;
+    const token = encodeToken({
+      exercise: slug,
+      exerciseVersion: version.slice(0, PINNED),
+      programHash: this.submission.hash.slice(0, PINNED),
+      scenario,
+      seed,
+      schedule: run.schedule,
+      ...(size !== undefined && { size }),
+    });
+    return describeRun(this.withSourcePositions(run), this.sites, verdict, token, { wholeTrace: true });
+  }
+
+  private withSourcePositions(run: ExplainedRun): ExplainedRun {
+    const { submission, harness } = this.compiled;
+    const maps = { submission: submission.map, harness: harness.map };
+    const findings = run.findings.map((finding): Finding =>
+      finding.kind === 'exception' ? { ...finding, frames: sourceFrames(finding.frames, maps) } : finding,
+    );
+    return { ...run, findings };
+  }
+
+  private scenario(name: string): DeclaredScenario {
+    const found = this.declared.find((scenario) => scenario.name === name);
+    if (found === undefined) throw new Error(`The tests have no scenario "${name}" any more.`);
+    return found;
+  }
+
+  private target(name: string, size: number | undefined): Target {
+    const { kind, sizes } = this.scenario(name);
+    const key = `${name} ${size ?? sizes?.[0] ?? ''}`;
+    const known = this.targets.get(key);
+    if (known !== undefined) return known;
+    const { execution } = this.loaded;
+    const program = this.loaded.programOf(name, size ?? sizes?.[0]);
+    const target: Target = {
+      scenario: name,
+      mustReachGoal: kind === 'reachable',
+      execution,
+      program,
+      explaining: program,
+      sites: this.sites,
+    };
+    this.targets.set(key, target);
+    return target;
+  }
+}

@@ -1,0 +1,38 @@
+/// <reference lib="webworker" />
+// The worker: one program, until the page is done with it.
+import { open, Program } from '../program';
+import type { Answer, Request } from '../protocol';
+
+// The realm is hardened once a program is loaded; what the worker needs afterwards is taken before.
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const post = scope.postMessage.bind(scope) as (answer: Answer) => void;
+let program: Program | undefined;
+
+scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  try {
+    post(answer(data));
+  } catch (error) {
+    post({
+      kind: 'failed',
+      message: error instanceof Error ? error.message : 'The program cannot be run here.',
+    });
+  }
+});
+
+function answer(request: Request): Answer {
+  if (request.kind === 'open') {
+    const opened = open(request.exercise, request.submission);
+    if (!(opened instanceof Program)) return { kind: 'graded', report: opened };
+    program = opened;
+    return { kind: 'opened' };
+  }
+  if (program === undefined) throw new Error('There is no program to run.');
+  switch (request.kind) {
+    case 'grade':
+      return { kind: 'graded', report: program.grade((progress) => post({ kind: 'progress', ...progress })) };
+    case 'replay':
+      return { kind: 'replayed', run: program.replay(request.token) };
+    case 'play':
+      return { kind: 'played', played: program.play(request) };
+  }
+}

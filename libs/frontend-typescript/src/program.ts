@@ -1,0 +1,87 @@
+import type { Site } from '@heddle/trace';
+import { compile, type Compiled, type CompileOptions, type CompileResult, type Refused } from './compile';
+import type { SourceMap } from './source-map';
+
+/** Longer sources are not read: nobody writes that much for one exercise, and reading it takes seconds. */
+const MAX_SOURCE = 256 * 1024;
+
+/** One module, built twice: to search with, and to explain one run with. The same operations in both. */
+export interface Builds {
+  readonly fast: string;
+  readonly explaining: string;
+  /** From the explaining build to the source. */
+  readonly map: SourceMap;
+}
+
+/** A submission and the harness that it is run by. */
+export interface CompiledProgram {
+  readonly ok: true;
+  readonly submission: Builds;
+  readonly harness: Builds;
+  /** By site number. */
+  readonly sites: readonly Site[];
+}
+
+export interface RefusedProgram extends Refused {
+  readonly whose: Site['source'];
+}
+
+/** The first site is "no position known". */
+export const NOWHERE: Site = { source: 'submission', line: 0, column: 0, text: '', function: '' };
+
+/**
+ * Instruments both modules, or says whose mistake it is that they can't be. Each is told the other's accessors, which
+ * are calls that look like accesses; a submission seldom has any, so the harness is built before that is known.
+ */
+export function compileProgram(sources: {
+  readonly submission: string;
+  readonly harness: string;
+}): CompiledProgram | RefusedProgram {
+  const { submission, harness } = sources;
+  const first = build(harness, 'harness', { firstSite: 1, explain: false });
+  if (!first.ok) return { ...first, whose: 'harness' };
+  let firstSite = 1 + first.sites.length;
+  let student = buildTwice(submission, 'submission', { firstSite, accessors: first.accessors });
+  if (!student.ok) return { ...student, whose: 'submission' };
+  const teacher = buildTwice(harness, 'harness', { firstSite: 1, accessors: student.accessors }, first);
+  if (!teacher.ok) return { ...teacher, whose: 'harness' };
+  if (teacher.sites.length !== first.sites.length) {
+    firstSite = 1 + teacher.sites.length;
+    student = buildTwice(submission, 'submission', { firstSite, accessors: teacher.accessors });
+    if (!student.ok) return { ...student, whose: 'submission' };
+  }
+  return {
+    ok: true,
+    submission: student.builds,
+    harness: teacher.builds,
+    sites: [NOWHERE, ...teacher.sites, ...student.sites],
+  };
+}
+
+type Settings = Pick<CompileOptions, 'firstSite' | 'explain'> & Partial<Pick<CompileOptions, 'accessors'>>;
+
+function build(source: string, origin: Site['source'], settings: Settings): CompileResult {
+  if (source.length > MAX_SOURCE) return tooLong(source);
+  return compile(source, { file: origin, origin, ...settings });
+}
+
+/** `known`: what the fast build would be if there were no accessors to be told of. */
+function buildTwice(
+  source: string,
+  origin: Site['source'],
+  settings: Omit<Settings, 'explain'>,
+  known?: Compiled,
+): (Compiled & { readonly builds: Builds }) | Refused {
+  const unchanged = known !== undefined && settings.accessors?.size === 0;
+  const fast = unchanged ? known : build(source, origin, { ...settings, explain: false });
+  if (!fast.ok) return fast;
+  const explaining = build(source, origin, { ...settings, explain: true });
+  if (!explaining.ok) return explaining;
+  return { ...fast, builds: { fast: fast.code, explaining: explaining.code, map: explaining.map } };
+}
+
+function tooLong(source: string): Refused {
+  const kilobytes = Math.ceil(source.length / 1024);
+  const message = `the file has ${kilobytes} KB, and at most ${MAX_SOURCE / 1024} KB are graded; hand in the source that you wrote yourself`;
+  return { ok: false, diagnostics: [{ message, line: 1, column: 1, kind: 'compile-error' }] };
+}
