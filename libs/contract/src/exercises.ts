@@ -19,6 +19,23 @@ export const studentExercise = z.object({
   scenarios: z.array(z.object({ title: bilingual, points: z.number(), hidden: z.boolean() })),
 });
 
+/** What a browser needs to run the public tests itself; null where the hidden ones cannot be kept apart for certain. */
+export const publicTests = z.object({
+  tests: z
+    .object({
+      slug: z.string(),
+      version: z.string(),
+      /** Declares the public scenarios, and no other. */
+      harness: z.string(),
+      scenarios: z.array(z.object({ name: z.string(), title: bilingual, points: z.number() })),
+      seed: z.int(),
+      /** Per scenario. */
+      schedules: z.int(),
+      limits: z.object({ steps: z.int(), fuel: z.int(), output: z.int() }),
+    })
+    .nullable(),
+});
+
 export const solutionCheck = z.object({
   file: z.string(),
   expected: z.string(),
@@ -48,5 +65,6 @@ export const exerciseVersion = z.object({
 
 export const exerciseVersions = z.object({ items: z.array(exerciseVersion) });
 
+export type PublicTests = z.infer<typeof publicTests>;
 export type StudentExercise = z.infer<typeof studentExercise>;
 export type ExerciseVersionAnswer = z.infer<typeof exerciseVersion>;

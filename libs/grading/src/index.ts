@@ -7,6 +7,7 @@ export {
   type MutantOptions,
   type MutantReport,
 } from './mutants/check-mutants';
+export { publicPart, type PublicPart } from './public-part';
 export { differences, replay, type Replay } from './replay';
 export type { Grader } from './run-job';
 export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, settingsFor, type GradingOptions } from './settings';

@@ -3,13 +3,16 @@ import {
   assignments,
   language as languageSchema,
   newAssignment,
+  publicTests,
   studentExercise,
   type Assignment as AssignmentAnswer,
   type Language,
   type NewAssignment,
+  type PublicTests,
   type StudentExercise,
 } from '@heddle/contract';
 import type { Database } from '@heddle/database';
+import { publicPart } from '@heddle/grading';
 import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
@@ -146,6 +149,24 @@ export class AssignmentsController {
     const found = await this.assignments.exerciseIn(id, slug);
     if (!isStaff(role) && found.assignment.opensAt.getTime() > Date.now()) throw notFound();
     return exerciseForStudent(await this.catalogue.exercise(found.exerciseVersionId), language);
+  }
+
+  @Get('assignments/:assignment/exercises/:exercise/public-tests')
+  @Route({
+    summary:
+      'The public tests of an exercise in TypeScript, to be run where the student is; nothing of the hidden ones',
+    may: { who: 'member', of: 'assignment' },
+    scope: 'read',
+    answers: publicTests,
+  })
+  async tests(
+    @Param('assignment') id: string,
+    @Param('exercise') slug: string,
+    @InCourse() { role }: Standing,
+  ): Promise<PublicTests> {
+    const found = await this.assignments.exerciseIn(id, slug);
+    if (!isStaff(role) && found.assignment.opensAt.getTime() > Date.now()) throw notFound();
+    return { tests: publicPart(await this.catalogue.exercise(found.exerciseVersionId)) ?? null };
   }
 
   async #exercisesOf(ids: readonly string[], courseId: string, languages: readonly string[]) {

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{assignment}/exercises/{exercise}/public-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public tests of an exercise in TypeScript, to be run where the student is; nothing of the hidden ones
+         * @description For: member of the assignment. Scope of tokens: read.
+         */
+        get: operations["Assignments_tests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{assignment}/exercises/{exercise}/submissions": {
         parameters: {
             query?: never;
@@ -1195,6 +1215,59 @@ export interface operations {
                             points: number;
                             hidden: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_tests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: string;
+                exercise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tests: {
+                            slug: string;
+                            version: string;
+                            harness: string;
+                            scenarios: {
+                                name: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                points: number;
+                            }[];
+                            seed: number;
+                            schedules: number;
+                            limits: {
+                                steps: number;
+                                fuel: number;
+                                output: number;
+                            };
+                        } | null;
                     };
                 };
             };
