@@ -140,6 +140,15 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../admin/AuditPage'), 'AuditPage'),
 });
 
+/** A permalink: a submission, and the failing run of one of its tests. */
+const failingRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/submissions/$submission',
+  validateSearch: ({ test }: Record<string, unknown>): { test?: string } =>
+    typeof test === 'string' ? { test } : {},
+  component: lazyRouteComponent(() => import('../exercise/SubmissionPage'), 'SubmissionPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -158,6 +167,7 @@ export const router = createRouter({
       batches,
       batch,
       submission,
+      failingRun,
       users,
       operations,
       audit,

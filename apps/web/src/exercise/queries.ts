@@ -16,6 +16,20 @@ export const exerciseQuery = (assignment: string, exercise: string, language: Pr
     staleTime: 60_000,
   });
 
+/** The public tests, for this browser to run; null: the server runs them all. */
+export const publicTestsQuery = (assignment: string, exercise: string) =>
+  queryOptions({
+    queryKey: ['public-tests', assignment, exercise],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/assignments/{assignment}/exercises/{exercise}/public-tests', {
+          params: { path: { assignment, exercise } },
+        }),
+      ),
+    select: ({ tests }) => tests,
+    staleTime: 60_000,
+  });
+
 /** Your attempts, the newest first. Staff see everybody's, so they are asked for one person's. */
 export const attemptsQuery = (assignment: string, exercise: string, user: string) =>
   queryOptions({

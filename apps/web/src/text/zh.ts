@@ -1,7 +1,8 @@
 import type { Texts } from './language';
 import { admin } from './zh/admin';
 import { common } from './zh/common';
+import { exercise } from './zh/exercise';
 import { student } from './zh/student';
 import { teacher } from './zh/teacher';
 
-export const zh: Texts = { ...common, student, teacher, admin };
+export const zh: Texts = { ...common, exercise, student, teacher, admin };

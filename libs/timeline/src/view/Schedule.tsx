@@ -30,7 +30,10 @@ export function Schedule({ walk, label }: { readonly walk: Walk; readonly label?
     const name = walk.focus ?? mainVariable(timeline);
     return name === undefined ? undefined : { name, values: valuesOf(timeline, name) };
   }, [timeline, walk.focus]);
-  const failure = useMemo(() => failureIndex(timeline), [timeline]);
+  const failure = useMemo(
+    () => (timeline.story.kind === 'accepted' ? undefined : failureIndex(timeline)),
+    [timeline],
+  );
 
   useEffect(() => {
     const element = viewport.current;

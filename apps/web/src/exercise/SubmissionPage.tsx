@@ -1,0 +1,69 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useLanguage, useText } from '../text/language';
+import { Verdict } from '../ui/Verdict';
+import { usePageTitle } from '../ui/usePageTitle';
+import { attemptQuery } from './queries';
+import { RunExplorer } from './RunExplorer';
+
+const route = getRouteApi('/inside/submissions/$submission');
+
+/** What a link to a submission's failing run leads to: the run as it was graded, to walk through. */
+export function SubmissionPage() {
+  const { submission } = route.useParams();
+  const { test } = route.useSearch();
+  const { exercise: t } = useText();
+  const language = useLanguage();
+  const { data } = useSuspenseQuery(attemptQuery(submission));
+  usePageTitle(`${data.exercise} · ${t.attempt(data.attempt)}`);
+  const failing = data.report?.scenarios.filter(({ failure }) => failure !== undefined) ?? [];
+  const shown = failing.find(({ name }) => name === test) ?? failing[0];
+  return (
+    <Stack maw={1400} mx="auto">
+      <Title order={1}>
+        {data.exercise} · {t.attempt(data.attempt)}
+      </Title>
+      {data.verdict !== null && (
+        <Text>
+          <Verdict verdict={data.verdict} />
+          {data.user !== null && ` · ${data.user.name}`}
+        </Text>
+      )}
+      {failing.length > 1 && (
+        <Group component="nav" aria-label={t.whichTest} gap="md">
+          {failing.map(({ name, title }) => (
+            <Anchor
+              key={name}
+              component={Link}
+              to="/submissions/$submission"
+              {...({ params: { submission }, search: { test: name } } as object)}
+              aria-current={name === shown?.name ? 'page' : undefined}
+            >
+              {title[language]}
+            </Anchor>
+          ))}
+        </Group>
+      )}
+      {shown?.failure === undefined ? (
+        <Text>{t.noRun}</Text>
+      ) : (
+        <>
+          <Text>
+            <b>{shown.failure.message}</b> {shown.failure.explanation}
+          </Text>
+          <RunExplorer
+            key={shown.name}
+            scenario={shown}
+            failure={shown.failure}
+            source={{ file: data.file, text: data.source }}
+            now={data.source}
+            tests={null}
+            program={undefined}
+            submission={data.id}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,156 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import type { PublicExercise } from '@heddle/browser-grading';
+import type { Diagnostic, Report, ScenarioReport } from '@heddle/verdict';
+import type { StudentExercise } from '../api/answers';
+import { Markdown } from '../markdown/Markdown';
+import { useLanguage, useText } from '../text/language';
+import { Attempts } from './Attempts';
+import { dropDraft, keepDraft, readDraft, type DraftKey } from './drafts';
+import { Hints } from './Hints';
+import { Result } from './Result';
+import { RunExplorer } from './RunExplorer';
+import { useProgram, type Ran } from './use-program';
+import { useSubmission } from './use-submission';
+
+const Editor = lazy(async () => ({ default: (await import('./Editor')).Editor }));
+
+interface WorkplaceProps {
+  readonly draft: DraftKey;
+  readonly exercise: StudentExercise;
+  /** Null: they run on the server only. */
+  readonly tests: PublicExercise | null;
+}
+
+/** What is shown: a run in this browser, or a graded submission. */
+interface Shown extends Partial<Ran> {
+  readonly report: Report;
+  readonly source: string;
+  readonly submission?: string;
+}
+
+const NONE: readonly Diagnostic[] = [];
+
+export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
+  const { exercise: t } = useText();
+  const language = useLanguage();
+  const [source, setSource] = useState(() => readDraft(draft) ?? exercise.starter);
+  const [shown, setShown] = useState<Shown>();
+  const [scenario, setScenario] = useState<ScenarioReport>();
+  const [hints, setHints] = useState(0);
+  const show = useCallback((ran: Shown) => {
+    setShown(ran);
+    setScenario(undefined);
+  }, []);
+  const { state, run } = useProgram(tests, exercise.file, show);
+  const submission = useSubmission(draft, show);
+
+  const edit = (text: string) => {
+    setSource(text);
+    keepDraft(draft, text);
+  };
+  const startOver = () => {
+    dropDraft(draft);
+    setSource(exercise.starter);
+  };
+  const running = state.kind === 'running';
+  const failing = scenario ?? shown?.report.scenarios.find(({ failure }) => failure !== undefined);
+  return (
+    <div className="heddle-workplace">
+      <Tabs defaultValue="statement" className="heddle-statement">
+        <Tabs.List>
+          <Tabs.Tab value="statement">{t.statement}</Tabs.Tab>
+          <Tabs.Tab value="hints">{t.hints(hints, exercise.hints[language].length)}</Tabs.Tab>
+          <Tabs.Tab value="attempts">{t.attempts}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="statement" pt="sm">
+          <Markdown text={exercise.statement[language]} />
+        </Tabs.Panel>
+        <Tabs.Panel value="hints" pt="sm">
+          <Hints hints={exercise.hints[language]} seen={hints} onNext={() => setHints(hints + 1)} />
+        </Tabs.Panel>
+        <Tabs.Panel value="attempts" pt="sm">
+          <Attempts {...draft} source={source} onRestore={(attempt) => edit(attempt.source)} />
+        </Tabs.Panel>
+      </Tabs>
+      <div className="heddle-work">
+        <Group justify="space-between" mb={6}>
+          <code>{exercise.file}</code>
+          <Group gap="xs">
+            <Button variant="subtle" size="compact-sm" onClick={startOver}>
+              {t.reset}
+            </Button>
+            <Button disabled={tests === null || running} title={t.runKey} onClick={() => void run(source)}>
+              {t.run}
+            </Button>
+            <Button
+              variant="default"
+              disabled={submission.busy}
+              title={t.submitKey}
+              onClick={() => submission.submit(source)}
+            >
+              {t.submit}
+            </Button>
+          </Group>
+        </Group>
+        <div className="heddle-editor-box">
+          <Suspense fallback={<pre>{source}</pre>}>
+            <Editor
+              label={t.editor}
+              language={draft.language}
+              text={source}
+              diagnostics={shown?.source === source ? shown.report.diagnostics : NONE}
+              onChange={edit}
+              onRun={() => void run(source)}
+              onSubmit={() => submission.submit(source)}
+            />
+          </Suspense>
+        </div>
+        <div className="heddle-result">
+          <Text role="status" size="sm" className="heddle-live">
+            {liveLine()}
+          </Text>
+          {state.kind === 'failed' && (
+            <Alert color="yellow" title={t.notRun}>
+              {state.message}
+            </Alert>
+          )}
+          {submission.problem !== undefined && <Alert color="yellow">{submission.problem}</Alert>}
+          {shown === undefined ? (
+            <Text c="dimmed">{tests === null ? t.onServerOnly : t.nothingYet}</Text>
+          ) : (
+            <Result
+              report={shown.report}
+              note={shown.submission === undefined ? t.ranHere : t.graded}
+              shown={scenario}
+              onShow={setScenario}
+            />
+          )}
+        </div>
+      </div>
+      {shown !== undefined && failing?.failure !== undefined && (
+        <div className="heddle-explorer">
+          <RunExplorer
+            key={`${failing.name} ${failing.failure.token}`}
+            scenario={failing}
+            failure={failing.failure}
+            source={{ file: exercise.file, text: shown.source }}
+            now={source}
+            tests={tests}
+            program={shown.program}
+            submission={shown.submission}
+          />
+        </div>
+      )}
+    </div>
+  );
+
+  function liveLine(): string {
+    if (submission.busy) return t.queued;
+    if (state.kind !== 'running') return '';
+    const { progress } = state;
+    return progress === undefined
+      ? t.starting
+      : t.progress(progress.done, progress.of, progress.schedules, progress.strategy);
+  }
+}

@@ -1,0 +1,63 @@
+import { openProgram, type OpenProgram, type Progress, type PublicExercise } from '@heddle/browser-grading';
+import type { Report } from '@heddle/verdict';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: Progress | undefined }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A run of the public tests, with the program that it was of. */
+export interface Ran {
+  readonly report: Report;
+  readonly source: string;
+  /** For the explorer; absent: it could not be compiled. */
+  readonly program: OpenProgram | undefined;
+}
+
+/** Runs programs in workers of their own; the one before is thrown away. */
+export function useProgram(exercise: PublicExercise | null, file: string, onRan: (ran: Ran) => void) {
+  const [state, setState] = useState<RunState>({ kind: 'idle' });
+  const open = useRef<OpenProgram>(undefined);
+  const number = useRef(0);
+  useEffect(() => () => open.current?.close(), []);
+
+  const run = useCallback(
+    async (source: string) => {
+      if (exercise === null) return;
+      const mine = ++number.current;
+      setState({ kind: 'running', progress: undefined });
+      try {
+        const program = await openSource(exercise, file, source);
+        const isOpen = 'grade' in program;
+        const report = isOpen
+          ? await program.grade(
+              (progress) => mine === number.current && setState({ kind: 'running', progress }),
+            )
+          : program;
+        if (mine !== number.current) return;
+        open.current?.close();
+        open.current = isOpen ? program : undefined;
+        setState({ kind: 'idle' });
+        onRan({ report, source, program: open.current });
+      } catch (error) {
+        if (mine !== number.current) return;
+        setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    [exercise, file, onRan],
+  );
+  return { state, run };
+}
+
+export async function openSource(exercise: PublicExercise, file: string, source: string) {
+  const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  return await openProgram(start, exercise, { file, source, hash: await sha256(source) });
+}
+
+/** For tokens; where this page is not served safely, there is no way to compute one. */
+async function sha256(text: string): Promise<string> {
+  if (!window.isSecureContext) return '';
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

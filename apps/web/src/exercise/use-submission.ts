@@ -1,0 +1,60 @@
+import type { Report } from '@heddle/verdict';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../text/language';
+import { errorSentence } from '../ui/error-sentence';
+import type { DraftKey } from './drafts';
+import { attemptQuery, followSubmission, submit } from './queries';
+
+interface Graded {
+  readonly report: Report;
+  readonly source: string;
+  readonly submission: string;
+}
+
+/** Hands programs in and waits for what becomes of them. */
+export function useSubmission(
+  { assignment, exercise, language }: DraftKey,
+  onGraded: (graded: Graded) => void,
+) {
+  const queries = useQueryClient();
+  const texts = useText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const stop = useRef<() => void>(undefined);
+  useEffect(() => () => stop.current?.(), []);
+
+  const finish = async (submission: string) => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['attempts', assignment, exercise] }),
+      queries.invalidateQueries({ queryKey: ['assignment', assignment] }),
+      queries.invalidateQueries({ queryKey: ['submission', submission] }),
+    ]);
+    const { report, error, source } = await queries.query(attemptQuery(submission));
+    if (error !== null) setProblem(error);
+    if (report !== null) onGraded({ report, source, submission });
+  };
+
+  const start = async (source: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const idempotencyKey = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+        part.toString(36),
+      ).join('-');
+      const { id } = await submit(assignment, exercise, { language, source, idempotencyKey });
+      void queries.invalidateQueries({ queryKey: ['attempts', assignment, exercise] });
+      await new Promise<void>((resolve) => {
+        stop.current = followSubmission(id, ({ status }) => {
+          if (status !== 'queued') resolve();
+        });
+      });
+      await finish(id);
+    } catch (error) {
+      setProblem(errorSentence(error, texts));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, submit: (source: string) => void (busy ? undefined : start(source)) };
+}
