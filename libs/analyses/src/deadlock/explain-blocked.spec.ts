@@ -264,8 +264,12 @@ describe('explainBlocked', () => {
 });
 
 describe('a task that waits for room in a queue', () => {
-  const drained = (extra: TraceTable['pending'] = []): ReturnType<typeof explain> =>
+  const drained = (
+    extra: TraceTable['pending'] = [],
+    daemons: readonly number[] = [],
+  ): ReturnType<typeof explain> =>
     explain({
+      daemons,
       rows: [
         [2, 'QueuePut', 0],
         [0, 'QueueGet', 0],
@@ -284,6 +288,11 @@ describe('a task that waits for room in a queue', () => {
         { task: 2, on: 'queue', holder: 0 },
       ],
     });
+  });
+
+  it('is in that circle whatever daemon waits for items of another queue', () => {
+    expect(drained([[3, 'QueueGet', 1]], [3])).toMatchObject({ kind: 'deadlock' });
+    expect(drained([[3, 'QueueGet', 1]])).toMatchObject({ kind: 'stuck' });
   });
 
   it('is stuck if somebody else is left who could take from it', () => {

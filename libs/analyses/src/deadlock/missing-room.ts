@@ -6,7 +6,8 @@ import { fromLowest, type WaitForGraph } from './wait-for-graph';
  * The circle of a task that waits for room in a full queue, and of one that waits for that task to end before it takes anything out:
  * "joining processes that use queues" (the programming guidelines of Python's `multiprocessing`).
  *
- * Only if everybody who is left waits for such tasks to end, directly or not, or for room as they do: nobody else can take anything out.
+ * Only if everybody who is left waits for such tasks to end, directly or not, or for room as they do: nobody else can take anything out. A daemon that waits for
+ * items (the feeder of another queue) takes none before somebody of these puts some.
  * (Counterexample: a consumer that waits for its turn; what keeps it from its turn is what went wrong.) If somebody took something
  * out before, it is one of those who would have made room.
  */
@@ -25,7 +26,10 @@ export function missingRoom(
       .filter(({ on }) => on === 'task')
       .map(({ task }) => pathOfJoins(task, graph))
       .filter((path) => writers.some(({ task }) => task === path.at(-1)!.holder));
-    if (paths.length === 0 || paths.length + writers.length < waiting.length) continue;
+    const idle = waiting.filter(
+      ({ task, on }) => trace.daemon[task]! && on === 'queue' && !isPut.has(task),
+    ).length;
+    if (paths.length === 0 || paths.length + writers.length + idle < waiting.length) continue;
     const takers = takersOf(trace, wait.object);
     const isTaken = takers.size > 0;
     const back = paths
