@@ -1,0 +1,38 @@
+# "A try costs nothing, so I try until it works."
+# In step with one another, both get their first tool and never the second.
+from time import sleep
+
+
+def all_at_once(first, second, work):
+    while True:
+        if first.acquire(0):
+            if second.acquire(0):
+                break
+            first.release()
+    work()
+    second.release()
+    first.release()
+
+
+def giving_back(first, second, work):
+    first.acquire()
+    while not second.acquire(1):
+        first.release()
+        sleep(0.1)
+        first.acquire()
+    work()
+    second.release()
+    first.release()
+
+
+def in_order(first, second, work):
+    smaller, greater = sorted((first, second), key=lambda tool: tool.id)
+    smaller.acquire()
+    greater.acquire()
+    work()
+    greater.release()
+    smaller.release()
+
+
+def sharing(first, second, work):
+    work()

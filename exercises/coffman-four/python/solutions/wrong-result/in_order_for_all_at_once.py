@@ -1,0 +1,36 @@
+# "An order of the tools prevents the deadlock, so all_at_once is mended."
+# It is, but by breaking the circle. The thread still waits for one tool with the other one in its hand.
+from time import sleep
+
+
+def all_at_once(first, second, work):
+    smaller, greater = sorted((first, second), key=lambda tool: tool.id)
+    smaller.acquire()
+    greater.acquire()
+    work()
+    greater.release()
+    smaller.release()
+
+
+def giving_back(first, second, work):
+    first.acquire()
+    while not second.acquire(1):
+        first.release()
+        sleep(0.1)
+        first.acquire()
+    work()
+    second.release()
+    first.release()
+
+
+def in_order(first, second, work):
+    smaller, greater = sorted((first, second), key=lambda tool: tool.id)
+    smaller.acquire()
+    greater.acquire()
+    work()
+    greater.release()
+    smaller.release()
+
+
+def sharing(first, second, work):
+    work()

@@ -1,0 +1,48 @@
+// "If it did not work, I give back both."
+// Only one of them was taken. The other one belongs to somebody who still needs it.
+import { sleep } from 'heddle/threading';
+
+export interface Tool {
+  readonly id: number;
+  acquire(timeout?: number): boolean;
+  release(): void;
+}
+
+export function allAtOnce(first: Tool, second: Tool, work: () => void): void {
+  for (;;) {
+    if (first.acquire(0)) {
+      if (second.acquire(0)) break;
+      first.release();
+    }
+    sleep(0.1);
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function givingBack(first: Tool, second: Tool, work: () => void): void {
+  first.acquire();
+  while (!second.acquire(1)) {
+    second.release();
+    first.release();
+    sleep(0.1);
+    first.acquire();
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function inOrder(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  work();
+  greater.release();
+  smaller.release();
+}
+
+export function sharing(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}

@@ -1,0 +1,47 @@
+// "As soon as I have had both, nobody can be in a circle with me."
+// The work is done when the tools are somebody else's already.
+import { sleep } from 'heddle/threading';
+
+export interface Tool {
+  readonly id: number;
+  acquire(timeout?: number): boolean;
+  release(): void;
+}
+
+export function allAtOnce(first: Tool, second: Tool, work: () => void): void {
+  for (;;) {
+    if (first.acquire(0)) {
+      if (second.acquire(0)) break;
+      first.release();
+    }
+    sleep(0.1);
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function givingBack(first: Tool, second: Tool, work: () => void): void {
+  first.acquire();
+  while (!second.acquire(1)) {
+    first.release();
+    sleep(0.1);
+    first.acquire();
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function inOrder(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  greater.release();
+  smaller.release();
+  work();
+}
+
+export function sharing(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}

@@ -1,0 +1,44 @@
+// "In ascending order nothing has to be given back."
+// Then nothing is taken from anybody: another condition was broken than the one that was asked for.
+import { sleep } from 'heddle/threading';
+
+export interface Tool {
+  readonly id: number;
+  acquire(timeout?: number): boolean;
+  release(): void;
+}
+
+export function allAtOnce(first: Tool, second: Tool, work: () => void): void {
+  for (;;) {
+    if (first.acquire(0)) {
+      if (second.acquire(0)) break;
+      first.release();
+    }
+    sleep(0.1);
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function givingBack(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  work();
+  greater.release();
+  smaller.release();
+}
+
+export function inOrder(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  work();
+  greater.release();
+  smaller.release();
+}
+
+export function sharing(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}

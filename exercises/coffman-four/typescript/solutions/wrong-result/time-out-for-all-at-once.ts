@@ -1,0 +1,46 @@
+// "With a time-out nobody waits for ever."
+// But for a while, and with a tool in his hand: that is to hold and wait.
+import { sleep } from 'heddle/threading';
+
+export interface Tool {
+  readonly id: number;
+  acquire(timeout?: number): boolean;
+  release(): void;
+}
+
+export function allAtOnce(first: Tool, second: Tool, work: () => void): void {
+  first.acquire();
+  while (!second.acquire(1)) {
+    first.release();
+    sleep(0.1);
+    first.acquire();
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function givingBack(first: Tool, second: Tool, work: () => void): void {
+  first.acquire();
+  while (!second.acquire(1)) {
+    first.release();
+    sleep(0.1);
+    first.acquire();
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function inOrder(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  work();
+  greater.release();
+  smaller.release();
+}
+
+export function sharing(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}

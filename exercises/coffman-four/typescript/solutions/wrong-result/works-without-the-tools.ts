@@ -1,0 +1,38 @@
+// "Without acquire there is no deadlock."
+// And without tools there is no work: two threads saw with the same saw.
+import { sleep } from 'heddle/threading';
+
+export interface Tool {
+  readonly id: number;
+  acquire(timeout?: number): boolean;
+  release(): void;
+}
+
+export function allAtOnce(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}
+
+export function givingBack(first: Tool, second: Tool, work: () => void): void {
+  first.acquire();
+  while (!second.acquire(1)) {
+    first.release();
+    sleep(0.1);
+    first.acquire();
+  }
+  work();
+  second.release();
+  first.release();
+}
+
+export function inOrder(first: Tool, second: Tool, work: () => void): void {
+  const [smaller, greater] = first.id < second.id ? [first, second] : [second, first];
+  smaller.acquire();
+  greater.acquire();
+  work();
+  greater.release();
+  smaller.release();
+}
+
+export function sharing(_first: Tool, _second: Tool, work: () => void): void {
+  work();
+}
