@@ -2,6 +2,7 @@ import {
   Ending,
   hasPatience,
   isMemoryAccess,
+  isOfEventLoop,
   isProgress,
   isWrite,
   OperationKind,
@@ -142,13 +143,17 @@ export class Execution {
   }
 
   private collectEnabled(): number {
-    const { point, table, synchronisation, fairness, trace, fair } = this.state;
+    const { point, table, synchronisation, loops, fairness, trace, fair } = this.state;
     point.reserve(table.count);
+    if (loops.exist) loops.survey();
     const { enabled } = point;
     let count = 0;
     for (let task = 0; task < table.count; task++) {
       if (table.state[task] !== TaskState.Pending) continue;
-      if (isMemoryAccess(table.kind[task]!) || synchronisation.isEnabled(task)) enabled[count++] = task;
+      const kind = table.kind[task]!;
+      if (isMemoryAccess(kind)) enabled[count++] = task;
+      else if (isOfEventLoop(kind) ? loops.isEnabled(task) : synchronisation.isEnabled(task))
+        enabled[count++] = task;
     }
     point.step = trace.length;
     return (point.count = count > 1 && fair ? fairness.filter(enabled, count) : count);
@@ -171,6 +176,8 @@ export class Execution {
       this.resume(task, this.performStart(task));
     } else if (kind === OperationKind.End) {
       this.finish(task);
+    } else if (isOfEventLoop(kind)) {
+      this.performTurn(task);
     } else {
       const result = this.perform(task);
       if (result !== UNFINISHED) this.resume(task, result);
@@ -200,6 +207,18 @@ export class Execution {
     this.state.record(task, OperationKind.Start, child, 0, result, table.site[task]!, !refused);
     if (!refused) this.start(child);
     return result;
+  }
+
+  /** Something happens that an event loop waits for: its coroutine goes on, and is told what it was. */
+  private performTurn(entry: number): void {
+    const { table, loops, time } = this.state;
+    const kind = table.kind[entry]!;
+    const owner = table.loop[entry]!;
+    time[Time.Now] = Math.max(time[Time.Now]!, table.earliest[entry]! / 1000);
+    const progress = isProgress(kind, OperationResult.Yes);
+    this.state.record(entry, kind, owner, 0, OperationResult.Yes, table.site[entry]!, progress);
+    loops.disarm(entry);
+    this.resume(owner, entry);
   }
 
   /** The effect and the record of a synchronisation operation. */
@@ -319,11 +338,13 @@ export class Execution {
   }
 
   private describeEnd(): void {
-    const { trace, table } = this.state;
+    const { trace, table, loops } = this.state;
     trace.tasks = table.count;
     for (let task = 0; task < table.count; task++) {
       trace.daemon.push(table.daemon[task]!);
-      if (trace.ending === Ending.Completed || table.state[task] !== TaskState.Pending) continue;
+      if (loops.exist) trace.loop.push(table.loop[task]! < 0 ? task : table.loop[task]!);
+      if (table.state[task] !== TaskState.Pending || isOutside(table.kind[task]!)) continue;
+      if (trace.ending === Ending.Completed && table.kind[task] !== OperationKind.Await) continue;
       trace.pending.push({
         task,
         kind: table.kind[task]!,
@@ -332,6 +353,11 @@ export class Execution {
       });
     }
   }
+}
+
+/** Not a task's doing: it is what an event loop waits for. */
+function isOutside(kind: OperationKind): boolean {
+  return kind === OperationKind.Complete || kind === OperationKind.Fire;
 }
 
 /** The result as the trace has it: the two-part operations record how far they got. */

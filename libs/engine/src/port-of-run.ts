@@ -1,12 +1,19 @@
 import { Ending, isWrite, OperationResult, PENDING } from '@heddle/trace';
 import { MAIN_TASK, MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
+import { createLoopPort } from './loop-port-of-run';
 import { Register, type HarnessPort, type Port } from './port';
 import type { RunState } from './run-state';
 import { TaskState } from './task-table';
 
 /** The port of a run state. `performAtOnce`: see `Port.perform`. */
 export function createPort(state: RunState, performAtOnce: (task: number, code: number) => number): Port {
-  const { registers, time, trace, visible, limits } = state;
+  const { registers, time, trace, table, visible, limits } = state;
+  const raise: Port['raise'] = (text, frames, deliberate) => {
+    const task = registers[Register.Task]!;
+    state.exception ??= { task, text, frames };
+    if (!deliberate || task === MAIN_TASK) state.end(Ending.Exception);
+  };
+
   return {
     registers,
     time,
@@ -20,7 +27,10 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
         trace.length >= limits.steps ||
         state.stop !== undefined
       ) {
-        return true;
+        if (!state.loops.exist || table.loop[registers[Register.Task]!]! < 0) return true;
+        // An async task is never interrupted between two of its awaits.
+        if (trace.length >= limits.steps) state.endExhausted();
+        if (state.stop !== undefined) return false;
       }
       state.unswitched++;
       state.record(registers[Register.Task]!, kind, location, 0, OperationResult.Yes, site, isWrite(kind));
@@ -38,7 +48,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
 
     createTask(coroutine, daemon) {
       if (state.table.count >= MAX_TASKS) {
-        this.raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '', false);
+        raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '', false);
       }
       return state.table.add(coroutine, daemon);
     },
@@ -53,6 +63,8 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       return first;
     },
 
+    loop: createLoopPort(state, (text) => raise(text, '', false)),
+
     random: (bound) => state.strategy!.random(bound),
 
     print(text) {
@@ -62,11 +74,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       else if (state.recording !== undefined) state.recording.output += text;
     },
 
-    raise(text, frames, deliberate) {
-      const task = registers[Register.Task]!;
-      state.exception ??= { task, text, frames };
-      if (!deliberate || task === MAIN_TASK) state.end(Ending.Exception);
-    },
+    raise,
 
     value(text) {
       if (state.recording !== undefined && !state.aside) state.recording.values[trace.length - 1] = text;

@@ -62,6 +62,8 @@ export interface Port {
   setDaemon(task: number, daemon: boolean): void;
   /** The first of `count` new memory locations. */
   createLocations(count: number): number;
+  /** What an event loop needs, if the running task is one. */
+  readonly loop: LoopPort;
   /** Deterministic randomness: an integer in [0, bound). */
   random(bound: number): number;
   /** A piece of the program's output; beyond the run's limit the run ends with `OutputLimit`. */
@@ -77,6 +79,25 @@ export interface Port {
   value(text: string): void;
   /** In an explaining run only: what the reader should call an object (`ObjectName`), a location or a task. */
   name(what: 'task' | 'object' | 'location', id: number, name: string): void;
+}
+
+/**
+ * An event loop is a task whose coroutine yields `Turn` whenever it has nothing left to do, and is resumed with the number of what
+ * has happened. What it runs in between belongs to async tasks: before it runs some of it, it writes the task's number
+ * into `Register.Task`. They have no coroutines of their own and are never switched away from between two awaits.
+ */
+export interface LoopPort {
+  /** A new async task, called by the running one. The running one itself if there are too many. */
+  begin(site: number): number;
+  /** The running task awaits something. */
+  suspend(site: number): void;
+  /** The async task has ended. */
+  finish(task: number): void;
+  /** Somebody looks after an async task: it may be left running when the program ends. */
+  excuse(task: number): void;
+  /** `Complete` or `Fire` will happen, in milliseconds of virtual time between these two. Answers its number. */
+  arm(kind: OperationKind, site: number, earliest: number, latest: number): number;
+  disarm(entry: number): void;
 }
 
 /** What only the harness may do. */

@@ -1,4 +1,5 @@
 import { Ending, Trace, type Call, type ObjectKind, type SequentialModel } from '@heddle/trace';
+import { EventLoops } from './event-loops';
 import { Fairness } from './fairness';
 import { LIVELOCK_SHARE, type RunLimits } from './limits';
 import { Register, Time } from './port';
@@ -28,6 +29,7 @@ export class RunState {
   readonly trace = new Trace();
   readonly table = new TaskTable();
   readonly synchronisation = new Synchronisation(this.table);
+  readonly loops = new EventLoops(this.table);
   readonly fairness = new Fairness(this.table, (task) => this.synchronisation.timesOut(task));
   readonly point = new MovingPoint(this.table, this.trace);
   readonly registers = new Int32Array(8);
@@ -66,6 +68,7 @@ export class RunState {
     this.trace.clear();
     this.table.clear();
     this.synchronisation.clear();
+    this.loops.clear();
     this.fairness.reset();
     this.point.clear();
     this.registers.fill(0);

@@ -14,7 +14,8 @@ export enum TaskState {
 /** The tasks of one run and their pending operations: parallel arrays, reused from run to run. */
 export class TaskTable {
   count = 0;
-  readonly coroutine: Coroutine[] = [];
+  /** Async tasks have none: their event loop's does what they do. */
+  readonly coroutine: (Coroutine | undefined)[] = [];
   readonly daemon: boolean[] = [];
   readonly state: TaskState[] = [];
   /** The pending operation, as it was yielded. */
@@ -33,8 +34,13 @@ export class TaskTable {
   readonly round: (BarrierRound | undefined)[] = [];
   /** How many operations in a row changed nothing; see `Fairness`. */
   readonly idle: number[] = [];
+  /** The task whose event loop it belongs to; -1: none. See `EventLoops`. */
+  readonly loop: number[] = [];
+  /** When an outside operation can complete, or a timer is due: the earliest and the latest moment, in milliseconds. */
+  readonly earliest: number[] = [];
+  readonly latest: number[] = [];
 
-  add(coroutine: Coroutine, daemon: boolean): number {
+  add(coroutine: Coroutine | undefined, daemon: boolean): number {
     const task = this.count++;
     this.coroutine[task] = coroutine;
     this.daemon[task] = daemon;
@@ -43,6 +49,7 @@ export class TaskTable {
     this.timeout[task] = -1;
     this.since[task] = this.savedDepth[task] = this.answer[task] = this.idle[task] = 0;
     this.waiting[task] = false;
+    this.loop[task] = -1;
     this.round[task] = undefined;
     return task;
   }

@@ -19,6 +19,14 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'heddle/queue': ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown'],
   'heddle/harness': ['always', 'check', 'linearizable', 'reachable'],
+  'node:timers': [
+    'clearImmediate',
+    'clearInterval',
+    'clearTimeout',
+    'setImmediate',
+    'setInterval',
+    'setTimeout',
+  ],
 };
 
 /** The module that a student can import a name from. */
@@ -38,22 +46,19 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   RegExp Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError SuppressedError Reflect
   Proxy Iterator ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array
   Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite
-  encodeURIComponent decodeURIComponent encodeURI decodeURI console performance`.split(/\s+/),
+  encodeURIComponent decodeURIComponent encodeURI decodeURI console performance Promise queueMicrotask setTimeout
+  setInterval setImmediate clearTimeout clearInterval clearImmediate`.split(/\s+/),
 );
 
-const ASYNCHRONOUS =
-  "asynchronous code is not part of this exercise's thread model; use Thread, Lock and Queue instead";
+const NOT_HERE = 'it is not part of any model here; use async functions, or Thread and Queue';
 const NO_CODE_FROM_TEXT = 'code cannot be made from text here; write a function instead';
 const NO_HOST = 'a program here has no access to its machine; use only what the statement offers';
 const OWN_PRIMITIVES = 'use the locks and queues of heddle/threading and heddle/queue instead';
 
 /** The global names that are refused, with what to do instead. */
 export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
-  ...names(
-    'Promise setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval',
-    ASYNCHRONOUS,
-  ),
-  ...names('requestAnimationFrame Worker MessageChannel BroadcastChannel fetch XMLHttpRequest', ASYNCHRONOUS),
+  ...names('requestAnimationFrame Worker MessageChannel BroadcastChannel', NOT_HERE),
+  ...names('fetch XMLHttpRequest WebSocket', NO_HOST),
   ...names('eval Function', NO_CODE_FROM_TEXT),
   ...names('process require module exports global window self globalThis Deno Bun document', NO_HOST),
   ...names('WebAssembly', NO_HOST),
@@ -63,8 +68,6 @@ export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
     'garbage collection must not be observable; keep a normal reference',
   ),
 ]);
-
-export { ASYNCHRONOUS };
 
 function names(list: string, advice: string): [string, string][] {
   return list.split(' ').map((name) => [name, advice]);

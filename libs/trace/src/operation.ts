@@ -56,11 +56,25 @@ export enum OperationKind {
   End = 28,
   /** The second half of a `BarrierWait`: arrived, waiting for the others. Made by the engine only. */
   BarrierLeave = 29,
+
+  /** An event loop waits for its next turn: for one of its outside operations to complete, or one of its timers to fire. */
+  Turn = 30,
+  /** An async task gives way to the others of its event loop until what it awaits has settled. */
+  Await = 31,
+  /** An outside operation of an event loop completes: its next turn. */
+  Complete = 32,
+  /** A timer of an event loop fires: its next turn. */
+  Fire = 33,
 }
 
 /** The four accesses to memory; their object is a location, every other operation's is a task or a synchronisation object. */
 export function isMemoryAccess(kind: OperationKind): boolean {
   return kind <= OperationKind.AtomicUpdate;
+}
+
+/** The operations that are about the turns of an event loop. */
+export function isOfEventLoop(kind: OperationKind): boolean {
+  return kind >= OperationKind.Turn && kind <= OperationKind.Fire;
 }
 
 export function isWrite(kind: OperationKind): boolean {

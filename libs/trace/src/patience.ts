@@ -15,7 +15,7 @@ export function patienceOf(timeout: number): Patience {
   return timeout > 0 ? Patience.Limited : Patience.None;
 }
 
-/** One bit a kind: the engine asks for every operation. */
+/** One bit a kind: the engine asks for every operation. (None of those beyond the bits of an integer is among them.) */
 const PATIENT = [
   OperationKind.Join,
   OperationKind.Sleep,
@@ -30,5 +30,5 @@ const PATIENT = [
 
 /** Does the operation's `argument` tell its patience? */
 export function hasPatience(kind: OperationKind): boolean {
-  return ((PATIENT >>> kind) & 1) === 1;
+  return kind < 32 && ((PATIENT >>> kind) & 1) === 1;
 }

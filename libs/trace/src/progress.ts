@@ -19,6 +19,9 @@ export function isProgress(kind: OperationKind, result: number): boolean {
     case OperationKind.Join:
     case OperationKind.Wait:
     case OperationKind.Reacquire:
+    case OperationKind.Turn:
+    case OperationKind.Await:
+    case OperationKind.Fire:
       return false;
     case OperationKind.Notify:
       return result > 0;

@@ -46,7 +46,7 @@ export class Trace {
   argument = new Int32Array(INITIAL_CAPACITY);
 
   ending: Ending = Ending.Completed;
-  /** The unfinished tasks' next operations; empty unless the run ended before they did. */
+  /** The unfinished tasks' next operations; empty unless the run ended before they did, or left async tasks behind. */
   pending: PendingOperation[] = [];
   /** How many tasks and locations the run made; their ids are below these. */
   tasks = 0;
@@ -58,6 +58,8 @@ export class Trace {
   objectCreator: number[] = [];
   /** By task: may it be left running when the program ends? */
   daemon: boolean[] = [];
+  /** By task: the task whose event loop it belongs to, itself if it is no async task. Empty if there is no event loop. */
+  loop: number[] = [];
 
   append(
     task: number,
@@ -81,7 +83,7 @@ export class Trace {
     this.length = 0;
     this.ending = Ending.Completed;
     this.pending = [];
-    this.tasks = this.locations = this.daemon.length = 0;
+    this.tasks = this.locations = this.daemon.length = this.loop.length = 0;
     this.forgetObjects(0);
   }
 

@@ -40,6 +40,8 @@ export class RaceAnalysis {
   private isSubmission = new Uint8Array(0);
 
   private trace!: Trace;
+  /** By event: the task that performed it; for the tasks of an event loop, which take turns, the loop's. */
+  private executor!: Int32Array;
   private races: { first: number; second: number }[] = [];
   private readonly racyLocations = new Set<number>();
   /** The unordered sites of this run, and for every site whether it is among them. */
@@ -50,7 +52,8 @@ export class RaceAnalysis {
   analyse(trace: Trace, sites: readonly Site[]): RaceReport {
     this.open(trace, sites);
     const { order, shadow, clockAt, isSubmission } = this;
-    const { length, kind, task, object, site } = trace;
+    const { length, kind, object, site } = trace;
+    const task = this.executor;
     let { clocks } = order;
     for (let at = 0; at < length; at++) {
       const operation = kind[at]!;
@@ -90,6 +93,7 @@ export class RaceAnalysis {
 
   private open(trace: Trace, sites: readonly Site[]): void {
     this.trace = trace;
+    this.executor = trace.loop.length === 0 ? trace.task : trace.task.map((task) => trace.loop[task] ?? task);
     if (sites !== this.sites || sites.length !== this.isSubmission.length) {
       this.sites = sites;
       this.isSubmission = Uint8Array.from(sites, (site) => (site.source === 'submission' ? 1 : 0));
@@ -110,7 +114,7 @@ export class RaceAnalysis {
 
   /** Does the task whose clock is at `row` know the event? */
   private isBehind(event: number, row: number): boolean {
-    return this.clockAt[event - 1]! <= this.order.clocks[row + this.trace.task[event - 1]!]!;
+    return this.clockAt[event - 1]! <= this.order.clocks[row + this.executor[event - 1]!]!;
   }
 
   /** Takes in a read that the last read, or the vector of reads, is not behind. Answers the vector. */
@@ -118,7 +122,7 @@ export class RaceAnalysis {
     let vector = read;
     if (read > 0) {
       vector = ~this.readers.take();
-      this.readers.set(~vector, this.trace.task[read - 1]!, read);
+      this.readers.set(~vector, this.executor[read - 1]!, read);
     }
     this.readers.set(~vector, task, at + 1);
     return vector;

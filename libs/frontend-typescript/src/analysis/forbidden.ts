@@ -1,13 +1,14 @@
 import * as t from '@babel/types';
 import type { Site } from '@heddle/trace';
 import { diagnosticAt, type Diagnostic } from '../diagnostics';
-import { ASYNCHRONOUS, FORBIDDEN, GLOBALS, moduleOf } from '../globals';
+import { FORBIDDEN, GLOBALS, moduleOf } from '../globals';
 import { refuseClockAndChance } from './clock-and-chance';
 import { ENUM_HELPER } from './enums';
 import { RESERVED_PREFIX } from './resolve';
 import type { Analysis } from './scope';
 
 const MAX_DIAGNOSTICS = 20;
+const NO_AWAIT_USING = '`await using` is not available; use try and finally';
 
 /** What the language has and an exercise has not, and names that are declared nowhere. */
 export function refuseForbidden(
@@ -49,16 +50,11 @@ function undefinedName(name: string): string {
 }
 
 function forbiddenSyntax(node: t.Node): string | undefined {
-  if (t.isFunction(node) && node.async) return `\`async\` is not available: ${ASYNCHRONOUS}`;
   switch (node.type) {
-    case 'AwaitExpression':
-      return `\`await\` is not available: ${ASYNCHRONOUS}`;
     case 'ImportExpression':
       return 'import() is not available; import at the top of the file';
-    case 'ForOfStatement':
-      return node.await ? `\`for await\` is not available: ${ASYNCHRONOUS}` : undefined;
     case 'VariableDeclaration':
-      return node.kind === 'await using' ? `\`await using\` is not available: ${ASYNCHRONOUS}` : undefined;
+      return node.kind === 'await using' ? NO_AWAIT_USING : undefined;
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import { ownProperty, isObject, type Callable, type Constructor, type Key, type 
 const { construct } = Reflect;
 const { defineProperty, hasOwn, setPrototypeOf } = Object;
 
-type MemberStamp = [key: Key, kind: 'method' | 'get' | 'set', isStatic: boolean, twin: Twin];
+type MemberStamp = [key: Key, kind: 'method' | 'async' | 'get' | 'set', isStatic: boolean, twin: Twin];
 
 /** What generated classes and object literals call. */
 export interface Classes {
@@ -54,8 +54,10 @@ export function createClasses({ stamps }: Context, driver: Driver): Classes {
       stamps.stampConstructor(self, twin);
       for (const [key, kind, isStatic, memberTwin] of members) {
         const property = ownProperty(isStatic ? self : (self.prototype as object), key);
-        const fn: unknown = kind === 'method' ? property?.value : property?.[kind];
-        if (typeof fn === 'function') stamps.stampTwin(fn, memberTwin);
+        const fn: unknown = kind === 'get' || kind === 'set' ? property?.[kind] : property?.value;
+        if (typeof fn !== 'function') continue;
+        if (kind === 'async') stamps.stampAsync(fn, memberTwin);
+        else stamps.stampTwin(fn, memberTwin);
       }
     },
     bindThis: (made, already) => {

@@ -10,21 +10,28 @@ export interface Driver {
   /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */
   readonly drive: (twin: Twin, self: unknown, args: ArrayLike<unknown>) => unknown;
   readonly finish: <R>(coroutine: Running<R>) => R;
+  /** Resumes a coroutine and runs it to its end or its next marker: operations are performed without a switch. */
+  readonly step: <R>(
+    coroutine: Running<R>,
+    mode: 'next' | 'throw' | 'return',
+    value: unknown,
+  ) => IteratorResult<number, R>;
 }
 
 export function createDriver(context: Context): Driver {
+  const performed = <R>(coroutine: Running<R>, code: number): IteratorResult<number, R> => {
+    const result: number = context.port.perform(code);
+    // Both realms must know it when they catch it, so it is of neither's `Error`.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (yieldedKind(code) === OperationKind.OutOfFuel) throw context.stamps.runOver;
+    return result === (OperationResult.Blocked as number)
+      ? coroutine.throw(refusal(code))
+      : coroutine.next(result);
+  };
+
   const finish = <R>(coroutine: Running<R>): R => {
     let step = coroutine.next(0);
-    while (!step.done) {
-      const result: number = context.port.perform(step.value);
-      // Both realms must know it when they catch it, so it is of neither's `Error`.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
-      if (yieldedKind(step.value) === OperationKind.OutOfFuel) throw context.stamps.runOver;
-      step =
-        result === (OperationResult.Blocked as number)
-          ? coroutine.throw(refusal(step.value))
-          : coroutine.next(result);
-    }
+    while (!step.done) step = performed(coroutine, step.value);
     return step.value;
   };
 
@@ -38,5 +45,11 @@ export function createDriver(context: Context): Driver {
     return error;
   };
 
-  return { finish, drive: (twin, self, args) => finish(runTwin(twin, self, args)) };
+  const step: Driver['step'] = (coroutine, mode, value) => {
+    let result = coroutine[mode](value as never);
+    while (!result.done && result.value >= 0) result = performed(coroutine, result.value);
+    return result;
+  };
+
+  return { finish, step, drive: (twin, self, args) => finish(runTwin(twin, self, args)) };
 }

@@ -19,6 +19,8 @@ interface CallSite {
 export interface Errors {
   /** Reports an exception that is leaving a task. */
   readonly raise: (error: unknown) => void;
+  /** Reports one that ends the program whoever threw it: nobody is left who could catch it. */
+  readonly uncaught: (error: unknown) => void;
   /** V8 calls this when a stack is first looked at. The program sees its own functions only. */
   readonly prepareStackTrace: (error: object, sites: readonly CallSite[]) => string;
 }
@@ -35,17 +37,20 @@ export function createErrors({ port, stamps }: Context): Errors {
     return stamps.frames.get(error) ?? '';
   };
 
+  const report = (error: unknown, mayBeDeliberate: boolean): void => {
+    try {
+      const text = thrownText(error, stamps);
+      const frames = framesOf(error);
+      port.raise(text, frames, mayBeDeliberate && frames.startsWith('harness'));
+    } catch (failure) {
+      // Describing it was endless: that is how the run ended.
+      if (failure !== stamps.runOver) throw failure;
+    }
+  };
+
   return {
-    raise: (error) => {
-      try {
-        const text = thrownText(error, stamps);
-        const frames = framesOf(error);
-        port.raise(text, frames, frames.startsWith('harness'));
-      } catch (failure) {
-        // Describing it was endless: that is how the run ended.
-        if (failure !== stamps.runOver) throw failure;
-      }
-    },
+    raise: (error) => report(error, true),
+    uncaught: (error) => report(error, false),
     prepareStackTrace: (error, sites) => {
       const own = sites.filter((site) => stamps.files.has(site.getFileName() ?? '')).slice(0, MAX_FRAMES);
       const named = own.map((site) => ({ site, name: sourceName(site.getFunctionName() ?? '') }));

@@ -14,6 +14,9 @@ export interface Generators {
   readonly generator: (body: Twin, self: unknown, args: ArrayLike<unknown>) => object;
   readonly yielded: (value: unknown) => number;
   readonly delegated: (record: IteratorRecord) => number;
+  /** For async generators, whose `yield`s are the same markers. */
+  readonly isYield: (marker: number) => boolean;
+  readonly take: () => unknown;
 }
 
 /**
@@ -22,6 +25,12 @@ export interface Generators {
  */
 export function createGenerators(context: Context, driver: Driver, calls: Calls): Generators {
   let slot: unknown;
+
+  const take = (): unknown => {
+    const taken = slot;
+    slot = undefined;
+    return taken;
+  };
 
   class State {
     started = false;
@@ -77,8 +86,7 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
         state.done = true;
         return { value: step.value, done: true };
       }
-      const received = slot;
-      slot = undefined;
+      const received = take();
       if (step.value === YIELDED) return { value: received, done: false };
       state.delegate = received as IteratorRecord;
       mode = 'next';
@@ -100,7 +108,7 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
         return {
           ended: true,
           mode: 'throw',
-          value: new TypeError('The iterator does not provide a throw method'),
+          value: new TypeError("The iterator does not provide a 'throw' method."),
         };
       }
       const result = yield* calls.invoke(method, record.iterator, [value]);
@@ -142,6 +150,8 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
       const object = new GeneratorObject(runTwin(body, self, args));
       return Object.setPrototypeOf(object, prototype) as object;
     },
+    take,
+    isYield: (marker) => marker === YIELDED,
     yielded: (value) => {
       slot = value;
       return YIELDED;

@@ -1,3 +1,4 @@
+import type { Asynchronous } from './asynchronous';
 import type { Calls } from './calls';
 import type { Classes } from './classes';
 import type { Context } from './context';
@@ -21,14 +22,26 @@ export interface Parts {
   readonly properties: Properties;
   readonly iteration: Iteration;
   readonly generators: Generators;
+  readonly asynchronous: Asynchronous;
   readonly names: Names;
   readonly modules: Readonly<Record<string, object>>;
 }
 
 /** Everything that generated code calls, under the names in `transform/helpers.ts`. */
 export function createHelpers(parts: Parts): Record<string, unknown> {
-  const { context, memory, driver, calls, classes, properties, iteration, generators, names, modules } =
-    parts;
+  const {
+    context,
+    memory,
+    driver,
+    calls,
+    classes,
+    properties,
+    iteration,
+    generators,
+    asynchronous,
+    names,
+    modules,
+  } = parts;
   const { port, stamps, explain } = context;
   const show = (value: unknown): string => describeValue(value, stamps);
   return {
@@ -69,7 +82,10 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
     pollLength: iteration.pollLength,
     spread: iteration.spread,
     take: iteration.take,
-    ...generators,
+    generator: generators.generator,
+    yielded: generators.yielded,
+    delegated: generators.delegated,
+    ...asynchronous.helpers,
     disposables: () => new DisposableStack(calls),
     enumeration: (members: Parameters<typeof enumeration>[0]) => {
       const made = enumeration(members);

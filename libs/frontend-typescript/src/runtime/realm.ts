@@ -1,5 +1,7 @@
 import { OperationKind } from '@heddle/trace';
 import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
+import { createAsynchronous } from './asynchronous';
+import { REJECTED } from './asynchronous/state';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
 import type { Context } from './context';
@@ -18,7 +20,7 @@ import { createProperties } from './properties';
 import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
-import type { Running, Twin } from './types';
+import type { Callable, Running, Twin } from './types';
 
 export interface RealmOptions {
   readonly port: Port;
@@ -69,8 +71,12 @@ export function createRealm(options: RealmOptions): Realm {
   const iteration = createIteration(context, memory, calls);
   const properties = createProperties(context, memory, calls);
   stampNatives({ context, memory, calls, iteration, properties });
+  const generators = createGenerators(context, driver, calls);
+  const asynchronous = createAsynchronous(kit, driver, iteration, generators);
+  const { loop, promises, functions } = asynchronous;
   const modules: Record<string, object> = {
     ...createThreading(kit),
+    ...asynchronous.modules,
     ...(harness ? { 'heddle/harness': harness.module } : {}),
   };
   const helpers = createHelpers({
@@ -81,7 +87,8 @@ export function createRealm(options: RealmOptions): Realm {
     classes: createClasses(context, driver),
     properties,
     iteration,
-    generators: createGenerators(context, driver, calls),
+    generators,
+    asynchronous,
     names,
     modules,
   });
@@ -90,6 +97,7 @@ export function createRealm(options: RealmOptions): Realm {
     stamps.run.number++;
     stamps.run.threads.clear();
     stamps.run.threadsMade = 0;
+    stamps.loop.reset();
   };
 
   function* guarded(body: () => Running<void>): Coroutine {
@@ -99,6 +107,18 @@ export function createRealm(options: RealmOptions): Realm {
       if (error === stamps.runOver) yield OUT_OF_FUEL;
       errors.raise(error);
     }
+  }
+
+  /** A scenario is over when its promise, if it answers one, has settled, and the jobs of that turn are done. */
+  function* ended(answer: unknown): Running<void> {
+    const state = promises.stateOf(answer);
+    if (state === undefined) {
+      if (stamps.loop.jobs.length > 0) yield* loop.settled(promises.awaited(undefined));
+      return;
+    }
+    loop.then(state, { task: 0, react: () => undefined });
+    yield* loop.settled(state);
+    if (state.status === REJECTED) throw state.value;
   }
 
   /** As `guarded`, without its level of `yield*`: each costs at every switch. */
@@ -111,7 +131,11 @@ export function createRealm(options: RealmOptions): Realm {
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
       const args = [namespace, ...(harness?.open(found, size) ?? [])];
       const twin = calls.twinOf(found.body);
-      yield* twin ? Reflect.apply(twin, undefined, args) : calls.invoke(found.body, undefined, args);
+      if (twin) yield* ended(yield* Reflect.apply(twin, undefined, args));
+      else {
+        functions.expectCall(found.body);
+        yield* ended(Reflect.apply(found.body as Callable, undefined, args));
+      }
     } catch (error) {
       if (error === stamps.runOver) yield OUT_OF_FUEL;
       errors.raise(error);
@@ -120,7 +144,7 @@ export function createRealm(options: RealmOptions): Realm {
 
   return {
     harden: () => {
-      hardenRealm(globalThis, port, stamps, errors);
+      hardenRealm(globalThis, port, stamps, errors, asynchronous.globals);
       freezeReachable(Object.values(modules), stamps);
     },
     load: (factory, file) => {
@@ -165,6 +189,7 @@ export function createRealm(options: RealmOptions): Realm {
         start();
         return guarded(function* () {
           yield* module.instantiate();
+          yield* loop.idle();
         });
       },
     }),

@@ -1,3 +1,4 @@
+import { LoopState, type PromiseState } from './asynchronous/state';
 import type { Key, Twin } from './types';
 
 /** Returns its argument from a constructor, so that a subclass adds its private field to *that* object. */
@@ -45,6 +46,28 @@ class ShadowStamp extends Identity {
   }
 }
 
+class AsyncStamp extends Identity {
+  #twin: Twin;
+  constructor(target: object, twin: Twin) {
+    super(target);
+    this.#twin = twin;
+  }
+  static of(target: object): Twin | undefined {
+    return #twin in target ? target.#twin : undefined;
+  }
+}
+
+class PromiseStamp extends Identity {
+  #state: PromiseState;
+  constructor(target: object, state: PromiseState) {
+    super(target);
+    this.#state = state;
+  }
+  static of(target: object): PromiseState | undefined {
+    return #state in target ? target.#state : undefined;
+  }
+}
+
 class IdStamp extends Identity {
   #id: number;
   constructor(target: object, id: number) {
@@ -86,6 +109,12 @@ export interface Stamps {
   readonly twinOf: (target: object) => Twin | undefined;
   readonly stampConstructor: (target: object, twin: Twin) => void;
   readonly constructorOf: (target: object) => Twin | undefined;
+  /** The twin of an async function: what a call of it is to run. */
+  readonly stampAsync: (target: object, twin: Twin) => void;
+  readonly asyncOf: (target: object) => Twin | undefined;
+  readonly stampPromise: (target: object, state: PromiseState) => void;
+  readonly promiseOf: (target: object) => PromiseState | undefined;
+  readonly loop: LoopState;
   readonly stampShadow: (target: object, shadow: Shadow) => void;
   readonly shadowOf: (target: object) => Shadow | undefined;
   readonly newShadow: () => Shadow;
@@ -123,6 +152,15 @@ export function createStamps(): Stamps {
       if (!ConstructorStamp.of(target)) new ConstructorStamp(target, twin);
     },
     constructorOf: (target) => ConstructorStamp.of(target),
+    stampAsync: (target, twin) => {
+      if (!AsyncStamp.of(target)) new AsyncStamp(target, twin);
+    },
+    asyncOf: (target) => AsyncStamp.of(target),
+    stampPromise: (target, state) => {
+      new PromiseStamp(target, state);
+    },
+    promiseOf: (target) => PromiseStamp.of(target),
+    loop: new LoopState(),
     stampShadow: (target, shadow) => {
       if (!ShadowStamp.of(target)) new ShadowStamp(target, shadow);
     },

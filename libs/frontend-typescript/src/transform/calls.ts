@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { OperationKind } from '@heddle/trace';
 import { refuse } from '../diagnostics';
+import { isAwaited } from './asynchronous';
 import {
   again,
   and,
@@ -133,7 +134,10 @@ function finish(
 ): Expression {
   const site = frame.site(node);
   return seq(
-    assign(target, invoke('target', again(fn), str(frame.unit.text(callee)))),
+    assign(
+      target,
+      invoke(isAwaited(node) ? 'awaitedTarget' : 'target', again(fn), str(frame.unit.text(callee))),
+    ),
     assign(result, perform()),
     either(
       t.binaryExpression('===', again(target), again(fn)),

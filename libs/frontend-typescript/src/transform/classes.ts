@@ -16,7 +16,7 @@ import {
 import { constructorTwin } from './class-constructor';
 import { fieldInitialiser, staticInitialiser } from './class-fields';
 import { expression } from './expressions';
-import { arity, plainBody, twinOf } from './functions';
+import { arity, plainBody, runsItsTwin, twinOf } from './functions';
 import type { Frame } from './frame';
 import { withPrivateNames, type PrivateMember } from './private-names';
 import { openScope } from './variables';
@@ -143,14 +143,15 @@ function classMembers(parts: ClassParts, frame: Frame, className: string): Membe
       member.kind,
       key,
       arity(member),
-      plainBody(variable, member.generator),
+      plainBody(variable, member, name, frame),
       computed,
     );
     shell.static = member.static;
     result.skeleton.push(shell);
     if (!member.generator) {
       const value = t.isIdentifier(key) && !computed ? str(key.name) : t.cloneNode(key);
-      result.stamps.push(array([value, str(member.kind), t.booleanLiteral(member.static), id(variable)]));
+      const stamp = str(member.async ? 'async' : member.kind);
+      result.stamps.push(array([value, stamp, t.booleanLiteral(member.static), id(variable)]));
     }
   }
   return result;
@@ -187,7 +188,7 @@ function privateMembers(node: t.Class, frame: Frame): Map<string, PrivateMember>
     const twin = frame.unit.unique('m');
     if (member.kind === 'get') known.getter = twin;
     else if (member.kind === 'set') known.setter = twin;
-    else if (!member.generator) known.method = twin;
+    else if (runsItsTwin(member)) known.method = twin;
   }
   return members;
 }

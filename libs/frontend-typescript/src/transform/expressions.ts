@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { refuse } from '../diagnostics';
 import { assignment, update } from './assignments';
+import { awaitExpression } from './asynchronous';
 import { array, at, id, seq, undef, type Expression } from './build';
 import { callExpression, newExpression, spreadOf } from './calls';
 import { optionalChain } from './chains';
@@ -81,6 +82,8 @@ export function expression(node: t.Expression, frame: Frame, name = ''): Express
       );
     case 'SequenceExpression':
       return seq(...node.expressions.map((each) => expression(each, frame)));
+    case 'AwaitExpression':
+      return awaitExpression(node, frame);
     case 'YieldExpression':
       return yieldExpression(node, frame);
     case 'MetaProperty':

@@ -33,6 +33,8 @@ export class Frame {
     readonly kind: FrameKind,
     readonly name: string,
     readonly parent: Frame | null,
+    /** Is `await` possible in it? */
+    readonly awaits = false,
   ) {
     this.home = kind === 'arrow' || kind === 'initialiser' ? parent?.home : undefined;
   }

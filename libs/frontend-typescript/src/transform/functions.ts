@@ -1,5 +1,17 @@
 import * as t from '@babel/types';
-import { call, declare, either, id, invoke, isUndefined, statement, str, type Expression } from './build';
+import {
+  call,
+  declare,
+  either,
+  id,
+  invoke,
+  isUndefined,
+  num,
+  statement,
+  str,
+  type Expression,
+} from './build';
+import { returnedValue } from './asynchronous';
 import { expression } from './expressions';
 import { Frame, type FrameKind } from './frame';
 import { declarePattern } from './patterns';
@@ -17,13 +29,13 @@ export function twinOf(
   name: string,
   home?: string,
 ): t.FunctionExpression {
-  const frame = new Frame(parent.unit, kind, name, parent);
+  const frame = new Frame(parent.unit, kind, name, parent, node.async === true);
   if (home !== undefined) frame.home = home;
   const bases = openScope(frame.unit.scope(node), frame);
   const { params, prologue } = parameters(node, frame);
   const body = t.isBlockStatement(node.body)
     ? statements(node.body.body, frame)
-    : [t.returnStatement(expression(node.body, frame))];
+    : [t.returnStatement(returnedValue(node.body, frame))];
   return assembleTwin(frame, node, params, [...hoistedVars(node, frame), ...bases, ...prologue], body);
 }
 
@@ -111,10 +123,30 @@ export function arity(node: AnyFunction): t.Identifier[] {
   return counted;
 }
 
-/** The body of the plain function: it drives the twin to its end without a switch. */
-export function plainBody(twin: string, generator: boolean): t.BlockStatement {
-  const run = invoke(generator ? 'generator' : 'drive', id(twin), t.thisExpression(), id('arguments'));
-  return t.blockStatement([t.returnStatement(run)]);
+/**
+ * The body of the plain function: it drives the twin to its end without a switch, or makes it a generator object, or starts
+ * it as an async call, whose event loop drives it on.
+ */
+export function plainBody(twin: string, node: AnyFunction, name: string, frame: Frame): t.BlockStatement {
+  const args = [id(twin), t.thisExpression(), id('arguments')];
+  const isAsync = node.async === true;
+  const call = node.generator
+    ? invoke(isAsync ? 'asyncGenerator' : 'generator', ...args)
+    : isAsync
+      ? invoke('asyncCall', ...args, num(frame.unit.site(node, name)), str(name))
+      : invoke('drive', ...args);
+  return t.blockStatement([t.returnStatement(call)]);
+}
+
+/** Does calling the function run its twin? A generator's and an async function's are driven by others. */
+export function runsItsTwin(node: AnyFunction): boolean {
+  return node.generator !== true && node.async !== true;
+}
+
+/** Tells the runtime of a function's twin. Of generators it need not know. */
+export function stamped(node: AnyFunction, fn: Expression, twin: Expression): Expression {
+  if (node.generator) return fn;
+  return invoke(node.async ? 'stampAsync' : 'stamp', fn, twin);
 }
 
 export function functionExpression(
@@ -128,31 +160,26 @@ export function functionExpression(
   const kind = node.generator ? 'generator' : arrow ? 'arrow' : 'function';
   const twin = twinOf(node, frame, kind, name);
   const plain = arrow
-    ? plainMethod(node, name)
+    ? plainMethod(node, name, frame)
     : t.functionExpression(
         name !== '' && t.isValidIdentifier(name) ? id(name) : null,
         arity(node),
-        plainBody('$$t', node.generator),
+        plainBody('$$t', node, name, frame),
       );
-  const stamped = node.generator ? plain : invoke('stamp', plain, id('$$t'));
-  if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
+  const known = stamped(node, plain, id('$$t'));
+  if (self === undefined) return call(t.arrowFunctionExpression([id('$$t')], known), twin);
   // The body refers to the function by its own name.
   const body = t.blockStatement([
     declare('const', id('$$t'), twin),
-    declare('const', id(self), stamped),
+    declare('const', id(self), known),
     t.returnStatement(id(self)),
   ]);
   return call(t.arrowFunctionExpression([], body));
 }
 
 /** A method's or an arrow's plain function: as a shorthand method it has the right name, and cannot be constructed. */
-export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expression {
-  const shorthand = t.objectMethod(
-    'method',
-    str(name),
-    arity(node),
-    plainBody(twin, node.generator === true),
-  );
+export function plainMethod(node: AnyFunction, name: string, frame: Frame): Expression {
+  const shorthand = t.objectMethod('method', str(name), arity(node), plainBody('$$t', node, name, frame));
   return t.memberExpression(t.objectExpression([shorthand]), str(name), true);
 }
 
@@ -160,7 +187,7 @@ export function plainMethod(node: AnyFunction, name: string, twin = '$$t'): Expr
 export function functionDeclaration(node: t.FunctionDeclaration, frame: Frame, name: string): t.Statement[] {
   const twinId = twinIdentifier(node, frame);
   const twin = twinOf(node, frame, node.generator ? 'generator' : 'function', name);
-  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, node.generator));
+  const plain = t.functionDeclaration(id(name), arity(node), plainBody(twinId, node, name, frame));
   return [t.functionDeclaration(id(twinId), twin.params, twin.body, true), plain];
 }
 
@@ -179,8 +206,8 @@ export function stampDeclarations(nodes: readonly t.Node[], frame: Frame): t.Sta
     if (!t.isFunctionDeclaration(node) || !node.id || node.generator) continue;
     const twin = twinIdentifier(node, frame);
     const binding = frame.unit.binding(node.id);
-    if (binding?.kind === 'function') binding.twin = twin;
-    stamps.push(statement(invoke('stamp', id(node.id.name), id(twin))));
+    if (binding?.kind === 'function' && runsItsTwin(node)) binding.twin = twin;
+    stamps.push(statement(stamped(node, id(node.id.name), id(twin))));
   }
   return stamps;
 }

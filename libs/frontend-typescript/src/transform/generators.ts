@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { refuse } from '../diagnostics';
+import { awaited } from './asynchronous';
 import { expression } from './expressions';
 import { invoke, undef, type Expression } from './build';
 import type { Frame } from './frame';
@@ -11,7 +12,9 @@ import type { Frame } from './frame';
 export function yieldExpression(node: t.YieldExpression, frame: Frame): Expression {
   if (!frame.isGenerator) refuse(node, '`yield` is only possible in a generator function');
   const value = node.argument ? expression(node.argument, frame) : undef();
-  if (!node.delegate) return frame.yield(invoke('yielded', value));
   const site = frame.site(node);
-  return frame.yield(invoke('delegated', frame.delegateAt(site, invoke('iterator', value))));
+  if (!node.delegate)
+    return frame.yield(invoke('yielded', frame.awaits ? awaited(value, site, frame) : value));
+  const iterator = invoke(frame.awaits ? 'asyncIterator' : 'iterator', value);
+  return frame.yield(invoke('delegated', frame.delegateAt(site, iterator)));
 }

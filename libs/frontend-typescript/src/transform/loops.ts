@@ -69,16 +69,15 @@ export function forIn(node: t.ForInStatement, frame: Frame): t.Statement[] {
  *     finally { if (it.open) yield* it.close(); }
  */
 export function forOf(node: t.ForOfStatement, frame: Frame, labels: readonly string[]): t.Statement[] {
-  if (node.await) refuse(node, 'asynchronous iteration is not part of this exercise', 'forbidden');
   const site = frame.site(node.right);
   const fuel = frame.burnFuel(site);
   const cursor = id(frame.unit.unique('it'));
   const open = declare(
     'const',
     cursor,
-    frame.delegateAt(site, invoke('cursor', expression(node.right, frame))),
+    frame.delegateAt(site, invoke(node.await ? 'asyncCursor' : 'cursor', expression(node.right, frame))),
   );
-  const advance = toBreak(advanced(cursor, site, frame));
+  const advance = toBreak((node.await ? stepped : advanced)(cursor, site, frame));
   const body = withTarget(node, method(cursor, 'value'), fuel, frame, [advance]);
   const loop = labelledLoop(labels, [t.forStatement(null, null, null, body)]);
   const error = id('$$e');
@@ -113,9 +112,14 @@ function advanced(cursor: t.Identifier, site: number, frame: Frame): Expression 
     return either(
       method(cursor, 'native'),
       seq(offer('pollLength'), offer('pollElement'), call(method(cursor, 'advance'))),
-      seq(atSite(site), frame.delegate(call(method(cursor, 'step')))),
+      stepped(cursor, site, frame),
     );
   });
+}
+
+/** Moves a cursor on that may have to wait for it. */
+function stepped(cursor: t.Identifier, site: number, frame: Frame): Expression {
+  return seq(atSite(site), frame.delegate(call(method(cursor, 'step'))));
 }
 
 /** The loop's body, in which the loop variable (or whatever else is assigned to) takes `value`. */

@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import { again, assign, call, id, invoke, num, seq, str, type Expression } from './build';
 import { expression } from './expressions';
-import { arity, plainBody, plainMethod, twinOf } from './functions';
+import { arity, plainBody, plainMethod, stamped, twinOf } from './functions';
 import type { Frame } from './frame';
 
 /** An object literal. One with accessors or `super` is put together piece by piece, others stay literals. */
@@ -27,9 +27,8 @@ function value(property: t.ObjectProperty | t.ObjectMethod, frame: Frame, home?:
   const name = nameOf(property);
   if (t.isObjectProperty(property)) return expression(property.value as t.Expression, frame, name);
   const twin = twinOf(property, frame, property.generator ? 'generator' : 'function', name, home);
-  const plain = plainMethod(property, name);
-  const stamped = property.generator ? plain : invoke('stamp', plain, id('$$t'));
-  return call(t.arrowFunctionExpression([id('$$t')], stamped), twin);
+  const plain = stamped(property, plainMethod(property, name, frame), id('$$t'));
+  return call(t.arrowFunctionExpression([id('$$t')], plain), twin);
 }
 
 function assembled(node: t.ObjectExpression, frame: Frame): Expression {
@@ -57,7 +56,8 @@ function assembled(node: t.ObjectExpression, frame: Frame): Expression {
         steps.push(invoke('put', again(object), key, withHome(value(property, frame, home))));
       } else {
         const twin = twinOf(property, frame, 'function', nameOf(property), home);
-        const accessor = t.objectMethod(property.kind, str('x'), arity(property), plainBody('$$t', false));
+        const body = plainBody('$$t', property, nameOf(property), frame);
+        const accessor = t.objectMethod(property.kind, str('x'), arity(property), body);
         const made = call(
           t.arrowFunctionExpression([id('$$t')], stampedAccessor(accessor, property.kind)),
           twin,

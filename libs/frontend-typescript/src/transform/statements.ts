@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { refuse } from '../diagnostics';
 import { assignment } from './assignments';
+import { returnedValue } from './asynchronous';
 import { at, declare, id, invoke, statement as toStatement, type Expression } from './build';
 import { classExpression } from './classes';
 import { disposing } from './disposal';
@@ -132,7 +133,7 @@ function classDeclaration(node: t.ClassDeclaration, frame: Frame): t.Statement {
 }
 
 function returned(node: t.ReturnStatement, frame: Frame): Expression | null {
-  const value = node.argument ? expression(node.argument, frame) : null;
+  const value = node.argument ? returnedValue(node.argument, frame) : null;
   if (frame.kind === 'constructor') return value ? invoke('returned', value, id(THIS)) : id(THIS);
   if (frame.kind === 'derived-constructor') {
     return value ? invoke('returnedDerived', value, id(THIS)) : invoke('constructed', id(THIS));

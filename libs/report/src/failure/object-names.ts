@@ -69,6 +69,10 @@ export function actsOn(kind: OperationKind): 'location' | 'task' | 'object' | 'n
     case OperationKind.Pass:
     case OperationKind.OutOfFuel:
     case OperationKind.End:
+    case OperationKind.Turn:
+    case OperationKind.Await:
+    case OperationKind.Complete:
+    case OperationKind.Fire:
       return 'nothing';
     default:
       return 'object';

@@ -32,6 +32,10 @@ const NAMES: Readonly<Record<OperationKind, string>> = {
   [OperationKind.OutOfFuel]: 'out-of-fuel',
   [OperationKind.End]: 'end',
   [OperationKind.BarrierLeave]: 'barrier-leave',
+  [OperationKind.Turn]: 'turn',
+  [OperationKind.Await]: 'await',
+  [OperationKind.Complete]: 'complete',
+  [OperationKind.Fire]: 'fire',
 };
 
 export function operationName(kind: OperationKind): string {

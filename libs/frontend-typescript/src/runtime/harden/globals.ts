@@ -18,13 +18,16 @@ export function hardenRealm(
   port: Port,
   stamps: Stamps,
   errors: Errors,
+  asynchronous: Readonly<Record<string, unknown>>,
 ): void {
   const hidden = hiddenIntrinsics();
   tameFunctionConstructors();
   tameErrors(errors);
   replace(global, 'Date', virtualDate(port));
   replace(global, 'Proxy', observedProxy(stamps));
-  replace(global, 'performance', { now: () => port.time[1]! * 1000 });
+  // The clock counts in seconds: 57 ms must not become 57.00000000000001.
+  replace(global, 'performance', { now: () => Math.round(port.time[1]! * 1e9) / 1e6 });
+  for (const [name, value] of Object.entries(asynchronous)) replace(global, name, value);
   replace(global, 'console', virtualConsole(port));
   Math.random = () => (port.random(2 ** 26) * 2 ** 27 + port.random(2 ** 27)) / 2 ** 53;
   for (const name of ['fromAsync']) Reflect.deleteProperty(Array, name);
@@ -110,7 +113,7 @@ function tameErrors(errors: Errors): void {
 
 function virtualDate(port: Port): unknown {
   const Native = Date;
-  const now = (): number => EPOCH + Math.floor(port.time[1]! * 1000);
+  const now = (): number => EPOCH + Math.floor(Math.round(port.time[1]! * 1e9) / 1e6);
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
     if ((new.target as unknown) === undefined) return new Native(now()).toString();
     return Reflect.construct(

@@ -1,0 +1,105 @@
+import { OperationKind } from '@heddle/trace';
+import { TaskState, type TaskTable } from './task-table';
+
+/** When something outside the program may happen, in milliseconds of virtual time. A timer's two are the same. */
+export interface Window {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/**
+ * The outside operations and timers that event loops wait for. Each is an entry of the task table without a coroutine: when
+ * the strategy picks it, the coroutine of its loop goes on, with its number as the answer.
+ *
+ * What can happen next follows from the clock alone. Something can happen as long as nothing else has to happen before its
+ * earliest moment; timers happen in the order of their deadlines, those of equal deadlines in the order in which they were set.
+ * An operation with no bound on how long it takes can therefore happen at any moment.
+ */
+export class EventLoops {
+  /** In the order in which they were armed. */
+  private readonly armed: number[] = [];
+  /** The table entries of what has happened, to be used again. */
+  private readonly free: number[] = [];
+  /** By loop, as surveyed: the moment by which something must have happened, and the timer that is due first. */
+  private readonly horizon: number[] = [];
+  private readonly firstTimer: number[] = [];
+  private asyncTasks = 0;
+
+  constructor(private readonly tasks: TaskTable) {}
+
+  /** Is there, or was there, an event loop in this run? */
+  get exist(): boolean {
+    return this.armed.length > 0 || this.free.length > 0 || this.asyncTasks > 0;
+  }
+
+  /** How much has not happened yet. */
+  get pending(): number {
+    return this.armed.length;
+  }
+
+  clear(): void {
+    this.armed.length = this.free.length = this.asyncTasks = 0;
+  }
+
+  /** A new async task of the loop of `owner`. */
+  add(owner: number): number {
+    const { tasks } = this;
+    const task = tasks.add(undefined, false);
+    tasks.loop[task] = owner;
+    tasks.state[task] = TaskState.Pending;
+    tasks.kind[task] = OperationKind.Await;
+    this.asyncTasks++;
+    return task;
+  }
+
+  /** Something that will happen. Answers its number. */
+  arm(owner: number, kind: OperationKind, site: number, { earliest, latest }: Window): number {
+    const { tasks } = this;
+    const entry = this.free.pop() ?? tasks.add(undefined, true);
+    tasks.loop[entry] = owner;
+    tasks.state[entry] = TaskState.Pending;
+    tasks.kind[entry] = kind;
+    tasks.object[entry] = owner;
+    tasks.site[entry] = site;
+    tasks.earliest[entry] = earliest;
+    tasks.latest[entry] = latest;
+    this.armed.push(entry);
+    return entry;
+  }
+
+  /** It has happened, or will not happen any more. */
+  disarm(entry: number): void {
+    const index = this.armed.indexOf(entry);
+    if (index < 0) return;
+    this.armed.splice(index, 1);
+    this.free.push(entry);
+    this.tasks.state[entry] = TaskState.Created;
+  }
+
+  /** To be called before `isEnabled` is asked, once at every scheduling point. */
+  survey(): void {
+    const { tasks, horizon, firstTimer } = this;
+    for (const entry of this.armed) {
+      horizon[tasks.loop[entry]!] = Infinity;
+      firstTimer[tasks.loop[entry]!] = -1;
+    }
+    for (const entry of this.armed) {
+      const loop = tasks.loop[entry]!;
+      const latest = tasks.latest[entry]!;
+      if (tasks.kind[entry] === OperationKind.Fire) {
+        const first = firstTimer[loop]!;
+        if (first < 0 || latest < tasks.latest[first]!) firstTimer[loop] = entry;
+      }
+      if (latest < horizon[loop]!) horizon[loop] = latest;
+    }
+  }
+
+  /** Can it happen now? Its loop must be waiting for its next turn. */
+  isEnabled(entry: number): boolean {
+    const { tasks } = this;
+    const loop = tasks.loop[entry]!;
+    if (tasks.kind[loop] !== OperationKind.Turn || tasks.state[loop] !== TaskState.Pending) return false;
+    if (tasks.kind[entry] === OperationKind.Fire && entry !== this.firstTimer[loop]) return false;
+    return tasks.earliest[entry]! <= this.horizon[loop]!;
+  }
+}

@@ -1,0 +1,54 @@
+import { OperationKind, OperationResult } from '@heddle/trace';
+import { MAX_TASKS } from './limits';
+import { Register, type LoopPort } from './port';
+import type { RunState } from './run-state';
+import { TaskState } from './task-table';
+
+/** @param raise ends the run, see `Port.raise` */
+export function createLoopPort(state: RunState, raise: (text: string) => void): LoopPort {
+  const { registers, table, loops, trace, limits } = state;
+  const running = (): number => registers[Register.Task]!;
+  const owner = (): number => {
+    const loop = table.loop[running()]!;
+    return loop < 0 ? running() : loop;
+  };
+  const record = (task: number, kind: OperationKind, object: number, site: number): void => {
+    if (trace.length >= limits.steps) state.endExhausted();
+    if (state.stop === undefined) state.record(task, kind, object, 0, OperationResult.Yes, site, false);
+  };
+
+  return {
+    begin(site) {
+      if (table.count >= MAX_TASKS) return running();
+      const task = loops.add(owner());
+      record(running(), OperationKind.Start, task, site);
+      return task;
+    },
+
+    suspend(site) {
+      const task = running();
+      table.kind[task] = OperationKind.Await;
+      table.object[task] = owner();
+      table.site[task] = site;
+      record(task, OperationKind.Await, owner(), site);
+    },
+
+    finish(task) {
+      table.state[task] = TaskState.Ended;
+      record(task, OperationKind.End, task, 0);
+    },
+
+    excuse(task) {
+      table.daemon[task] = true;
+    },
+
+    arm(kind, site, earliest, latest) {
+      if (loops.pending >= MAX_TASKS) {
+        raise(`RangeError: this run has ${MAX_TASKS} operations and timers already that have not happened`);
+      }
+      return loops.arm(owner(), kind, site, { earliest, latest });
+    },
+
+    disarm: (entry) => loops.disarm(entry),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Driver } from '../drive';
+import type { Generators } from '../generators';
+import type { Iteration } from '../iteration';
+import type { Kit } from '../threading/kit';
+import { createAsyncFunctions, type AsyncFunctions } from './functions';
+import { createAsyncGenerators } from './generators';
+import { createAsyncIteration } from './iteration';
+import { createLoop, type Loop } from './loop';
+import { createPromise } from './promise';
+import type { Promises } from './promises';
+import { createTimers, type Timers } from './timers';
+
+export interface Asynchronous {
+  readonly loop: Loop;
+  readonly promises: Promises;
+  readonly functions: AsyncFunctions;
+  readonly timers: Timers;
+  /** What generated code calls. */
+  readonly helpers: Readonly<Record<string, unknown>>;
+  /** The global names. */
+  readonly globals: Readonly<Record<string, unknown>>;
+  /** What a program imports, by module. */
+  readonly modules: Readonly<Record<string, object>>;
+}
+
+/** Promises, async functions and timers under the engine: a realm's side of the event loop. */
+export function createAsynchronous(
+  kit: Kit,
+  driver: Driver,
+  iteration: Iteration,
+  generators: Generators,
+): Asynchronous {
+  const { context, errors } = kit;
+  const loop = createLoop(context, errors);
+  const { Promise, promises } = createPromise(context, loop);
+  const functions = createAsyncFunctions(context, driver, loop, promises);
+  const { asyncCursor, asyncIterator } = createAsyncIteration(context, functions, promises, loop, iteration);
+  const timers = createTimers(kit, loop);
+  return {
+    loop,
+    promises,
+    functions,
+    timers,
+    helpers: {
+      asyncCall: functions.asyncCall,
+      awaited: functions.awaited,
+      asyncCursor,
+      asyncIterator,
+      asyncGenerator: createAsyncGenerators(context, driver, loop, promises, functions, generators),
+      awaitedTarget: (callee: unknown, text: string) => {
+        functions.expectCall(callee);
+        return kit.calls.target(callee, text);
+      },
+      stampAsync: <F extends object>(fn: F, twin: Parameters<typeof context.stamps.stampAsync>[1]): F => {
+        context.stamps.stampAsync(fn, twin);
+        return fn;
+      },
+    },
+    globals: { Promise, ...timers.globals },
+    modules: { 'node:timers': timers.module },
+  };
+}

@@ -1,0 +1,153 @@
+import { encodeYield, OperationKind } from '@heddle/trace';
+import type { Context } from '../context';
+import type { Errors } from '../errors';
+import type { Running } from '../types';
+import { FULFILLED, PENDING, REJECTED, type PromiseState, type Reaction } from './state';
+
+/** The part of the event loop that knows no program: jobs, turns, and promises as the specification's abstract operations have them. */
+export interface Loop {
+  /** HostEnqueuePromiseJob. */
+  readonly enqueue: (reaction: Reaction, rejected: boolean, value: unknown) => void;
+  /** FulfillPromise and RejectPromise. */
+  readonly fulfil: (state: PromiseState, value: unknown) => void;
+  readonly reject: (state: PromiseState, reason: unknown) => void;
+  /** PerformPromiseThen. */
+  readonly then: (state: PromiseState, reaction: Reaction) => void;
+  /** Something outside will happen, between these moments (milliseconds): `complete` is the loop's next turn then. */
+  readonly arm: (
+    kind: OperationKind,
+    site: number,
+    earliest: number,
+    latest: number,
+    complete: () => void,
+  ) => number;
+  readonly disarm: (entry: number) => void;
+  /** Milliseconds of virtual time. */
+  readonly now: () => number;
+  /** From now on, code runs in this task's name. */
+  readonly enter: (task: number) => void;
+  /** The task in whose name code is running. */
+  readonly task: () => number;
+  /** @throws if the running task is not the event loop's */
+  readonly require: () => void;
+  /** Turns of the loop until the promise has settled. */
+  readonly settled: (state: PromiseState) => Running<void>;
+  /** Turns of the loop until there is nothing left to do. */
+  readonly idle: () => Running<void>;
+}
+
+export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
+  const { loop } = stamps;
+  const { registers, time } = port;
+  const MAIN = 0;
+
+  const enter = (task: number): void => {
+    registers[2] = loop.task = task;
+  };
+
+  const require = (): void => {
+    if (registers[2] === loop.task) return;
+    const error = new Error(
+      'promises and timers belong to the event loop of the main thread; a Thread cannot use them',
+    );
+    error.name = 'RuntimeError';
+    throw error;
+  };
+
+  const enqueue: Loop['enqueue'] = (reaction, rejected, value) => {
+    require();
+    loop.jobs.push({ reaction, rejected, value });
+  };
+
+  const settle = (state: PromiseState, status: typeof FULFILLED | typeof REJECTED, value: unknown): void => {
+    const { reactions } = state;
+    state.status = status;
+    state.value = value;
+    state.reactions = undefined;
+    if (reactions === undefined) return;
+    for (const reaction of reactions) enqueue(reaction, status === REJECTED, value);
+  };
+
+  /** Runs jobs until there are none. */
+  const drain = (): void => {
+    const { jobs } = loop;
+    while (loop.next < jobs.length) {
+      const { reaction, rejected, value } = jobs[loop.next]!;
+      jobs[loop.next++] = undefined;
+      // Both realms must know it when they catch it, so it is of neither's `Error`.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      if (--registers[3]! < 0) throw stamps.runOver;
+      enter(reaction.task);
+      reaction.react(rejected, value);
+    }
+    jobs.length = loop.next = 0;
+    for (const state of loop.rejected) if (!state.handled) throw new Unhandled(state);
+    loop.rejected.length = 0;
+  };
+
+  /** The jobs that are due, and what they end with if it is an exception that nobody catches: that ends the program. */
+  const turn = (body: () => void): void => {
+    try {
+      body();
+      drain();
+    } catch (error) {
+      if (error === stamps.runOver) throw error;
+      if (error instanceof Unhandled) {
+        registers[2] = error.state.task >= 0 ? error.state.task : loop.task;
+        errors.uncaught(error.state.value);
+      } else errors.uncaught(error);
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
+      throw stamps.runOver;
+    }
+    enter(MAIN);
+  };
+
+  const nothing = (): void => undefined;
+
+  function* turnsWhile(isUnfinished: () => boolean): Running<void> {
+    turn(nothing);
+    while (isUnfinished()) {
+      const entry = yield encodeYield(OperationKind.Turn, loop.site);
+      const complete = loop.completions.get(entry) ?? nothing;
+      loop.completions.delete(entry);
+      turn(complete);
+    }
+  }
+
+  return {
+    enqueue,
+    enter,
+    require,
+    task: () => loop.task,
+    now: () => Math.round(time[1]! * 1e3),
+    fulfil: (state, value) => settle(state, FULFILLED, value),
+    reject: (state, reason) => {
+      if (!state.handled) loop.rejected.push(state);
+      settle(state, REJECTED, reason);
+    },
+    then: (state, reaction) => {
+      if (!state.handled) {
+        state.handled = true;
+        if (state.isTask) port.loop.excuse(state.task);
+      }
+      if (state.status === PENDING) (state.reactions ??= []).push(reaction);
+      else enqueue(reaction, state.status === REJECTED, state.value);
+    },
+    arm: (kind, site, earliest, latest, complete) => {
+      require();
+      const entry = port.loop.arm(kind, site, earliest, latest);
+      loop.completions.set(entry, complete);
+      return entry;
+    },
+    disarm: (entry) => {
+      if (loop.completions.delete(entry)) port.loop.disarm(entry);
+    },
+    settled: (state) => turnsWhile(() => state.status === PENDING),
+    idle: () => turnsWhile(() => loop.completions.size > 0),
+  };
+}
+
+/** A promise was rejected, and when all jobs were done nobody had asked for it. */
+class Unhandled {
+  constructor(readonly state: PromiseState) {}
+}

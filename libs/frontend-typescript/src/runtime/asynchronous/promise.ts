@@ -1,0 +1,122 @@
+import type { Context } from '../context';
+import { isObject, type Callable } from '../types';
+import { stampCombinators } from './combinators';
+import type { Loop } from './loop';
+import { createPromises, type Capability, type Promises } from './promises';
+import { PromiseState, type Reaction } from './state';
+
+const { apply } = Reflect;
+
+type Executor = (resolve: Capability['resolve'], reject: Capability['reject']) => unknown;
+
+export interface PromiseParts {
+  readonly Promise: object;
+  readonly promises: Promises;
+}
+
+/** The realm's `Promise`: its jobs are the event loop's, so that nothing depends on the microtasks of the machine. */
+export function createPromise(context: Context, loop: Loop): PromiseParts {
+  const { stamps } = context;
+  const { runOver } = stamps;
+
+  class Promise {
+    constructor(executor: unknown) {
+      if (typeof executor !== 'function')
+        throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
+      loop.require();
+      const state = new PromiseState(this);
+      stamps.stampPromise(this, state);
+      const { resolve, reject } = promises.resolvingFunctions(state);
+      try {
+        (executor as Executor)(resolve, reject);
+      } catch (error) {
+        if (error === runOver) throw error;
+        reject(error);
+      }
+    }
+
+    then(onFulfilled?: unknown, onRejected?: unknown): object {
+      const state = promises.stateOf(this);
+      if (state === undefined)
+        throw new TypeError('Method Promise.prototype.then called on incompatible receiver');
+      const result = promises.capability(speciesOf(this));
+      loop.then(state, new Handlers(loop.task(), onFulfilled, onRejected, result));
+      return result.promise;
+    }
+
+    catch(onRejected?: unknown): unknown {
+      return (this as { then: Callable }).then(undefined, onRejected);
+    }
+
+    finally(onFinally?: unknown): unknown {
+      if (!isObject(this)) throw new TypeError('Promise.prototype.finally called on a non-object');
+      const { then } = this as { then: Callable };
+      if (typeof onFinally !== 'function') return apply(then, this, [onFinally, onFinally]);
+      const constructor = speciesOf(this);
+      const after = (last: Callable): unknown => {
+        const promise = promises.promiseResolve(constructor, (onFinally as Callable)());
+        return (promise as { then: Callable }).then(last);
+      };
+      return apply(then, this, [
+        (value: unknown) => after(() => value),
+        (reason: unknown) =>
+          after(() => {
+            throw reason;
+          }),
+      ]);
+    }
+
+    get [Symbol.toStringTag](): string {
+      return 'Promise';
+    }
+
+    static get [Symbol.species](): unknown {
+      return this;
+    }
+  }
+
+  class Handlers implements Reaction {
+    constructor(
+      readonly task: number,
+      private readonly onFulfilled: unknown,
+      private readonly onRejected: unknown,
+      private readonly result: Capability,
+    ) {}
+
+    react(rejected: boolean, value: unknown): void {
+      const handler = rejected ? this.onRejected : this.onFulfilled;
+      if (typeof handler !== 'function') {
+        if (rejected) this.result.reject(value);
+        else this.result.resolve(value);
+        return;
+      }
+      let answer: unknown;
+      try {
+        answer = (handler as (value: unknown) => unknown)(value);
+      } catch (error) {
+        if (error === runOver) throw error;
+        this.result.reject(error);
+        return;
+      }
+      this.result.resolve(answer);
+    }
+  }
+
+  /** SpeciesConstructor(promise, %Promise%). */
+  const speciesOf = (promise: object): unknown => {
+    const constructor: unknown = promise.constructor;
+    if (constructor === undefined || stamps.loop.constructors.has(constructor)) return Promise;
+    if (!isObject(constructor)) throw new TypeError('The .constructor property is not an object');
+    const species = (constructor as { [Symbol.species]?: unknown })[Symbol.species];
+    return species === undefined || species === null ? Promise : species;
+  };
+
+  const promises = createPromises(context, loop, Promise.prototype);
+  stamps.loop.constructors.add(Promise);
+  stampCombinators(Promise, promises, runOver);
+  return { Promise, promises };
+}
+
+function describe(value: unknown): string {
+  return isObject(value) ? '#<Object>' : String(value);
+}

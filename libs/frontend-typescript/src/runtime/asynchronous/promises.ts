@@ -1,0 +1,141 @@
+import type { Context } from '../context';
+import { isObject, type Callable, type Constructor } from '../types';
+import type { Loop } from './loop';
+import { PromiseState, type Reaction } from './state';
+
+/** What can settle a promise: a PromiseCapability of the specification. */
+export interface Capability {
+  readonly promise: object;
+  readonly resolve: (value: unknown) => unknown;
+  readonly reject: (reason: unknown) => unknown;
+}
+
+/** The specification's operations on promises (ECMA-262, 27.2). */
+export interface Promises {
+  /** A new promise of this realm, of which only the runtime knows how it is settled. */
+  readonly create: () => PromiseState & { readonly promise: object };
+  /** What a promise's resolve function does. */
+  readonly resolve: (state: PromiseState, value: unknown) => void;
+  readonly resolvingFunctions: (state: PromiseState) => Omit<Capability, 'promise'>;
+  /** NewPromiseCapability. */
+  readonly capability: (constructor: unknown) => Capability;
+  /** PromiseResolve. */
+  readonly promiseResolve: (constructor: unknown, value: unknown) => object;
+  /** The promise that an `await` of the value waits for. */
+  readonly awaited: (value: unknown) => PromiseState;
+  readonly prototype: object;
+  readonly stateOf: (value: unknown) => PromiseState | undefined;
+}
+
+const { apply, construct } = Reflect;
+
+export function createPromises({ stamps }: Context, loop: Loop, prototype: object): Promises {
+  const { runOver } = stamps;
+  const isIntrinsic = (constructor: unknown): boolean => stamps.loop.constructors.has(constructor);
+  const stateOf = (value: unknown): PromiseState | undefined =>
+    isObject(value) ? stamps.promiseOf(value) : undefined;
+
+  const create: Promises['create'] = () => {
+    const promise = Object.create(prototype) as object;
+    const state = new PromiseState(promise);
+    stamps.stampPromise(promise, state);
+    return state as ReturnType<Promises['create']>;
+  };
+
+  const resolve = (state: PromiseState, value: unknown): void => {
+    if (!isObject(value)) {
+      loop.fulfil(state, value);
+      return;
+    }
+    if (value === state.promise) {
+      loop.reject(state, new TypeError('Chaining cycle detected for promise #<Promise>'));
+      return;
+    }
+    let then: unknown;
+    try {
+      then = (value as { then?: unknown }).then;
+    } catch (error) {
+      if (error === runOver) throw error;
+      loop.reject(state, error);
+      return;
+    }
+    if (typeof then !== 'function') loop.fulfil(state, value);
+    else loop.enqueue(thenableJob(state, value, then as Callable), false, undefined);
+  };
+
+  /** NewPromiseResolveThenableJob. */
+  const thenableJob = (state: PromiseState, thenable: object, then: Callable): Reaction => ({
+    task: loop.task(),
+    react: () => {
+      const settle = resolvingFunctions(state);
+      try {
+        apply(then, thenable, [settle.resolve, settle.reject]);
+      } catch (error) {
+        if (error === runOver) throw error;
+        settle.reject(error);
+      }
+    },
+  });
+
+  const resolvingFunctions = (state: PromiseState): Omit<Capability, 'promise'> => {
+    let done = false;
+    return {
+      resolve: (value) => {
+        if (done) return;
+        done = true;
+        resolve(state, value);
+      },
+      reject: (reason) => {
+        if (done) return;
+        done = true;
+        loop.reject(state, reason);
+      },
+    };
+  };
+
+  const capability = (constructor: unknown): Capability => {
+    if (isIntrinsic(constructor)) {
+      const state = create();
+      return { promise: state.promise, ...resolvingFunctions(state) };
+    }
+    if (typeof constructor !== 'function') throw new TypeError('Promise resolver is not a constructor');
+    let settle: Omit<Capability, 'promise'> | undefined;
+    const promise = construct(constructor as Constructor, [
+      (resolveIt: unknown, rejectIt: unknown) => {
+        if (settle !== undefined)
+          throw new TypeError('Promise executor has already been invoked with non-undefined arguments');
+        settle = { resolve: resolveIt, reject: rejectIt } as Capability;
+      },
+    ]);
+    if (typeof settle?.resolve !== 'function' || typeof settle.reject !== 'function')
+      throw new TypeError('Promise resolve or reject function is not callable');
+    return { promise, ...settle };
+  };
+
+  const isOf = (value: object, constructor: unknown): boolean => {
+    const own: unknown = (value as { constructor?: unknown }).constructor;
+    return own === constructor || (isIntrinsic(own) && isIntrinsic(constructor));
+  };
+
+  return {
+    create,
+    resolve,
+    resolvingFunctions,
+    capability,
+    prototype,
+    stateOf,
+    promiseResolve: (constructor, value) => {
+      if (stateOf(value) !== undefined && isOf(value as object, constructor)) return value as object;
+      const made = capability(constructor);
+      made.resolve(value);
+      return made.promise;
+    },
+    awaited: (value) => {
+      const known = stateOf(value);
+      if (known !== undefined && isIntrinsic((value as { constructor?: unknown }).constructor)) return known;
+      const state = new PromiseState(undefined);
+      resolve(state, value);
+      return state;
+    },
+  };
+}

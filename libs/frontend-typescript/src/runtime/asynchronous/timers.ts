@@ -1,0 +1,178 @@
+import { OperationKind } from '@heddle/trace';
+import type { Context } from '../context';
+import type { Kit } from '../threading/kit';
+import { isObject, type Callable } from '../types';
+import type { Loop } from './loop';
+
+/** The longest that Node's timers can wait; what is longer becomes a millisecond there, too. */
+const LONGEST = 2 ** 31 - 1;
+
+export interface Timers {
+  readonly globals: Readonly<Record<string, Callable>>;
+  /** What `node:timers` exports. */
+  readonly module: object;
+  /** Calls back after so many milliseconds; answers how to give that up. */
+  readonly after: (delay: unknown, site: number, callback: () => void) => () => void;
+  readonly immediately: (site: number, callback: () => void) => () => void;
+}
+
+/**
+ * Timers as in Node: deadlines are whole milliseconds, 1 at least; those that are due run in the order of their deadlines, those
+ * of one deadline in the order in which they were set, and the jobs of each before the next.
+ */
+export function createTimers({ context }: Kit, loop: Loop): Timers {
+  const { port, stamps } = context;
+  const site = (): number => port.registers[4]!;
+
+  const milliseconds = (delay: unknown): number => {
+    const given = Number(delay);
+    if (given > LONGEST) warnOfOverflow(port, given);
+    return given >= 1 && given <= LONGEST ? Math.trunc(given) : 1;
+  };
+
+  const fire = (delay: number, where: number, callback: () => void): number => {
+    const task = loop.task();
+    const due = loop.now() + delay;
+    return loop.arm(OperationKind.Fire, where, due, due, () => {
+      loop.enter(task);
+      callback();
+    });
+  };
+
+  class Timeout {
+    #entry: number;
+    #id = ++stamps.loop.timers;
+    #start: () => number;
+    constructor(delay: number, repeat: boolean, body: () => void) {
+      const where = site();
+      this.#start = () =>
+        fire(delay, where, () => {
+          this.#entry = NONE;
+          body();
+          if (repeat && this.#entry === NONE && !this.#cleared) this.#entry = this.#start();
+        });
+      this.#entry = this.#start();
+      byId.set(this.#id, this);
+    }
+    #cleared = false;
+
+    close(): this {
+      this.#cleared = true;
+      byId.delete(this.#id);
+      if (this.#entry !== NONE) loop.disarm(this.#entry);
+      return this;
+    }
+    refresh(): this {
+      if (this.#cleared) return this;
+      if (this.#entry !== NONE) loop.disarm(this.#entry);
+      this.#entry = this.#start();
+      return this;
+    }
+    ref(): this {
+      return this;
+    }
+    unref(): this {
+      return this;
+    }
+    hasRef(): boolean {
+      return true;
+    }
+    [Symbol.toPrimitive](): number {
+      return this.#id;
+    }
+    [Symbol.dispose](): void {
+      this.close();
+    }
+    static clear(timer: unknown): void {
+      const found = typeof timer === 'number' || typeof timer === 'string' ? byId.get(Number(timer)) : timer;
+      if (isObject(found) && #entry in found) found.close();
+    }
+  }
+
+  class Immediate {
+    #entry: number;
+    constructor(body: () => void) {
+      this.#entry = fire(0, site(), body);
+    }
+    static clear(immediate: unknown): void {
+      if (isObject(immediate) && #entry in immediate) loop.disarm(immediate.#entry);
+    }
+    ref(): this {
+      return this;
+    }
+    unref(): this {
+      return this;
+    }
+    hasRef(): boolean {
+      return true;
+    }
+    [Symbol.dispose](): void {
+      loop.disarm(this.#entry);
+    }
+  }
+  const byId = stamps.loop.timersById as Map<number, Timeout>;
+  const clearTimeout = builtInOf(Timeout);
+  const clearImmediate = builtInOf(Immediate);
+
+  const required = (callback: unknown): Callable => {
+    if (typeof callback === 'function') return callback as Callable;
+    throw Object.assign(
+      new TypeError(`The "callback" argument must be of type function. Received ${String(callback)}`),
+      {
+        code: 'ERR_INVALID_ARG_TYPE',
+      },
+    );
+  };
+  const timeout =
+    (repeat: boolean) =>
+    (callback: unknown, delay: unknown, ...args: unknown[]): object => {
+      const body = required(callback);
+      return new Timeout(milliseconds(delay), repeat, () => void Reflect.apply(body, undefined, args));
+    };
+
+  const globals: Record<string, Callable> = {
+    setTimeout: timeout(false),
+    setInterval: timeout(true),
+    setImmediate: (callback, ...args) => {
+      const body = required(callback);
+      return new Immediate(() => void Reflect.apply(body, undefined, args));
+    },
+    clearTimeout,
+    clearInterval: (timer) => clearTimeout(timer),
+    clearImmediate,
+    queueMicrotask: (callback) => {
+      const body = required(callback);
+      loop.enqueue({ task: loop.task(), react: () => void body() }, false, undefined);
+    },
+  };
+  for (const [name, fn] of Object.entries(globals)) Object.defineProperty(fn, 'name', { value: name });
+  const { queueMicrotask: _, ...module } = globals;
+
+  return {
+    globals,
+    module,
+    after: (delay, where, callback) => {
+      const entry = fire(milliseconds(delay), where, callback);
+      return () => loop.disarm(entry);
+    },
+    immediately: (where, callback) => {
+      const entry = fire(0, where, callback);
+      return () => loop.disarm(entry);
+    },
+  };
+}
+
+const NONE = -1;
+
+/** A class's `clear`, which is nobody's business but the module's. */
+function builtInOf(owner: object): Callable {
+  const { clear } = owner as { clear: Callable };
+  Reflect.deleteProperty(owner, 'clear');
+  return (timer) => void clear(timer);
+}
+
+function warnOfOverflow(port: Context['port'], delay: number): void {
+  port.print(
+    `TimeoutOverflowWarning: ${delay} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.\n`,
+  );
+}
