@@ -3,6 +3,7 @@ import { VERDICTS, type Finding } from '@heddle/verdict';
 import { explainBlocked } from './deadlock/explain-blocked';
 import { HeldLocks } from './held-locks';
 import { leakedLocks } from './leak/leaked-locks';
+import { leftRunning } from './leak/left-running';
 import { limitReached } from './limits/limit-reached';
 import { RaceAnalysis } from './race/race-analysis';
 
@@ -21,7 +22,8 @@ export class RunAnalysis {
   /** @param sites by site number */
   analyse(trace: Trace, sites: readonly Site[]): RunReport {
     const { races, unorderedSites } = this.race.analyse(trace, sites);
-    const ending = explainBlocked(trace) ?? leakedLocks(trace, this.held) ?? limitReached(trace);
+    const ending =
+      explainBlocked(trace) ?? leakedLocks(trace, this.held) ?? leftRunning(trace) ?? limitReached(trace);
     const findings: Finding[] = ending === undefined ? [...races] : [ending, ...races];
     return { findings: byExplanation(findings), unorderedSites };
   }

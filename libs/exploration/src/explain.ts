@@ -1,6 +1,6 @@
 import { Recording, type Strategy } from '@heddle/engine';
 import { RecordSchedule, Replay } from '@heddle/strategies';
-import { encodeSchedule, type Schedule, type Trace } from '@heddle/trace';
+import { encodeSchedule, OperationKind, type Schedule, type Trace } from '@heddle/trace';
 import type { Finding } from '@heddle/verdict';
 import { failureEnd, pendingAtEnd } from './failure-end';
 import type { ExplainedRun, RunEvent } from './outcome';
@@ -51,6 +51,7 @@ export function explainRun(runner: Runner, strategy: Strategy, contextSwitchesFo
       locations: dense(recording.names.location, trace.locations),
     },
     objectKinds: [...trace.objectKind],
+    ...(trace.loop.length > 0 && { outside: outsideOf(trace) }),
     output: recording.output.slice(0, MAX_OUTPUT),
   };
 }
@@ -78,6 +79,14 @@ function eventsOf(trace: Trace, recording: Recording, findings: readonly Finding
     });
   }
   return events;
+}
+
+/** Of an event loop's tasks, those that nobody has started. */
+function outsideOf(trace: Trace): number[] {
+  const started = new Set<number>();
+  for (let at = 0; at < trace.length; at++)
+    if (trace.kind[at] === OperationKind.Start) started.add(trace.object[at]!);
+  return trace.loop.flatMap((loop, task) => (loop === task || started.has(task) ? [] : [task]));
 }
 
 /** Names by id without holes: '' where there is none. */

@@ -55,6 +55,8 @@ export interface ExplainedRun {
     readonly locations: readonly string[];
   };
   readonly objectKinds: readonly ObjectKind[];
+  /** The tasks that are none of the program's: what its event loop waited for. Absent without an event loop. */
+  readonly outside?: readonly number[];
   /** What the program printed, capped. */
   readonly output: string;
 }

@@ -18,7 +18,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
     'sleep',
   ],
   'heddle/queue': ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown'],
-  'heddle/harness': ['always', 'check', 'linearizable', 'reachable'],
+  'heddle/harness': ['always', 'check', 'io', 'linearizable', 'reachable'],
   'node:timers': [
     'clearImmediate',
     'clearInterval',

@@ -11,21 +11,21 @@ declare module 'heddle/harness' {
   }
 
   /** `body` must pass, and nothing bad may happen, in every schedule. It gets the namespace of the student's module. */
-  export function always<S = any>(name: string, body: (student: S) => void): void;
+  export function always<S = any>(name: string, body: (student: S) => void | Promise<void>): void;
   export function always<S = any>(
     name: string,
-    body: (student: S, n: number) => void,
+    body: (student: S, n: number) => void | Promise<void>,
     options: Options,
   ): void;
 
   /** In some schedule, `reach()` must be called; with sizes, at each of them. */
   export function reachable<S = any>(
     name: string,
-    body: (student: S, reach: (goal?: number) => void) => void,
+    body: (student: S, reach: (goal?: number) => void) => void | Promise<void>,
   ): void;
   export function reachable<S = any>(
     name: string,
-    body: (student: S, reach: (goal?: number) => void, n: number) => void,
+    body: (student: S, reach: (goal?: number) => void, n: number) => void | Promise<void>,
     options: Options,
   ): void;
 
@@ -56,6 +56,25 @@ declare module 'heddle/harness' {
     body: (student: S, recorded: (object: { readonly [O in keyof M]: unknown }) => M, n: number) => void,
     options: Options,
   ): void;
+
+  /** How long an outside operation takes, in milliseconds of virtual time: at least, or at least and at most. */
+  export type Latency = number | readonly [least: number, most: number];
+
+  /** What stands for everything outside of an asynchronous program: databases, networks, files. */
+  export interface Io {
+    /**
+     * Starts an operation outside of the program and answers a promise of its result. When it completes is the scheduler's choice:
+     * at any moment, in any order with others, unless `latency` bounds it. `effect` is run at that moment, at once and alone; the
+     * promise is fulfilled with what it returns, or rejected with what it throws. With `mayFail`, the scheduler also tries what
+     * happens when the operation fails with that error, without its effect.
+     */
+    operation<T>(
+      name: string,
+      effect: () => T,
+      options?: { readonly latency?: Latency; readonly mayFail?: unknown },
+    ): Promise<Awaited<T>>;
+  }
+  export const io: Io;
 
   export interface Check {
     /** The run fails with `message` unless `condition` holds. */

@@ -25,6 +25,9 @@ export function waitEdge(pending: PendingOperation, trace: Trace, held: HeldLock
     case OperationKind.QueueGet:
     case OperationKind.QueueJoin:
       return edge(pending, 'queue', object);
+    case OperationKind.Await:
+    case OperationKind.Turn:
+      return edge(pending, 'promise', object);
     default:
       return undefined;
   }

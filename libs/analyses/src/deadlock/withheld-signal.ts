@@ -17,7 +17,13 @@ export function withheldSignal(
   graph: WaitForGraph,
 ): Deadlock | undefined {
   for (const signal of waiting) {
-    if (signal.on === 'task' || signal.on === 'lock' || graph.get(signal.task)!.length > 0) continue;
+    if (
+      signal.on === 'task' ||
+      signal.on === 'lock' ||
+      signal.on === 'promise' ||
+      graph.get(signal.task)!.length > 0
+    )
+      continue;
     const behind = tasksBehind(signal.task, graph);
     const isSameSignal = (edge: WaitEdge): boolean => edge.on === signal.on && edge.object === signal.object;
     const paths = waiting

@@ -31,7 +31,8 @@ const MAX_DEPTH = 40;
 const MAX_MESSAGE = 400;
 
 /** `heddle/harness`: how an exercise states what must hold. */
-export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
+/** @param io what stands for everything outside of the program */
+export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): Harness {
   const { stamps } = kit.context;
   const scenarios: Scenario[] = [];
   const recording = createHistoryRecording(kit, harnessPort);
@@ -87,6 +88,7 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort): Harness {
     reachable: declare('reachable'),
     linearizable: declare('linearizable'),
     check: kit.fn('check', check, { equal, throws }),
+    io,
   };
 
   const reach = kit.fn('reach', function* (goal = 0) {

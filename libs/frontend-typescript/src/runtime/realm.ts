@@ -1,6 +1,7 @@
 import { OperationKind } from '@heddle/trace';
 import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
 import { createAsynchronous } from './asynchronous';
+import { createIo } from './asynchronous/io';
 import { REJECTED } from './asynchronous/state';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
@@ -67,13 +68,15 @@ export function createRealm(options: RealmOptions): Realm {
   const calls = createCalls(context);
   const errors = createErrors(context);
   const kit = createKit(context, driver, calls, errors, names);
-  const harness = options.harnessPort ? createHarness(kit, options.harnessPort) : undefined;
   const iteration = createIteration(context, memory, calls);
   const properties = createProperties(context, memory, calls);
   stampNatives({ context, memory, calls, iteration, properties });
   const generators = createGenerators(context, driver, calls);
   const asynchronous = createAsynchronous(kit, driver, iteration, generators);
   const { loop, promises, functions } = asynchronous;
+  const harness = options.harnessPort
+    ? createHarness(kit, options.harnessPort, createIo(context, asynchronous))
+    : undefined;
   const modules: Record<string, object> = {
     ...createThreading(kit),
     ...asynchronous.modules,

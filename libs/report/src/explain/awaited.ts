@@ -10,8 +10,19 @@ const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
   put: (object) => ({ en: `for room in ${object}`, zh: `${object} 有空位` }),
   get: (object) => ({ en: `for an item in ${object}`, zh: `${object} 里有元素` }),
   'queue-join': (object) => ({ en: `for the items of ${object} to be done`, zh: `${object} 的元素处理完` }),
+  await: settled,
+  turn: settled,
   join: (object) => ({ en: `for ${object} to end`, zh: `${object} 结束` }),
 };
+
+function settled(promise: string): Text {
+  return { en: `for \`${promise}\` to settle`, zh: ` \`${promise}\` 有结果` };
+}
+
+/** Is the program one of async functions? Then its tasks are calls, and there is one thread. */
+export function isAsync(failure: Pick<Failure, 'trace'>): boolean {
+  return failure.trace.some(({ operation }) => operation === 'await' || operation === 'turn');
+}
 
 /** What a blocked task waits for: it `waits` …, `在等` … */
 export function awaitedText(failure: Failure, { task, object }: Failure['waitFor'][number]): Text {

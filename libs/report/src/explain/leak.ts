@@ -1,5 +1,6 @@
+import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
-import { enList, shortName, zhList, type Explainer } from './explainer';
+import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
 
 /** Something was left behind: a lock that nobody will release, or a task that nobody waited for. */
 export const leak: Explainer = (failure) => {
@@ -15,6 +16,7 @@ export const leak: Explainer = (failure) => {
       zh: `主线程返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
     });
   }
+  if (failure.waitFor.some(({ on }) => on === 'promise')) return forgottenAwait(failure, tasks);
   const left = new Set(failure.leak?.tasks);
   const others = failure.waitFor.filter(({ task }) => !left.has(task));
   const waiters = [...new Set(others.map(({ task }) => shortName(failure, task)))];
@@ -38,3 +40,24 @@ export const leak: Explainer = (failure) => {
         },
   };
 };
+
+/** Async calls that were still under way at the end, and whose promises nobody had looked at. */
+function forgottenAwait(failure: Failure, tasks: readonly string[]): Explanation {
+  const named = failure.waitFor.map(({ task, line }, index) => {
+    const name = failure.tasks.find(({ id }) => id === task)?.name ?? '';
+    const call = name === '' ? (tasks[index] ?? '') : `${tasks[index]} (${name})`;
+    return { en: `${call}, at line ${line}`, zh: `${call}（第 ${line} 行）` };
+  });
+  const one = named.length === 1;
+  return {
+    statement: { en: 'an async call was left running', zh: '有异步调用没有结束' },
+    explanation: {
+      en: `${enList(named.map(({ en }) => en))}, ${one ? 'was' : 'were'} still under way when all was said to be done: nobody awaits ${one ? 'its promise' : 'their promises'}.`,
+      zh: `宣布完成时 ${zhList(named.map(({ zh }) => zh))} 还在进行：没有人等待它的 promise。`,
+    },
+    advice: {
+      en: 'Who awaits the promise that the call answers? An async function called without `await` goes on by itself.',
+      zh: '调用返回的 promise 由谁来 await？没有 `await` 的异步函数调用会自顾自地继续执行。',
+    },
+  };
+}

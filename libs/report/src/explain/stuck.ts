@@ -1,7 +1,7 @@
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { awaitedText, blockedOperation } from './awaited';
-import { shortName, type Explainer } from './explainer';
+import { shortName, type Explainer, type Explanation } from './explainer';
 
 /** Blocked for ever without a circle: nobody is left who would do what is waited for. */
 export const stuck: Explainer = (failure) => {
@@ -9,6 +9,7 @@ export const stuck: Explainer = (failure) => {
   // Whoever joins a stuck task is stuck because of it.
   const culprit =
     failure.waitFor.find(({ task }) => blockedOperation(failure, task) !== 'join') ?? failure.waitFor[0];
+  if (failure.waitFor.some(({ on }) => on === 'promise')) return unsettled(waits);
   return {
     statement: {
       en: 'never finished: somebody waits for what nobody will do any more',
@@ -21,6 +22,24 @@ export const stuck: Explainer = (failure) => {
     ...(culprit !== undefined && { advice: question(failure, culprit) }),
   };
 };
+
+/** No job is left and nothing outside is under way: the promise on which everything depends stays as it is. */
+function unsettled(waits: readonly Text[]): Explanation {
+  return {
+    statement: {
+      en: 'never finished: something is awaited that will never settle',
+      zh: '永远不会结束：在等待一个永远不会有结果的 promise',
+    },
+    explanation: {
+      en: `${waits.map(({ en }) => en).join('; ')}. Nothing can run any more: no job is left, no timer, and nothing outside is under way.`,
+      zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有任何东西能执行了：没有任务，没有定时器，外部也没有正在进行的操作。`,
+    },
+    advice: {
+      en: 'Who resolves or rejects that promise, on every way through the program?',
+      zh: '在程序的每条路径上，由谁来 resolve 或 reject 那个 promise？',
+    },
+  };
+}
 
 function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
   const operation = blockedOperation(failure, edge.task);

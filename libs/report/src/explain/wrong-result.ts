@@ -1,3 +1,5 @@
+import { acrossAwait } from './across-await';
+import { isAsync } from './awaited';
 import type { Failure } from '@heddle/verdict';
 import { taskLabels } from '../failure/task-labels';
 import type { Text } from '../text/language';
@@ -9,7 +11,8 @@ import { refused } from './refused';
 /** The harness's assertion failed and no race explains it: the order of this run is at fault, or the logic is. */
 export const wrongResult: Explainer = (failure) => ({
   statement: { en: 'the result is wrong', zh: '结果不对' },
-  ...(lostChange(failure) ??
+  ...(acrossAwait(failure) ??
+    lostChange(failure) ??
     wentWithout(failure) ??
     interrupted(failure) ??
     tooEarly(failure) ??
@@ -67,6 +70,14 @@ function tooEarly(failure: Failure): Told | undefined {
 /** The order in which the threads ran the student's code is all that is certain then. */
 export function inOrder(failure: Failure): Told {
   const order = orderOf(failure);
+  if (isAsync(failure) && order.length > 1) {
+    return {
+      explanation: {
+        en: `There is one thread, which changes from one call to another at an \`await\`. They went on in this order: ${order.join(', ')}.`,
+        zh: `只有一个线程，它只在 \`await\` 处从一个调用换到另一个。它们继续执行的顺序是：${order.join('、')}。`,
+      },
+    };
+  }
   if (failure.preemptions > 0 || order.length < 2) {
     return {
       explanation: {

@@ -80,7 +80,12 @@ export function describeRun(
       task: edge.task,
       holder: edge.holder,
       on: edge.on,
-      object: edge.on === 'task' ? names.task(edge.object) || `T${edge.object}` : names.object(edge.object),
+      object:
+        edge.on === 'task'
+          ? names.task(edge.object) || `T${edge.object}`
+          : edge.on === 'promise'
+            ? (sites[edge.site]?.text ?? '')
+            : names.object(edge.object),
       line: lineAt(edge.site),
     })),
     ...(race !== undefined && { race: raceOf(race, names, lineAt) }),
@@ -111,6 +116,7 @@ function messageOf(findings: readonly Finding[]): string {
 function taskIds(run: ExplainedRun): readonly number[] {
   const ids = new Set([...run.events, ...run.pending].map(({ task }) => task));
   run.names.tasks.forEach((_, id) => ids.add(id));
+  for (const id of run.outside ?? []) ids.delete(id);
   return [...ids].sort((a, b) => a - b);
 }
 

@@ -10,7 +10,10 @@ const MAX_VALUE = 80;
 /** A run as the report's steps: what was done, then what the blocked tasks were about to do. */
 export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
   const stepOf = describing(sites, names);
-  const steps = run.events.map((event) => stepOf(event, event.step + 1, valueOf(event)));
+  const outside = new Set(run.outside);
+  const steps = run.events.flatMap((event) =>
+    outside.has(event.task) ? [] : [stepOf(event, event.step + 1, valueOf(event))],
+  );
   if (run.ending !== Ending.Blocked) {
     // Loops and calls are no steps: the place where they went on without end is not among the events.
     const atLimit = run.ending === Ending.StepLimit || run.ending === Ending.Livelock;
@@ -18,12 +21,13 @@ export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: Object
       if (operation.kind === OperationKind.OutOfFuel) steps.push(stepOf(operation, nextStep(), undefined));
     return steps;
   }
-  const lastStep = (task: number) => run.events.findLastIndex((event) => event.task === task);
+  const lastStep = (task: number) => steps.findLastIndex((step) => step.task === task);
+  const lastEvent = (task: number) => run.events.findLast((event) => event.task === task)!;
   const pending = [...run.pending].sort((a, b) => lastStep(a.task) - lastStep(b.task));
   for (const operation of pending) {
     const index = lastStep(operation.task);
     // A wait is two operations to the engine and one to a reader: it began, and never came back.
-    if (index >= 0 && isSecondHalf(operation, run.events[index]!))
+    if (index >= 0 && isSecondHalf(operation, lastEvent(operation.task)))
       steps[index] = { ...steps[index]!, blocked: true };
     else steps.push({ ...stepOf(operation, nextStep(), undefined), blocked: true });
   }
@@ -51,7 +55,7 @@ function describing(sites: readonly Site[], names: ObjectNames) {
       step,
       task: event.task,
       operation: operationName(event.kind),
-      target: names.target(event.kind, event.object),
+      target: awaits(event.kind) ? (site?.text ?? '') : names.target(event.kind, event.object),
       ...(value !== undefined && { value }),
       line: site?.line ?? 0,
       column: site?.column ?? 0,
@@ -62,11 +66,17 @@ function describing(sites: readonly Site[], names: ObjectNames) {
   };
 }
 
+/** What it waits for has no name but what is written there. */
+function awaits(kind: OperationKind): boolean {
+  return kind === OperationKind.Await || kind === OperationKind.Turn;
+}
+
 /** A wait that nobody has notified is still the operation that it began as. */
 function isSecondHalf({ kind, object }: PendingOperation, last: RunEvent): boolean {
   if (kind === OperationKind.Wait) {
     return last.kind === kind && last.object === object && last.result === (OperationResult.Yes as number);
   }
+  if (kind === OperationKind.Await || kind === OperationKind.Turn) return last.kind === OperationKind.Await;
   return kind === OperationKind.Reacquire || kind === OperationKind.BarrierLeave;
 }
 

@@ -12,10 +12,14 @@ export function taskLabels(failure: Pick<Failure, 'tasks'>): (id: number) => Tas
   const ownNumbers = failure.tasks.filter(({ name }) => /^T\d+$/.test(name)).map(({ name }) => name);
   const own = new Set(ownNumbers).size === ownNumbers.length ? new Set(ownNumbers) : new Set<string>();
   const labels = new Map<number, TaskLabel>();
-  for (const { id, name } of failure.tasks) {
+  for (const [number, { id, name }] of failure.tasks.entries()) {
     if (id === 0) labels.set(id, { short: 'main', name: name === 'main' ? '' : name });
     else if (own.has(name)) labels.set(id, { short: name, name: '' });
-    else labels.set(id, { short: own.has(`T${id}`) ? name : `T${id}`, name: own.has(`T${id}`) ? '' : name });
+    else
+      labels.set(id, {
+        short: own.has(`T${number}`) ? name : `T${number}`,
+        name: own.has(`T${number}`) ? '' : name,
+      });
   }
   return (id) => labels.get(id) ?? { short: `T${id}`, name: '' };
 }

@@ -5,7 +5,7 @@ export type Row =
   | { readonly kind: 'step'; readonly step: TraceStep; readonly note?: string }
   | { readonly kind: 'folded'; readonly count: number };
 
-const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave']);
+const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave', 'turn']);
 
 const MEMORY = new Set(['read', 'write', 'atomic-read', 'atomic-update']);
 

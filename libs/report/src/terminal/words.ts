@@ -23,6 +23,7 @@ const OPERATIONS: Words = {
     shutdown: 'shut down',
     'out-of-fuel': 'out of fuel',
     pass: 'yield',
+    turn: 'await',
   },
   zh: {
     read: '读',
@@ -55,6 +56,8 @@ const OPERATIONS: Words = {
     shutdown: '关闭',
     'out-of-fuel': '步数用尽',
     end: '结束',
+    await: '等待',
+    turn: '等待',
   },
 };
 

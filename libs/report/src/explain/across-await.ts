@@ -1,0 +1,72 @@
+import type { Failure, TraceStep } from '@heddle/verdict';
+import { shortName } from './explainer';
+import type { Told } from './wrong-result';
+
+/** What a call did with a variable on the two sides of one of its awaits, and who wrote it in between. */
+interface Crossing {
+  readonly before: TraceStep;
+  readonly change: TraceStep;
+  readonly after: TraceStep;
+}
+
+/**
+ * "There is one thread, so there are no races": a call looked at something, awaited, and wrote it, while another call had
+ * changed it meanwhile. Of several such, the last one, as the result is nearest to it.
+ */
+export function acrossAwait(failure: Failure): Told | undefined {
+  const own = failure.trace.filter(({ source }) => source === 'submission');
+  const awaits = own.filter(({ operation, blocked }) => operation === 'await' && blocked !== true);
+  const crossing = awaits.flatMap((wait) => crossingsOf(own, wait)).at(-1);
+  if (crossing === undefined) return undefined;
+  const { before, change, after } = crossing;
+  const name = shortName(failure, before.task);
+  const other = shortName(failure, change.task);
+  const value = before.value === undefined ? '' : ` = ${before.value}`;
+  const same = before.line === after.line;
+  const between = same
+    ? {
+        en: `both times at line ${after.line}, and between the two`,
+        zh: `都在第 ${after.line} 行，这两步之间`,
+      }
+    : {
+        en: `first at line ${before.line}, then at line ${after.line}. Between these two lines`,
+        zh: `先在第 ${before.line} 行、后在第 ${after.line} 行，这两行之间`,
+      };
+  return {
+    explanation: {
+      en: `${name} read ${before.target}${value} and later wrote it, ${between.en} is an \`await\`: everything may change there. ${other} changed ${change.target} at line ${change.line} meanwhile, and ${name} did not know.`,
+      zh: `${name} 读到 ${before.target}${value}，后来又写了它：${between.zh}有一个 \`await\`，在那里一切都可能改变。${other} 就在此时于第 ${change.line} 行改变了 ${change.target}，而 ${name} 并不知道。`,
+    },
+    advice: {
+      en: 'Which of these steps must have no `await` between them? Or what makes the next call wait until this one is done?',
+      zh: '哪些步骤之间不能有 `await`？或者，怎样让下一个调用等这一个完成之后再开始？',
+    },
+  };
+}
+
+function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
+  const { task } = wait;
+  const seen = new Map<string, TraceStep>();
+  for (const step of own) {
+    if (step.step >= wait.step) break;
+    if (step.task === task && (reads(step) || writes(step))) seen.set(step.target, step);
+  }
+  return [...seen.values()].flatMap((before): Crossing[] => {
+    if (!reads(before)) return [];
+    const later = own.filter(({ step, target }) => step > wait.step && target === before.target);
+    const mine = later.filter((step) => step.task === task);
+    const [next] = mine;
+    const change = later.find((step) => step.task !== task && writes(step));
+    if (next === undefined || change === undefined || change.step > next.step) return [];
+    const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
+    return after === undefined ? [] : [{ before, change, after }];
+  });
+}
+
+function reads({ operation }: TraceStep): boolean {
+  return operation === 'read' || operation === 'atomic-read';
+}
+
+function writes({ operation }: TraceStep): boolean {
+  return operation === 'write' || operation === 'atomic-update';
+}
