@@ -47,7 +47,10 @@ always('unknown-currency', async ({ Account }: Student) => {
   const account = new Account(rates);
   const [good, bad] = await Promise.allSettled([account.deposit(10, 'EUR'), account.deposit(10, 'XXX')]);
   check.equal(good.status, 'fulfilled', 'the deposit whose rate is known');
-  check(bad.status === 'rejected' && bad.reason === UNKNOWN, 'deposit did not pass on the error of the exchange');
+  check(
+    bad.status === 'rejected' && bad.reason === UNKNOWN,
+    'deposit did not pass on the error of the exchange',
+  );
   check.equal(account.balance, 10, 'the balance');
   await account.deposit(1, 'USD');
   check.equal(account.balance, 12, 'the balance after one more deposit');
