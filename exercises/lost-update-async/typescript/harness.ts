@@ -41,6 +41,7 @@ reachable('rates-together', async ({ Account }: Student, reach) => {
     });
   });
   await Promise.all([account.deposit(1, 'EUR'), account.deposit(1, 'USD')]);
+  check.equal(account.balance, 2, 'the balance');
 });
 
 always('unknown-currency', async ({ Account }: Student) => {

@@ -30,5 +30,5 @@ const PATIENT = [
 
 /** Does the operation's `argument` tell its patience? */
 export function hasPatience(kind: OperationKind): boolean {
-  return kind < 32 && ((PATIENT >>> kind) & 1) === 1;
+  return (kind as number) < 32 && ((PATIENT >>> kind) & 1) === 1;
 }

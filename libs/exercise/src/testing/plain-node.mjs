@@ -5,6 +5,7 @@
  *     node --experimental-transform-types plain-node.mjs <harness.ts> <solution.ts>…
  */
 import { registerHooks } from 'node:module';
+import { setTimeout } from 'node:timers';
 import { isDeepStrictEqual } from 'node:util';
 import { pathToFileURL } from 'node:url';
 

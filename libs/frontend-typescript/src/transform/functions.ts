@@ -29,7 +29,7 @@ export function twinOf(
   name: string,
   home?: string,
 ): t.FunctionExpression {
-  const frame = new Frame(parent.unit, kind, name, parent, node.async === true);
+  const frame = new Frame(parent.unit, kind, name, parent, node.async);
   if (home !== undefined) frame.home = home;
   const bases = openScope(frame.unit.scope(node), frame);
   const { params, prologue } = parameters(node, frame);
@@ -129,7 +129,7 @@ export function arity(node: AnyFunction): t.Identifier[] {
  */
 export function plainBody(twin: string, node: AnyFunction, name: string, frame: Frame): t.BlockStatement {
   const args = [id(twin), t.thisExpression(), id('arguments')];
-  const isAsync = node.async === true;
+  const isAsync = node.async;
   const call = node.generator
     ? invoke(isAsync ? 'asyncGenerator' : 'generator', ...args)
     : isAsync
@@ -140,7 +140,7 @@ export function plainBody(twin: string, node: AnyFunction, name: string, frame: 
 
 /** Does calling the function run its twin? A generator's and an async function's are driven by others. */
 export function runsItsTwin(node: AnyFunction): boolean {
-  return node.generator !== true && node.async !== true;
+  return !node.generator && !node.async;
 }
 
 /** Tells the runtime of a function's twin. Of generators it need not know. */

@@ -14,8 +14,8 @@ export class Account {
   async withdraw(amount: number, currency: string): Promise<boolean> {
     const rate = await this.rates(currency);
     if (amount * rate > this.balance) return false;
-    await Promise.resolve();
-    this.balance -= amount * rate;
-    return this.balance >= 0;
+    const latest = await this.rates(currency);
+    this.balance -= amount * latest;
+    return true;
   }
 }

@@ -29,7 +29,7 @@ export function createSyncIteratorWrapper(
   return ({ iterator, next }) => {
     /** AsyncFromSyncIteratorContinuation. */
     const goOn = (given: object, state: PromiseState, closes: boolean): void => {
-      const { done, value } = given as IteratorResult<unknown>;
+      const { done, value } = given as IteratorResult<unknown, unknown>;
       const isDone = Boolean(done);
       let inner: PromiseState;
       try {

@@ -217,7 +217,7 @@ export function createAsyncGenerators(
         0,
       );
       if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-      const { done, value } = result as IteratorResult<unknown>;
+      const { done, value } = result as IteratorResult<unknown, unknown>;
       if (done) return { mode: received.mode === 'return' ? 'return' : 'next', value };
       received = (yield yields.yielded(value)) as unknown as Completion;
     }

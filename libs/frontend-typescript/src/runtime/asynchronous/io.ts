@@ -56,7 +56,7 @@ export function createIo({ port, stamps, explain }: Context, { loop, promises }:
 /** @throws {TypeError} for the harness's author */
 function bounds(latency: unknown): readonly [number, number] {
   if (latency === undefined) return [0, Infinity];
-  const [least, most]: readonly unknown[] = Array.isArray(latency) ? latency : [latency, Infinity];
+  const [least, most] = (Array.isArray(latency) ? latency : [latency, Infinity]) as readonly unknown[];
   if (typeof least !== 'number' || typeof most !== 'number' || !(least >= 0) || !(most >= least))
     throw new TypeError('a latency is a number of milliseconds, or [least, most]');
   return [least, most];

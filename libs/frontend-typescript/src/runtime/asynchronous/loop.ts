@@ -81,7 +81,10 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       reaction.react(rejected, value);
     }
     jobs.length = loop.next = 0;
-    for (const state of loop.rejected) if (!state.handled) throw new Unhandled(state);
+    const unhandled = loop.rejected.find(({ handled }) => !handled);
+    // It ends here, a few lines further down.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (unhandled !== undefined) throw new Unhandled(unhandled);
     loop.rejected.length = 0;
   };
 

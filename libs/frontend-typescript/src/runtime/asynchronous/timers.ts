@@ -113,6 +113,8 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
   const byId = stamps.loop.timersById as Map<number, Timeout>;
   const clearTimeout = builtInOf(Timeout);
   const clearImmediate = builtInOf(Immediate);
+  // Programs get hold of them through their objects; nothing that one run changes may be there in the next.
+  for (const shim of [Timeout, Immediate]) Object.freeze(Object.freeze(shim).prototype);
 
   const required = (callback: unknown): Callable => {
     if (typeof callback === 'function') return callback as Callable;
