@@ -46,7 +46,7 @@ export function createDriver(context: Context): Driver {
   };
 
   const step: Driver['step'] = (coroutine, mode, value) => {
-    let result = coroutine[mode](value as number & never);
+    let result = coroutine[mode](value);
     while (!result.done && result.value >= 0) result = performed(coroutine, result.value);
     return result;
   };
