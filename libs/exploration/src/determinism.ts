@@ -1,4 +1,4 @@
-import type { Execution } from '@heddle/engine';
+import type { Execution, SchedulingPoint } from '@heddle/engine';
 import { AllAtOnce, DetectNondeterminism, NondeterminismError } from '@heddle/strategies';
 import type { Finding } from '@heddle/verdict';
 import { ScenarioMistake, type Mistake } from './mistake';
@@ -13,6 +13,7 @@ import type { Runner } from './run-once';
  * most goals, and it shows which accesses matter.
  */
 export class FirstSchedule {
+  private readonly choices: Choices;
   private readonly strategy: DetectNondeterminism;
   private ending: string | undefined;
 
@@ -20,7 +21,13 @@ export class FirstSchedule {
     private readonly runner: Runner,
     seed: number,
   ) {
-    this.strategy = new DetectNondeterminism(new AllAtOnce(seed), Infinity);
+    this.choices = new Choices(seed);
+    this.strategy = new DetectNondeterminism(this.choices, Infinity);
+  }
+
+  /** It never had a choice, with every access a switch point: there is no other schedule. */
+  get isTheOnlyOne(): boolean {
+    return !this.choices.any;
   }
 
   /**
@@ -36,6 +43,16 @@ export class FirstSchedule {
     if (this.ending === ending) return findings;
     const message = `it ended with ${this.ending} first, with ${ending} then`;
     throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
+  }
+}
+
+/** Notes whether there was ever more than one task to pick. */
+class Choices extends AllAtOnce {
+  any = false;
+
+  override pick(point: SchedulingPoint): number {
+    this.any ||= point.count > 1;
+    return super.pick(point);
   }
 }
 

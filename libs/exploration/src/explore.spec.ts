@@ -24,6 +24,13 @@ describe('exploring', () => {
     expect(search.schedules).toBeLessThan(OPTIONS.schedules);
   });
 
+  it('runs a program once that has nothing to choose', () => {
+    const { verdict, search } = explore(counting(1, 3), OPTIONS);
+
+    expect(verdict).toBe('accepted');
+    expect(search).toMatchObject({ mode: 'exhaustive', schedules: 1 });
+  });
+
   it('says that it sampled where there are too many interleavings', () => {
     const { verdict, search } = explore(counting(4, 4, { locked: true }), OPTIONS);
 

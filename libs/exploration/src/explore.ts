@@ -87,7 +87,8 @@ class Exploration {
 
   private search(): ScenarioOutcome {
     let bound: number | null = null;
-    let exhaustive = false;
+    let exhaustive = this.first.isTheOnlyOne;
+    if (exhaustive) this.first.run(); // does it do the same twice?
     for (const stage of portfolio(this.options)) {
       if (exhaustive || this.schedules >= this.budget) break;
       this.first.run();
