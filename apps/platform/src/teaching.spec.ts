@@ -176,7 +176,7 @@ describe('grades', () => {
     await verdictOf(ada, id);
     const at = `/api/assignments/${assignment.id}`;
     const { text } = await teacher.request('GET', `${at}/gradebook.csv`);
-    expect(text).toMatch(/^ada,Ada Lovelace,.*,1,data-race,1\r$/m);
+    expect(text).toMatch(/^ada,Ada Lovelace,.*,1,data-race,.*,1\r$/m);
     expect((await teacher.request('GET', `${at}/gradebook.junit.xml`)).text).toContain(
       'name="lost-update ada increment.ts"',
     );

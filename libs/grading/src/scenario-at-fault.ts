@@ -86,6 +86,7 @@ function isAboutGoal({ verdict, failure }: ScenarioOutcome): boolean {
 function amount({ search: { mode, schedules }, size }: ScenarioOutcome): string {
   if (size !== undefined) return `in none of the schedules that were run with size ${size}`;
   const count = schedules.toLocaleString('en-US');
+  if (mode === 'exhaustive' && schedules === 1) return 'in the only interleaving that there is';
   return mode === 'exhaustive'
     ? `in none of all ${count} interleavings`
     : `in none of the ${count} schedules that were run`;

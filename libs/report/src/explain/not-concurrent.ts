@@ -10,6 +10,12 @@ export function notConcurrent(search: Search, goal: Text, size?: number): Text {
       zh: `以 n = ${size} 运行过的所有调度中，下面这件事都没有发生：“${goal.zh}”。是什么把线程隔开了？`,
     };
   }
+  if (search.mode === 'exhaustive' && search.schedules === 1) {
+    return {
+      en: `This never happens: “${goal.en}”. The threads never had a choice who goes on. What keeps them apart?`,
+      zh: `下面这件事从未发生：“${goal.zh}”。线程之间从来没有谁先走的选择。是什么把线程隔开了？`,
+    };
+  }
   const count = search.schedules.toLocaleString('en-US');
   return search.mode === 'exhaustive'
     ? {

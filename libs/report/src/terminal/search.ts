@@ -45,7 +45,7 @@ export function searchSummary(report: Report, language: ReaderLanguage): string 
     parts.push(
       zh
         ? `${exhaustive.length} 个穷举（${numbers} 种交错）`
-        : `${exhaustive.length} exhaustive (${numbers} interleavings)`,
+        : `${exhaustive.length} exhaustive (${numbers} ${numbers === '1' ? 'interleaving' : 'interleavings'})`,
     );
   }
   if (bounded.length > 0) {
@@ -65,6 +65,8 @@ export function describe(search: Search, language: ReaderLanguage): string {
   const zh = language === 'zh';
   const sizes = sizesText(search, zh);
   if (search.schedules === 0) return zh ? '没有运行' : 'not run';
+  if (search.mode === 'exhaustive' && search.schedules === 1)
+    return zh ? `穷举，只有一种交错${sizes}` : `exhaustive, there is only one interleaving${sizes}`;
   if (search.mode === 'exhaustive') {
     return zh
       ? `穷举，共 ${number(search.schedules)} 种交错${sizes}`

@@ -141,6 +141,8 @@ export const teacher = {
   submission: 'Submission',
   source: 'Source',
   report: 'Report',
-  searched: (schedules: number, exhaustive: boolean) =>
-    exhaustive ? `all ${schedules} interleavings` : `${schedules} schedules`,
+  searched: (schedules: number, exhaustive: boolean) => {
+    if (!exhaustive) return `${schedules} schedules`;
+    return schedules === 1 ? 'the only interleaving' : `all ${schedules} interleavings`;
+  },
 };
