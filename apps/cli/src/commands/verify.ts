@@ -19,6 +19,7 @@ import { mutantsText } from './mutants-text';
 interface Flags {
   readonly jobs: number;
   readonly json?: boolean;
+  readonly once?: boolean;
   readonly seed?: number;
   readonly schedules?: number;
   readonly language?: Language;
@@ -33,6 +34,7 @@ export function verifyCommand(console: Console, done: (code: ExitCode) => void):
     )
     .argument('<exercise...>', 'folders of exercises')
     .addOption(jobsOption)
+    .option('--once', 'grade each solution once, not twice to compare the reports')
     .option('--json', 'print one object per solution or mutant and line')
     .option(
       '--mutants <n>',
@@ -102,7 +104,7 @@ async function verifyWithBar(
   console: Console,
 ): Promise<Verification> {
   return withBar(console, exercise.id, (onProgress) =>
-    verifyExercise(exercise, { grader, ...searchOf(flags), onProgress }),
+    verifyExercise(exercise, { grader, ...searchOf(flags), once: flags.once === true, onProgress }),
   );
 }
 
