@@ -3,6 +3,7 @@ import { gradeCommand } from './commands/grade';
 import { hintCommand } from './commands/hint';
 import { newCommand } from './commands/new';
 import { replayCommand } from './commands/replay';
+import { runCommand } from './commands/run';
 import { verifyCommand } from './commands/verify';
 import { consoleOf } from './console';
 import { readEnvironment } from './environment';
@@ -23,12 +24,14 @@ const program = new Command('heddle')
     `
 Examples:
   npx heddle grade exercises/lost-update increment.ts
+  npx heddle run program.py --explore
   npx heddle verify exercises/*
   npx heddle <command> --help`,
   );
 
 for (const command of [
   gradeCommand(console, done),
+  runCommand(console, done),
   replayCommand(console, environment, done),
   verifyCommand(console, done),
   newCommand(console, environment, done),

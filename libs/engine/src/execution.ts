@@ -58,6 +58,11 @@ export class Execution {
     return this.state.exception;
   }
 
+  /** What the program printed. Of a run that a front-end makes to search with, it may be blanks in that number. */
+  get output(): string {
+    return this.state.output;
+  }
+
   /** The goals reached, and the site at which each was reached first. */
   get reached(): ReadonlyMap<number, number> {
     return this.state.reached;

@@ -71,7 +71,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       if (state.aside) return;
       state.printed += text.length;
       if (state.printed > limits.output) state.end(Ending.OutputLimit);
-      else if (state.recording !== undefined) state.recording.output += text;
+      else state.output += text;
     },
 
     raise,

@@ -31,7 +31,7 @@ export class RunState {
   readonly synchronisation = new Synchronisation(this.table);
   readonly loops = new EventLoops(this.table);
   readonly fairness = new Fairness(this.table, (task) => this.synchronisation.timesOut(task));
-  readonly point = new MovingPoint(this.table, this.trace);
+  readonly point = new MovingPoint(this.table, this.trace, this.synchronisation);
   readonly registers = new Int32Array(8);
   readonly time = new Float64Array(2);
   /** The goals reached, and the site at which each was reached first. */
@@ -58,6 +58,7 @@ export class RunState {
   /** Accesses since the last switch point. */
   unswitched = 0;
   printed = 0;
+  output = '';
 
   constructor(
     readonly visible: Uint8Array,
@@ -80,6 +81,7 @@ export class RunState {
     this.aside = false;
     this.failure = this.exception = this.stop = undefined;
     this.alive = this.unswitched = this.printed = 0;
+    this.output = '';
     this.strategy = strategy;
     this.replay = mode.replay;
     this.fair = mode.fair ?? !mode.replay;

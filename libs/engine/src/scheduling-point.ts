@@ -1,5 +1,6 @@
 import { OperationKind, type Trace } from '@heddle/trace';
 import type { SchedulingPoint } from './strategy';
+import type { Synchronisation } from './synchronisation';
 import { TaskState, type TaskTable } from './task-table';
 
 /** The strategy's window on a run; one object, moved along. */
@@ -12,6 +13,7 @@ export class MovingPoint implements SchedulingPoint {
   constructor(
     private readonly table: TaskTable,
     private readonly trace: Trace,
+    private readonly synchronisation: Synchronisation,
   ) {}
 
   get tasks(): number {
@@ -52,6 +54,10 @@ export class MovingPoint implements SchedulingPoint {
 
   isTimed(task: number): boolean {
     return this.table.timeout[task]! >= 0;
+  }
+
+  dueAt(task: number): number {
+    return this.synchronisation.timesOut(task) ? this.table.since[task]! + this.table.timeout[task]! : 0;
   }
 
   clear(): void {

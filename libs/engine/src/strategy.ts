@@ -22,6 +22,8 @@ export interface SchedulingPoint {
   lock(task: number): number;
   /** May the pending operation end by a time-out? */
   isTimed(task: number): boolean;
+  /** To which virtual time the clock would move if an enabled task went on now, in seconds; 0: it would not move. */
+  dueAt(task: number): number;
 }
 
 /** What a strategy picks to give up a run that could only repeat what others have shown. */

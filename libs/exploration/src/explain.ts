@@ -52,7 +52,7 @@ export function explainRun(runner: Runner, strategy: Strategy, contextSwitchesFo
     },
     objectKinds: [...trace.objectKind],
     ...(trace.loop.length > 0 && { outside: outsideOf(trace) }),
-    output: recording.output.slice(0, MAX_OUTPUT),
+    output: execution.output.slice(0, MAX_OUTPUT),
   };
 }
 

@@ -9,6 +9,7 @@ import { portfolio, type Member, type Stage } from './portfolio';
 import { Retrace } from './retrace';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
+import { Survey } from './survey';
 import type { Target } from './target';
 import { explainLockOrder } from './warnings';
 import { gravity, witnessOf, witnessOfLastRun, type Witness } from './witness';
@@ -38,6 +39,10 @@ const SCHEDULES_AFTER: Readonly<Partial<Record<Verdict, number>>> = {
   'not-linearizable': 200,
 };
 
+function isEndless(verdict: Verdict): boolean {
+  return verdict === 'livelock' || verdict === 'step-limit';
+}
+
 /** Runs spent on making the schedule smaller that reaches a goal: it proves the point as it is. */
 const GOAL_ATTEMPTS = 200;
 
@@ -49,6 +54,7 @@ export function explore(target: Target, options: ExploreOptions): ScenarioOutcom
 class Exploration {
   private readonly runner: Runner;
   private readonly first: FirstSchedule;
+  private readonly survey: Survey | undefined;
   private readonly strategies: Record<string, number> = {};
   private schedules = 0;
   private failedAt: number | undefined;
@@ -70,6 +76,7 @@ class Exploration {
   ) {
     this.runner = new Runner(target);
     this.first = new FirstSchedule(this.runner, options.seed);
+    if (target.isWholeProgram === true) this.survey = new Survey(this.runner, options.seed);
     this.budget = options.schedules;
   }
 
@@ -97,7 +104,8 @@ class Exploration {
         exhaustive ||= member.isExhaustive?.() ?? false;
       }
     }
-    return this.conclude(this.searched(bound, exhaustive));
+    const outcome = this.conclude(this.searched(bound, exhaustive));
+    return this.survey === undefined ? outcome : withSurvey(outcome, this.survey);
   }
 
   private searched(bound: number | null, exhaustive: boolean): Search {
@@ -157,6 +165,7 @@ class Exploration {
     if (this.runner.goalReached && findings.length === 0) {
       this.goal ??= { run: new Retrace(execution.trace, this.options.seed), at: this.schedules };
     }
+    this.survey?.count(findings);
     const suspect = this.runner.newSuspect;
     // Before `consider`, whose replay is the runner's last run then.
     const refined = this.runner.refine();
@@ -176,7 +185,9 @@ class Exploration {
         throw new ScenarioMistake({ kind: 'nondeterminism', sites: [], message });
       }
     }
-    const patience = SCHEDULES_AFTER[this.witness.findings[0]!.kind] ?? 0;
+    const { kind } = this.witness.findings[0]!;
+    const patience = this.survey === undefined || isEndless(kind) ? (SCHEDULES_AFTER[kind] ?? 0) : Infinity;
+    this.survey?.consider(findings);
     this.budget = Math.min(this.budget, Math.max(this.schedules, this.failedAt + patience));
   }
 
@@ -216,4 +227,8 @@ class Exploration {
     const { schedule, steps, preemptions } = shrink(this.runner, first, this.options.seed, GOAL_ATTEMPTS);
     return { schedule: encodeSchedule(schedule), steps, preemptions, reachedAt: this.goal.at };
   }
+}
+
+function withSurvey(outcome: ScenarioOutcome, survey: Survey): ScenarioOutcome {
+  return { ...outcome, further: survey.further([outcome.verdict]), endings: survey.endings() };
 }

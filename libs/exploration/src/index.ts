@@ -4,4 +4,5 @@ export * from './outcome';
 export { exploreSizes } from './sizes';
 export { play, type PlayedRun } from './play';
 export { replay } from './replay';
+export { runAtRandom } from './run-at-random';
 export type { Target } from './target';

@@ -13,8 +13,31 @@ export interface ScenarioOutcome {
   readonly failure?: ExplainedRun;
   /** The simplest run found that reaches the scenario's goal and does not fail. */
   readonly goal?: GoalRun;
+  /** Of a whole program: what else was found, one run for each verdict, and how it can end. */
+  readonly further?: readonly ExplainedRun[];
+  readonly endings?: Endings;
   /** Why nothing can be said of the scenario; its verdict means nothing then. */
   readonly mistake?: Mistake;
+}
+
+/** The ways in which a whole program was seen to end. */
+export interface Endings {
+  /** The most frequent first, and at least one for each verdict. */
+  readonly shown: readonly ProgramEnding[];
+  /** How many other ways there were, and in how many schedules. */
+  readonly others: { readonly count: number; readonly schedules: number };
+}
+
+export interface ProgramEnding {
+  /** `accepted`: it ran to its end. Data races and lock orders are no way to end. */
+  readonly verdict: Verdict;
+  /** What it had printed, capped. */
+  readonly output: string;
+  /** How many of the schedules that were run ended so. */
+  readonly schedules: number;
+  /** The simplest one that was found; see `encodeSchedule`. */
+  readonly schedule: string;
+  readonly preemptions: number;
 }
 
 export interface GoalRun {

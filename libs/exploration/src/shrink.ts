@@ -26,8 +26,14 @@ const STEPS_PER_ATTEMPT = 250;
  * 3. Other orders of the same steps: without a task that has nothing to do with the failure, with fewer turns. What they
  *    need to come about is recorded as a schedule like any other.
  */
-export function shrink(runner: Runner, found: Witness, seed: number, maxAttempts = MAX_ATTEMPTS): Witness {
-  const attempts = { left: maxAttempts };
+export function shrink(
+  runner: Runner,
+  found: Witness,
+  seed: number,
+  maxAttempts = MAX_ATTEMPTS,
+  same: Same = showTheSame,
+): Witness {
+  const attempts = { left: maxAttempts, same };
   const dropped = dropDeviations(runner, found, seed, attempts);
   const searched = searchWithFewerPreemptions(runner, dropped, seed, attempts);
   const best = searched === dropped ? dropped : dropDeviations(runner, searched, seed, attempts);
@@ -42,7 +48,7 @@ function reorder(runner: Runner, found: Witness, seed: number, attempts: Attempt
     for (const order of simplerOrders(best.order)) {
       if (!attempt(attempts, best)) return best;
       const candidate = witnessOf(runner, new InOrder(order, seed));
-      if (!showTheSame(candidate, best) || compareWitnesses(candidate, best) >= 0) continue;
+      if (!attempts.same(candidate, best) || compareWitnesses(candidate, best) >= 0) continue;
       best = candidate;
       improved = true;
       break;
@@ -60,7 +66,11 @@ function attempt(attempts: Attempts, { steps }: Witness): boolean {
 
 interface Attempts {
   left: number;
+  readonly same: Same;
 }
+
+/** Does a candidate show what the run that was found shows? */
+type Same = (candidate: Witness, found: Witness) => boolean;
 
 function dropDeviations(runner: Runner, found: Witness, seed: number, attempts: Attempts): Witness {
   let best = found;
@@ -68,7 +78,7 @@ function dropDeviations(runner: Runner, found: Witness, seed: number, attempts: 
     let at = 0;
     while (at < best.schedule.length && attempt(attempts, best)) {
       const candidate = witnessOfSchedule(runner, without(best.schedule, at, size), seed);
-      if (showTheSame(candidate, best) && compareWitnesses(candidate, best) < 0) {
+      if (attempts.same(candidate, best) && compareWitnesses(candidate, best) < 0) {
         best = candidate;
       } else {
         at += size;
@@ -93,9 +103,9 @@ function searchWithFewerPreemptions(
     while (strategy.startRun()) {
       if (!attempt(attempts, found)) return found;
       const fails = runner.run(strategy).length > 0;
-      if (found.findings.length > 0 ? !fails : fails || !runner.goalReached) continue;
+      if (found.findings.length > 0 ? !fails : fails || found.goalReached !== runner.goalReached) continue;
       const candidate = witnessOfLastRun(runner, seed);
-      if (showTheSame(candidate, found)) return candidate;
+      if (attempts.same(candidate, found)) return candidate;
     }
     if (!strategy.pruned) return found;
     strategy = strategy.deeper();

@@ -7,6 +7,8 @@ export interface Target {
   readonly scenario: string;
   /** Must some schedule reach the scenario's goal? */
   readonly mustReachGoal: boolean;
+  /** Without a harness there is nothing to accept or refuse: every way in which it can end is of interest. */
+  readonly isWholeProgram?: boolean;
   readonly execution: Execution;
   /** The program to search with. */
   readonly program: Program;

@@ -13,6 +13,8 @@ export interface Witness {
   /** Empty: the run does not fail. */
   readonly findings: readonly Finding[];
   readonly goalReached: boolean;
+  /** Of a whole program; see `Execution.output`. */
+  readonly output: string;
   readonly preemptions: number;
   /** Until the failure was complete (see `failureEnd`): which tasks took part, the switches between them, and the steps. */
   readonly tasks: number;
@@ -42,6 +44,7 @@ export function witnessOf(runner: Runner, strategy: Strategy): Witness {
     schedule: recorder.schedule,
     findings,
     goalReached: runner.goalReached,
+    output: runner.target.execution.output,
     preemptions: recorder.preemptions,
     tasks: new Set(order).size,
     contextSwitches: switchesIn(order),

@@ -234,7 +234,7 @@ with ThreadPoolExecutor(1) as executor:
     cancelled = future.cancel()
     print('cancelled' if cancelled else 'kept')
 `),
-    ).toEqual(new Set(['cancelled\n', 'ran\nkept\n']));
+    ).toEqual(new Set(['cancelled\n', 'ran\nkept\n', 'kept\nran\n']));
   });
 
   it('reports what a callback raises, and goes on', () => {

@@ -88,7 +88,7 @@ describe('a submission cannot reach', () => {
       'AttributeError',
     ],
     ['files', "open('/etc/passwd')", 'RuntimeError: open() is not available here: there are no files'],
-    ['the keyboard', 'input()', 'RuntimeError: input() is not available here: a program that is graded'],
+    ['the keyboard', 'input()', 'RuntimeError: input() is not available here: there is nobody to ask'],
     ['its globals', 'globals()', 'RuntimeError: globals() is not available here'],
     ['modules behind modules', 'import random\nprint(random._os)', 'AttributeError'],
     ['modules behind modules in public', 'import dataclasses\nprint(dataclasses.sys)', 'AttributeError'],

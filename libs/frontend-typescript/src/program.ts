@@ -22,6 +22,11 @@ export interface CompiledProgram {
   readonly sites: readonly Site[];
 }
 
+/** A submission that is a whole program and runs by itself. */
+export interface CompiledWhole extends Omit<CompiledProgram, 'harness'> {
+  readonly harness?: undefined;
+}
+
 export interface RefusedProgram extends Refused {
   readonly whose: Site['source'];
 }
@@ -56,6 +61,12 @@ export function compileProgram(sources: {
     harness: teacher.builds,
     sites: [NOWHERE, ...teacher.sites, ...student.sites],
   };
+}
+
+export function compileWhole(source: string): CompiledWhole | RefusedProgram {
+  const program = buildTwice(source, 'submission', { firstSite: 1 });
+  if (!program.ok) return { ...program, whose: 'submission' };
+  return { ok: true, submission: program.builds, sites: [NOWHERE, ...program.sites] };
 }
 
 type Settings = Pick<CompileOptions, 'firstSite' | 'explain'> & Partial<Pick<CompileOptions, 'accessors'>>;

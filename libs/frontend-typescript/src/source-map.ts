@@ -29,14 +29,15 @@ const FRAME = /^(submission|harness):(\d+):(\d+)(?: (.*))?$/;
  */
 export function sourceFrames(
   frames: string,
-  maps: Readonly<Record<'submission' | 'harness', SourceMap>>,
+  maps: Readonly<Record<'submission' | 'harness', SourceMap | undefined>>,
 ): string {
   return frames
     .split(/[|\n]/)
     .flatMap((frame) => {
       const [, source, line, column, name = ''] = FRAME.exec(frame.trim()) ?? [];
       if (source !== 'submission' && source !== 'harness') return [];
-      const at = originalPosition(maps[source], Number(line), Number(column));
+      const map = maps[source];
+      const at = map && originalPosition(map, Number(line), Number(column));
       return at === undefined ? [] : [`${source}:${at.line}:${at.column} ${name}`.trimEnd()];
     })
     .join('\n');

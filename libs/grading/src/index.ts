@@ -8,6 +8,8 @@ export {
   type MutantReport,
 } from './mutants/check-mutants';
 export { publicPart, type PublicPart } from './public-part';
+export { DEFAULT_STEPS, runProgram, type ProgramOptions, type ProgramTask } from './program/run-program';
+export { checkProgramToken, isProgramToken } from './program/token';
 export { differences, replay, type Replay } from './replay';
 export type { Grader } from './run-job';
 export { DEFAULT_SCHEDULES, DEFAULT_SEED, ENGINE, settingsFor, type GradingOptions } from './settings';

@@ -12,7 +12,7 @@ import {
 } from '.';
 import { forStudent } from './for-student';
 import { PLAIN } from './terminal/style';
-import type { TerminalOptions } from './terminal/options';
+import type { ReportOptions } from './terminal/options';
 import { accepted, acceptedReport, rejected, reportWith, scenarioOf } from './testing/fixture-reports';
 import { mutexFirst, semaphoreForks } from './testing/circle-runs';
 import * as runs from './testing/fixture-runs';
@@ -26,7 +26,7 @@ function expectGolden(file: string, text: string): void {
   expect(existsSync(path) ? readFileSync(path, 'utf8') : `${file} is missing`).toBe(text);
 }
 
-function options(extra: Partial<TerminalOptions> = {}): TerminalOptions {
+function options(extra: Partial<ReportOptions> = {}): ReportOptions {
   const commands = { exercise: 'exercises/fixture', submission: 'solution.ts', hasHints: true };
   return { language: 'en', style: PLAIN, verbose: false, rows: 12, commands, ...extra };
 }

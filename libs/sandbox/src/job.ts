@@ -29,7 +29,8 @@ export interface Job {
   /** Of both files; TypeScript where it is not said. */
   readonly language?: JobLanguage;
   readonly submission: SourceFile;
-  readonly harness: SourceFile;
+  /** Absent: the submission is a whole program, whose one scenario is called `main`. */
+  readonly harness?: SourceFile;
   readonly seed: number;
   readonly limits: Limits;
   readonly task:
@@ -39,6 +40,8 @@ export interface Job {
         /** The scenarios after the first that is not accepted are left out. */
         readonly untilFailure?: boolean;
       }
+    /** Once, in an order that the seed decides. */
+    | { readonly kind: 'run'; readonly scenario: string }
     | {
         readonly kind: 'replay';
         readonly scenario: string;

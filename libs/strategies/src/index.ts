@@ -8,6 +8,7 @@ export * from './pct';
 export * from './pos';
 export * from './random-source';
 export * from './random-walk';
+export * from './real-time';
 export * from './record-schedule';
 export * from './replay';
 export * from './round-robin';

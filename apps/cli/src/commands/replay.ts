@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { languageOf, loadExercise, type Exercise } from '@heddle/exercise';
-import { CallerError, differences, readSubmission, replay } from '@heddle/grading';
+import { CallerError, differences, isProgramToken, readSubmission, replay } from '@heddle/grading';
 import { renderJson, renderReplay, type ReaderLanguage } from '@heddle/report';
 import { decodeToken, type ReplayToken } from '@heddle/trace';
 import type { Console } from '../console';
@@ -53,6 +53,11 @@ async function run(
   { console, environment }: { console: Console; environment: Environment },
 ): Promise<ExitCode> {
   const token = decodeToken(text);
+  if (isProgramToken(token))
+    throw new CallerError(
+      'The token is of a whole program, not of an exercise.',
+      'Replay it with: npx heddle run <file> --replay <token>',
+    );
   const exercise = loadExercise(flags.exercise ?? folderOf(token, environment));
   const submission = readSubmission(flags.submission);
   checkPins(token, exercise, flags, console);

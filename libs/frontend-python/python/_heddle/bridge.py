@@ -5,7 +5,7 @@ from array import array
 from types import SimpleNamespace
 
 from . import program
-from .runtime import builtins, names, state, twins
+from .runtime import names, printing, state, twins
 from .shims import harness
 
 MAX_SITES = 1 << 16
@@ -44,7 +44,7 @@ def _connect(channels) -> None:
     twins.Performer.perform = channels.perform
     harness.Port.fail = channels.fail
     harness.Port.reach = channels.reach
-    builtins.Output.write = channels.output
+    printing.Output.write = channels.output
     names.Channel.value = channels.value
     names.Channel.name = channels.name
 

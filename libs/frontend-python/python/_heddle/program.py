@@ -10,7 +10,7 @@ from types import CodeType, ModuleType
 from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import builtins, identity, imports, memory, names, spaces, unawaited
+from .runtime import builtins, identity, imports, memory, names, printing, spaces, unawaited
 from .runtime.guards import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
@@ -71,7 +71,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     locations = 0
     for origin, source in sources.items():
         try:
-            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, dunders))
+            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, harness_source is None, dunders))
         except CompileFailure as failure:
             return json.dumps({"whose": origin, "diagnostic": failure.diagnostic})
         except (RecursionError, MemoryError):
@@ -126,9 +126,12 @@ def _reset(explain: bool, burnable: int) -> None:
     run.objects = run.tasks = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
     run.locations = Job.locations
+    printing.reset("harness" not in Job.modules)
     fuel[0] = burnable
     run.is_over = False
     if explain:
+        if run.output is not None:
+            names.Channel.name("location", run.output, "the output")
         for module in Job.modules.values():
             for name, number in module.locations.items():
                 names.Channel.name("location", number, name)
@@ -150,7 +153,7 @@ def _main():
         yield from _end()
         raise
     yield from _end()
-    builtins.emit(unawaited.warn())
+    printing.emit(unawaited.warn())
 
 
 def _end():
@@ -184,7 +187,9 @@ def _name_globals(module: ModuleType) -> None:
 
 
 def declared(burnable: int) -> str:
-    """What the harness declares. JSON: a list, or `{thrown}`."""
+    """What the harness declares; a whole program is the one scenario `main`. JSON: a list, or `{thrown}`."""
+    if "harness" not in Job.modules:
+        return json.dumps([{"name": "main", "kind": "always"}])
     _reset(False, burnable)
     coroutine = Job.modules["harness"].instantiate()
     try:

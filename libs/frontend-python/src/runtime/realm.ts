@@ -14,7 +14,7 @@ export interface RealmOptions {
 export interface Realm {
   /** Instruments both files. Without a harness, the submission is a whole program of its own. */
   compile(harness: string | undefined, submission: string, seed: number): string;
-  /** What the harness declares. `fuel`: what evaluating it may burn. */
+  /** What the harness declares; a whole program is the scenario `main`. `fuel`: what evaluating it may burn. */
   declared(fuel: number): string;
   /** One scenario, or the whole program; `explain`: report values and names. */
   program(scenario: string, explain: boolean): Program;
@@ -70,6 +70,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   let sites = 0;
   let known = new Uint8Array();
   let broken = false;
+  let wholeProgram = false;
 
   /** Drives one of Python's generators as a coroutine of the engine's. */
   function* drive(coroutine: Address): Coroutine {
@@ -125,7 +126,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     const { text, frames = '', over } = JSON.parse(bridge.failure()) as Failure;
     if (over === true) return false;
     log.drain();
-    if (text !== undefined) port.raise(text, frames, frames.startsWith('harness'));
+    // In a whole program, as in real life, an exception ends its own thread.
+    if (text !== undefined) port.raise(text, frames, wholeProgram || frames.startsWith('harness'));
     return true;
   }
 
@@ -165,6 +167,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       const answer = withinStack(() => bridge.compile(harness, submission, seed));
       const compiled = JSON.parse(answer) as { readonly sites?: readonly unknown[] };
       sites = 1 + (compiled.sites?.length ?? 0);
+      wholeProgram = harness === undefined;
       known = new Uint8Array();
       return answer;
     },

@@ -25,7 +25,7 @@ export interface Errors {
   readonly prepareStackTrace: (error: object, sites: readonly CallSite[]) => string;
 }
 
-export function createErrors({ port, stamps }: Context): Errors {
+export function createErrors({ port, stamps, whole }: Context): Errors {
   const framesOf = (error: unknown): string => {
     if (!isObject(error)) return '';
     try {
@@ -41,7 +41,9 @@ export function createErrors({ port, stamps }: Context): Errors {
     try {
       const text = thrownText(error, stamps);
       const frames = framesOf(error);
-      port.raise(text, frames, mayBeDeliberate && frames.startsWith('harness'));
+      // In a whole program, as in real life, an exception ends its own thread.
+      const endsItsThreadOnly = whole.output !== undefined || frames.startsWith('harness');
+      port.raise(text, frames, mayBeDeliberate && endsItsThreadOnly);
     } catch (failure) {
       // Describing it was endless: that is how the run ended.
       if (failure !== stamps.runOver) throw failure;

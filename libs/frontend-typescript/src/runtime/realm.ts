@@ -60,6 +60,7 @@ export function createRealm(options: RealmOptions): Realm {
     stamps,
     harnessPort: options.harnessPort,
     explain: options.explain ?? false,
+    whole: { output: undefined },
     lines: new Map(),
   };
   const names = createNames(context);
@@ -147,7 +148,7 @@ export function createRealm(options: RealmOptions): Realm {
 
   return {
     harden: () => {
-      hardenRealm(globalThis, port, stamps, errors, asynchronous.globals);
+      hardenRealm(globalThis, context, errors, asynchronous.globals);
       freezeReachable(Object.values(modules), stamps);
     },
     load: (factory, file) => {
@@ -190,6 +191,8 @@ export function createRealm(options: RealmOptions): Realm {
     main: (module) => ({
       start: () => {
         start();
+        context.whole.output = port.createLocations(1);
+        port.name('location', context.whole.output, 'the output');
         return guarded(function* () {
           yield* module.instantiate();
           yield* loop.idle();

@@ -10,6 +10,9 @@ export interface TerminalOptions {
   readonly rows: number;
   /** The submission, for excerpts. */
   readonly source?: string;
+}
+
+export interface ReportOptions extends TerminalOptions {
   /** Commands that the report ends with; the exercise and the submission as the reader typed them. */
   readonly commands?: { readonly exercise: string; readonly submission: string; readonly hasHints: boolean };
 }

@@ -1,7 +1,8 @@
 import type { Report } from '@heddle/verdict';
 import { sanitize } from '../text/sanitize';
-import { fit, padStart, width, wrap } from '../text/width';
-import type { TerminalOptions } from './options';
+import { padStart, width, wrap } from '../text/width';
+import { diagnosticLines } from './diagnostics';
+import type { ReportOptions, TerminalOptions } from './options';
 import { failingScenario, scenarioLine } from './scenario';
 import { searchSummary } from './search';
 import { painted, passes, symbol } from './verdict-mark';
@@ -10,12 +11,12 @@ import { number } from './words';
 const COLUMNS = 80;
 
 /** A report for a terminal of 80 columns, ending with a newline. */
-export function renderTerminal(report: Report, options: TerminalOptions): string {
+export function renderTerminal(report: Report, options: ReportOptions): string {
   const lines = [headline(report, options), ...body(report, options)];
   return `${lines.join('\n')}\n`;
 }
 
-function body(report: Report, options: TerminalOptions): readonly string[] {
+function body(report: Report, options: ReportOptions): readonly string[] {
   const { language, verbose } = options;
   const said = messages(report, options);
   const notPassed = report.scenarios.filter(({ verdict }) => verdict !== 'accepted');
@@ -75,27 +76,16 @@ function messages(report: Report, { language, source }: TerminalOptions): readon
   if (report.message !== undefined) {
     lines.push(...wrap(sanitize(report.message), COLUMNS - 4).map((line) => `  ${line}`));
   }
-  const all = source?.split('\n') ?? [];
   const diagnostics = report.diagnostics.filter(
     ({ severity }) => severity === 'error' || passes(report.verdict),
   );
-  for (const { message, line, column, severity } of diagnostics.slice(0, 10)) {
-    const where = line === 0 ? '' : `:${line}:${column} `;
-    const kind = severity === 'warning' ? (zh ? '警告：' : 'warning: ') : '';
-    lines.push(
-      ...wrap(
-        `${sanitize(report.submission)}${where === '' ? ': ' : where}${kind}${sanitize(message)}`,
-        COLUMNS - 4,
-      ).map((text) => `  ${text}`),
-    );
-    const code = all[line - 1];
-    if (code !== undefined && code.trim() !== '')
-      lines.push(`${padStart(String(line), 6)} │ ${fit(sanitize(code), 66)}`);
-  }
-  return lines;
+  return [
+    ...lines,
+    ...diagnosticLines(report.submission, diagnostics, { language, ...(source !== undefined && { source }) }),
+  ];
 }
 
-function commands(report: Report, { commands: given, language }: TerminalOptions): readonly string[] {
+function commands(report: Report, { commands: given, language }: ReportOptions): readonly string[] {
   if (given === undefined || report.verdict === 'accepted' || report.verdict === 'grader-error') return [];
   const zh = language === 'zh';
   const failure = report.scenarios.find((scenario) => (scenario.failure?.token ?? '') !== '')?.failure;

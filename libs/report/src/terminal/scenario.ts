@@ -21,7 +21,7 @@ export function titleOf(scenario: ScenarioReport, language: 'en' | 'zh'): string
 
 /** One failing scenario in full: what was stated, what happened, the table, what to think about. */
 export function failingScenario(scenario: ScenarioReport, options: TerminalOptions): readonly string[] {
-  const { language, style, source, verbose } = options;
+  const { language, verbose } = options;
   const zh = language === 'zh';
   const { failure } = scenario;
   const title = titleOf(scenario, language);
@@ -33,19 +33,13 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
         : title;
     return [...paragraph(text), '', ...paragraph(searchedUntilFailure(scenario, language))];
   }
-  const { message, explanation, advice } = explain(failure, language);
+  const { message } = explain(failure, language);
   const named = `“${title}”${atSize(failure, language)}`;
   const failed = failedText(named, sanitize(message), zh);
   const warned = `${named}${zh ? '：' : ': '}${sanitize(message)}`;
   const blocks = [
     paragraph(/[.。!！?？]$/.test(failed) ? verdictText() : `${verdictText()}${zh ? '。' : '.'}`),
-    paragraph(sanitize(explanation)),
-    callTimeline(failure, language),
-    scheduleTable(failure, { language, style, rows: options.rows, everything: verbose }),
-    waitForCircle(failure, language),
-    stackLines(scenario),
-    source === undefined ? [] : sourceExcerpt(failure, source, language),
-    advice === undefined ? [] : paragraph(sanitize(advice)),
+    ...failureBlocks(failure, options),
     verbose ? outputLines(failure.output, zh) : [],
     paragraph(searchedUntilFailure(scenario, language)),
   ];
@@ -56,6 +50,21 @@ export function failingScenario(scenario: ScenarioReport, options: TerminalOptio
   function verdictText(): string {
     return scenario.verdict === 'lock-order' ? warned : failed;
   }
+}
+
+/** What happened, the table, what to think about. A block may be empty. */
+export function failureBlocks(failure: Failure, options: TerminalOptions): readonly (readonly string[])[] {
+  const { language, style, source, rows, verbose } = options;
+  const { explanation, advice } = explain(failure, language);
+  return [
+    paragraph(sanitize(explanation)),
+    callTimeline(failure, language),
+    scheduleTable(failure, { language, style, rows, everything: verbose }),
+    waitForCircle(failure, language),
+    stackLines(failure),
+    source === undefined ? [] : sourceExcerpt(failure, source, language),
+    advice === undefined ? [] : paragraph(sanitize(advice)),
+  ];
 }
 
 /** What never finishes does not fail either: it says so itself. */
@@ -106,8 +115,8 @@ function paragraph(text: string): readonly string[] {
   return wrap(text, TEXT).map((line) => `  ${line}`);
 }
 
-function stackLines({ failure }: ScenarioReport): readonly string[] {
-  return (failure?.stack ?? []).slice(0, 8).map(({ function: name, line, column }) => {
+function stackLines({ stack }: Failure): readonly string[] {
+  return (stack ?? []).slice(0, 8).map(({ function: name, line, column }) => {
     return sanitize(`    at ${name === '' ? '' : `${name} `}:${line}:${column}`);
   });
 }

@@ -1,12 +1,21 @@
-import { compileProgram, type CompiledProgram, type RefusedProgram } from '@heddle/frontend-typescript';
+import {
+  compileProgram,
+  compileWhole,
+  type CompiledProgram,
+  type CompiledWhole,
+  type RefusedProgram,
+} from '@heddle/frontend-typescript';
 import type { CompileMessage, Rejection } from '../protocol';
 
 export type { Builds } from '@heddle/frontend-typescript';
-export type CompiledJob = CompiledProgram;
+export type CompiledJob = CompiledProgram | CompiledWhole;
 
-/** Instruments both modules, or says whose mistake it is that they can't be. */
+/** Instruments both modules, or the only one, or says whose mistake it is that they can't be. */
 export function compileJob({ submission, harness }: CompileMessage): CompiledJob | Rejection {
-  const compiled = compileProgram({ submission: submission.source, harness: harness.source });
+  const compiled =
+    harness === undefined
+      ? compileWhole(submission.source)
+      : compileProgram({ submission: submission.source, harness: harness.source });
   return compiled.ok ? compiled : rejection(compiled);
 }
 

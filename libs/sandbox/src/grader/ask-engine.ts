@@ -3,7 +3,7 @@ import type { Session } from '../isolate/session';
 import type { EngineStage } from './front-end';
 import type { Deadline } from './limit';
 
-type Question = 'begin' | 'declared' | 'explore' | 'replay';
+type Question = 'begin' | 'declared' | 'explore' | 'replay' | 'runOnce';
 
 /** Calls a method of the engine's session, within the time that is left. What it answers is text, written by the engine. */
 export async function askEngine(

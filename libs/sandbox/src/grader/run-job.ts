@@ -49,9 +49,14 @@ class JobRun<S extends EngineStage> {
       return line === 0 ? harnessThrew(thrown) : wrongDeclaration(thrown, line);
     }
     this.say({ kind: 'loaded', declared });
-    return job.task.kind === 'explore'
-      ? this.#explore(job.task, declared, loaded)
-      : this.#replay(job.task, declared, loaded);
+    switch (job.task.kind) {
+      case 'explore':
+        return this.#explore(job.task, declared, loaded);
+      case 'replay':
+        return this.#replay(job.task, declared, loaded);
+      case 'run':
+        return this.#run(job.task.scenario, declared, loaded);
+    }
   }
 
   async #explore(
@@ -63,14 +68,15 @@ class JobRun<S extends EngineStage> {
       const scenario = declared.find((each) => each.name === name);
       if (scenario === undefined) continue; // the answer says what is declared; the exercise's owner is told
       this.say({ kind: 'scenario', name });
-      const text = await this.#inEngine('explore', scenario, scenario.sizes, schedules, loaded);
+      const text = await this.#inEngine('explore', scenario, scenario.sizes, [schedules], loaded);
       const outcome = JSON.parse(text) as ScenarioOutcome;
-      const { failure } = outcome;
-      this.say({
-        kind: 'outcome',
-        outcome:
-          failure === undefined ? outcome : { ...outcome, failure: loaded.withSourcePositions(failure) },
-      });
+      const { failure, further } = outcome;
+      const inSource = {
+        ...outcome,
+        ...(failure !== undefined && { failure: loaded.withSourcePositions(failure) }),
+        ...(further !== undefined && { further: further.map((run) => loaded.withSourcePositions(run)) }),
+      };
+      this.say({ kind: 'outcome', outcome: inSource });
       if (untilFailure && outcome.verdict !== 'accepted') break;
     }
     return { kind: 'explored' };
@@ -85,15 +91,26 @@ class JobRun<S extends EngineStage> {
     if (scenario === undefined) return harnessThrew(`the harness has no scenario '${name}'`);
     // A token may be older than the sizes, or than these; then the caller has been told that the run may differ.
     const sizes = scenario.sizes && [size ?? scenario.sizes[0]!];
-    const text = await this.#inEngine('replay', scenario, sizes, schedule, loaded);
+    const text = await this.#inEngine('replay', scenario, sizes, [schedule], loaded);
+    return { kind: 'replayed', run: loaded.withSourcePositions(JSON.parse(text) as ExplainedRun) };
+  }
+
+  async #run(
+    name: string,
+    declared: readonly DeclaredScenario[],
+    loaded: LoadedProgram,
+  ): Promise<LastMessage> {
+    const scenario = declared.find((each) => each.name === name);
+    if (scenario === undefined) return harnessThrew(`the harness has no scenario '${name}'`);
+    const text = await this.#inEngine('runOnce', scenario, scenario.sizes?.slice(0, 1), [], loaded);
     return { kind: 'replayed', run: loaded.withSourcePositions(JSON.parse(text) as ExplainedRun) };
   }
 
   async #inEngine(
-    method: 'explore' | 'replay',
+    method: 'explore' | 'replay' | 'runOnce',
     { name, kind }: DeclaredScenario,
     sizes: readonly number[] | undefined,
-    argument: number | string,
+    args: readonly (number | string)[],
     loaded: LoadedProgram,
   ): Promise<string> {
     const programs: ivm.Reference[] = [];
@@ -101,9 +118,10 @@ class JobRun<S extends EngineStage> {
     const request: ScenarioRequest = {
       scenario: name,
       mustReachGoal: kind === 'reachable',
+      isWholeProgram: this.message.job.harness === undefined,
       ...(sizes !== undefined && { sizes }),
     };
-    return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), argument, ...programs]);
+    return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), ...args, ...programs]);
   }
 }
 

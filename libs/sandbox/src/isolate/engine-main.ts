@@ -17,5 +17,6 @@ export function createSession(): Readonly<Pick<Session, keyof Session>> {
     explore: (request, schedules, ...programs) => session.explore(request, schedules, ...programs),
     replay: (request, schedule, program, explaining) =>
       session.replay(request, schedule, program, explaining),
+    runOnce: (request, program, explaining) => session.runOnce(request, program, explaining),
   };
 }

@@ -1,6 +1,6 @@
 import { Execution, Register } from '@heddle/engine';
 import type { HarnessPort, Port, Program, RunLimits } from '@heddle/engine';
-import { explore, exploreSizes, replay } from '@heddle/exploration';
+import { explore, exploreSizes, replay, runAtRandom } from '@heddle/exploration';
 import type { Target } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import { boundedJson } from './bounded-json';
@@ -17,6 +17,7 @@ export interface BeginRequest {
 export interface ScenarioRequest {
   readonly scenario: string;
   readonly mustReachGoal: boolean;
+  readonly isWholeProgram: boolean;
   /** What its programs are made for, in this order; absent: there is one program, and it has no size. */
   readonly sizes?: readonly number[];
 }
@@ -102,6 +103,12 @@ export class Session {
     const { sizes, ...scenario } = JSON.parse(request) as ScenarioRequest;
     const run = replay(this.target(scenario, program, explaining), schedule, this.seed);
     return boundedJson(sizes === undefined ? run : { ...run, size: sizes[0] });
+  }
+
+  /** Once, in an order that the seed decides. */
+  runOnce(request: string, program: Program, explaining: Program): string {
+    const { sizes: _, ...scenario } = JSON.parse(request) as ScenarioRequest;
+    return boundedJson(runAtRandom(this.target(scenario, program, explaining), this.seed));
   }
 
   private target(scenario: Omit<ScenarioRequest, 'sizes'>, program: Program, explaining: Program): Target {

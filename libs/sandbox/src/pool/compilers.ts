@@ -93,7 +93,8 @@ class Compiler {
     await this.ready; // loading the front-end is no job's time
     const answered = new Promise<CompilerMessage | undefined>((resolve) => (this.#answer = resolve));
     const fence = new Fence(process, job);
-    process.send({ submission: job.submission, harness: job.harness } satisfies CompileMessage);
+    const { submission, harness } = job;
+    process.send({ submission, ...(harness !== undefined && { harness }) } satisfies CompileMessage);
     const end = await Promise.race([answered.then((message) => ({ message })), process.exited]);
     fence.remove();
     const used = this.#used;

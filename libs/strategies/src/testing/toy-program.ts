@@ -82,6 +82,10 @@ class ToyPoint implements SchedulingPoint {
     return false;
   }
 
+  dueAt(): number {
+    return 0;
+  }
+
   perform(task: number): void {
     const operation = this.next(task)!;
     this.current = task;

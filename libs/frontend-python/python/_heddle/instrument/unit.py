@@ -23,6 +23,8 @@ class Options:
     """`submission` or `harness`; also the name of the file in tracebacks."""
     first_site: int
     first_location: int
+    whole_program: bool = False
+    """Is there no harness?"""
     dunders: frozenset[str] = frozenset()
     """The special methods and properties that the other file's classes have."""
 

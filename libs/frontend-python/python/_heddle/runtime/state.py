@@ -48,6 +48,8 @@ class Run:
     """By process."""
     unawaited: dict[int, object] = {}
     """The coroutines, by address, of which nothing has run yet."""
+    output: int | None = None
+    """Where a whole program prints; see `printing`."""
     coroutines: list[object] = []
     """Keeps the tasks' generators alive: the engine's side holds addresses only."""
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from ..runtime.builtins import Stream
+from ..runtime.printing import Stream
 
 
 def exit(status=None, /):

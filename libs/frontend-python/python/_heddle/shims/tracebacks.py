@@ -1,6 +1,6 @@
 """What Python prints of an exception that nobody handled, but that ends nothing: on `sys.stderr`, which is the run's output."""
 
-from ..runtime.builtins import emit
+from ..runtime.printing import emit
 from ..runtime.errors import frames_of, text_of
 
 

@@ -1,9 +1,10 @@
 import type { Port } from '@heddle/engine';
 import { GLOBALS } from '../../globals';
+import { createConsole } from '../console';
+import type { Context } from '../context';
 import type { Errors } from '../errors';
-import { format } from '../inspect';
 import type { Stamps } from '../stamps';
-import { isObject, type Callable, type Constructor } from '../types';
+import { isObject, type Constructor } from '../types';
 import { freezeReachable } from './freeze';
 import { allowOverrides } from './overrides';
 
@@ -15,11 +16,11 @@ const EPOCH = 1_767_225_600_000;
 /** Makes the realm fit for strangers' code. Before it runs; afterwards nothing here can be changed any more. */
 export function hardenRealm(
   global: Record<string, unknown>,
-  port: Port,
-  stamps: Stamps,
+  context: Context,
   errors: Errors,
   asynchronous: Readonly<Record<string, unknown>>,
 ): void {
+  const { port, stamps } = context;
   const hidden = hiddenIntrinsics();
   tameFunctionConstructors();
   tameErrors(errors);
@@ -28,7 +29,7 @@ export function hardenRealm(
   // The clock counts in seconds: 57 ms must not become 57.00000000000001.
   replace(global, 'performance', { now: () => Math.round(port.time[1]! * 1e9) / 1e6 });
   for (const [name, value] of Object.entries(asynchronous)) replace(global, name, value);
-  replace(global, 'console', virtualConsole(port));
+  replace(global, 'console', createConsole(context));
   Math.random = () => (port.random(2 ** 26) * 2 ** 27 + port.random(2 ** 27)) / 2 ** 53;
   for (const name of ['fromAsync']) Reflect.deleteProperty(Array, name);
   for (const name of getOwnPropertyNames(RegExp)) {
@@ -152,22 +153,6 @@ function observedProxy(stamps: Stamps): unknown {
   };
   Reflect.deleteProperty(ObservedProxy, 'prototype');
   return ObservedProxy;
-}
-
-function virtualConsole(port: Port): Record<string, Callable> {
-  const print = (...args: unknown[]): void => port.print(`${format(args)}\n`);
-  const methods: Record<string, Callable> = {};
-  const add = (names: string, body: Callable): void => {
-    for (const name of names.split(' '))
-      methods[name] = { [name]: (...args: unknown[]) => body(...args) }[name]!;
-  };
-  add('log error warn info debug dir table trace group groupCollapsed', print);
-  // Counters and clocks would need a memory of their own; a line left in to debug with must not fail a submission.
-  add('groupEnd time timeEnd timeLog count countReset clear', () => undefined);
-  add('assert', (condition, ...args) => {
-    if (!condition) print('Assertion failed', ...args);
-  });
-  return methods;
 }
 
 /** Prototypes that no global name leads to. */

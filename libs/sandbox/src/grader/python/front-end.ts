@@ -34,7 +34,7 @@ export const python: FrontEnd<Stage> = {
     const tooLong = refuseLong(job);
     if (tooLong !== undefined) return tooLong;
     const text = await ask(stage, deadline, 'return $0.compile($1, $2, $3);', [
-      job.harness.source,
+      job.harness?.source,
       job.submission.source,
       job.seed,
     ]);
@@ -73,7 +73,7 @@ async function ask(
   { isolate, context, realm }: Stage,
   deadline: Deadline,
   code: string,
-  args: readonly (string | number)[],
+  args: readonly (string | number | undefined)[],
 ): Promise<string> {
   const answer: unknown = await deadline.enter(isolate, (timeout) =>
     context.evalClosure(code, [realm.derefInto(), ...args], { timeout, result: { copy: true } }),
@@ -82,7 +82,8 @@ async function ask(
 }
 
 function refuseLong({ submission, harness }: Job): Rejection | undefined {
-  for (const [whose, { source }] of [['harness', harness] as const, ['submission', submission] as const]) {
+  for (const [whose, file] of [['harness', harness] as const, ['submission', submission] as const]) {
+    const source = file?.source ?? '';
     if (source.length <= MAX_SOURCE) continue;
     const kilobytes = Math.ceil(source.length / 1024);
     const message = `the file has ${kilobytes} KB, and at most ${MAX_SOURCE / 1024} KB are graded; hand in the source that you wrote yourself`;

@@ -13,9 +13,10 @@ export interface LoadedJob {
 }
 
 interface LoadedPair {
-  readonly harness: RealmInContext;
+  readonly student: RealmInContext;
   readonly studentModule: ivm.Reference;
-  readonly harnessModule: ivm.Reference;
+  /** Undefined: the submission is a whole program. */
+  readonly harness?: { readonly realm: RealmInContext; readonly module: ivm.Reference };
 }
 
 export async function loadJob(stage: Stage, job: CompiledJob, deadline: Deadline): Promise<LoadedJob> {
@@ -23,9 +24,14 @@ export async function loadJob(stage: Stage, job: CompiledJob, deadline: Deadline
     { student, harness }: Realms,
     build: 'fast' | 'explaining',
   ): Promise<LoadedPair> => ({
-    harness,
+    student,
     studentModule: await load(stage, student, 'submission', job.submission[build], deadline),
-    harnessModule: await load(stage, harness, 'harness', job.harness[build], deadline),
+    ...(job.harness !== undefined && {
+      harness: {
+        realm: harness,
+        module: await load(stage, harness, 'harness', job.harness[build], deadline),
+      },
+    }),
   });
   return {
     fast: await loadPair(stage.fast, 'fast'),
@@ -59,7 +65,9 @@ export async function declaredScenarios(
   { fast }: LoadedJob,
   deadline: Deadline,
 ): Promise<readonly DeclaredScenario[] | HarnessError> {
-  const text = await askEngine(stage, deadline, 'declared', [fast.harness.realm, fast.harnessModule]);
+  if (fast.harness === undefined) return [{ name: 'main', kind: 'always' }];
+  const { realm, module } = fast.harness;
+  const text = await askEngine(stage, deadline, 'declared', [realm.realm, module]);
   return JSON.parse(text) as readonly DeclaredScenario[] | HarnessError;
 }
 
@@ -71,13 +79,18 @@ export async function programsOf(
   size: number | undefined,
   deadline: Deadline,
 ) {
-  const programOf = ({ harness, studentModule, harnessModule }: LoadedPair): Promise<ivm.Reference> =>
+  const make = (context: ivm.Context, code: string, args: readonly unknown[]): Promise<ivm.Reference> =>
     deadline.enter(stage.isolate, (timeout) =>
-      harness.context.evalClosure(
-        'return $0.program($1, $2, $3, $4);',
-        [harness.realm.derefInto(), studentModule.derefInto(), harnessModule.derefInto(), scenario, size],
-        { timeout, result: { reference: true } },
-      ),
+      context.evalClosure(code, [...args], { timeout, result: { reference: true } }),
     );
+  const programOf = ({ student, studentModule, harness }: LoadedPair): Promise<ivm.Reference> => {
+    if (harness === undefined) {
+      const main = [student.realm.derefInto(), studentModule.derefInto()];
+      return make(student.context, 'return $0.main($1);', main);
+    }
+    const { realm, module } = harness;
+    const args = [realm.realm.derefInto(), studentModule.derefInto(), module.derefInto(), scenario, size];
+    return make(realm.context, 'return $0.program($1, $2, $3, $4);', args);
+  };
   return [await programOf(fast), await programOf(explaining)] as const;
 }

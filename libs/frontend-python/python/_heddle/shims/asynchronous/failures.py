@@ -1,6 +1,6 @@
 """What an event loop does with exceptions that nobody is left to see: it says so on `sys.stderr`, and goes on."""
 
-from ...runtime.builtins import emit
+from ...runtime.printing import emit
 from ...runtime.state import run
 from ..tracebacks import report
 

@@ -1,6 +1,6 @@
 """`gevent.Greenlet` and what starts them."""
 
-from ...runtime.builtins import emit
+from ...runtime.printing import emit
 from ...runtime.identity import Root, identity
 from ...runtime.state import RunOver
 from ...runtime.twins import define, invoke

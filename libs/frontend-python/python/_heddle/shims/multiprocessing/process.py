@@ -2,7 +2,7 @@
 
 from ...kinds import JOIN, NO, START
 from ...runtime import spaces
-from ...runtime.builtins import emit
+from ...runtime.printing import emit
 from ...runtime.errors import frames_of
 from ...runtime.names import Channel
 from ...runtime.state import RunOver, create_task, current_process, run
