@@ -78,7 +78,12 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton px="xs" fz="sm" fw={600} aria-label={`${menu.account}: ${me?.name ?? ''}`}>
+        <UnstyledButton
+          px="xs"
+          fz="sm"
+          fw={600}
+          aria-label={`${menu.account}: ${me?.name ?? ''} (${me?.login ?? ''})`}
+        >
           {me?.login} ▾
         </UnstyledButton>
       </Menu.Target>

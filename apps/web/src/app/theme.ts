@@ -1,9 +1,10 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** One accent colour; red, amber and green belong to verdicts. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 8, dark: 4 },
+  // White can be read on both.
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily:
@@ -11,4 +12,13 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   defaultRadius: 'sm',
   headings: { sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.15rem' }, h3: { fontSize: '1rem' } } },
+});
+
+const QUIET = { light: '#5f6875', dark: '#9aa3b0' };
+
+/** Mantine's own grey of what is said quietly is too pale to be read by everybody. */
+export const readableGreys: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': QUIET.light, '--mantine-color-placeholder': QUIET.light },
+  dark: { '--mantine-color-dimmed': QUIET.dark, '--mantine-color-placeholder': QUIET.dark },
 });
