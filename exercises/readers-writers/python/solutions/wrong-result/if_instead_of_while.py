@@ -1,0 +1,32 @@
+# "Whoever is woken may go in." All are woken, and all of them go in.
+from threading import Condition
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self.changed = Condition()
+        self.readers = 0
+        self.writing = False
+
+    def acquire_read(self):
+        with self.changed:
+            if self.writing:
+                self.changed.wait()
+            self.readers += 1
+
+    def release_read(self):
+        with self.changed:
+            self.readers -= 1
+            if self.readers == 0:
+                self.changed.notify_all()
+
+    def acquire_write(self):
+        with self.changed:
+            if self.writing or self.readers > 0:
+                self.changed.wait()
+            self.writing = True
+
+    def release_write(self):
+        with self.changed:
+            self.writing = False
+            self.changed.notify_all()

@@ -1,0 +1,23 @@
+// "The last one to come wakes the one who waits." With three of them two wait, and one is woken.
+import { Condition } from 'heddle/threading';
+
+export class CyclicBarrier {
+  private arrived = 0;
+  private round = 0;
+  private readonly changed = new Condition();
+
+  constructor(private readonly parties: number) {}
+
+  wait(): void {
+    this.changed.run(() => {
+      const mine = this.round;
+      this.arrived++;
+      if (this.arrived === this.parties) {
+        this.arrived = 0;
+        this.round++;
+        this.changed.notify();
+      }
+      while (this.round === mine) this.changed.wait();
+    });
+  }
+}
