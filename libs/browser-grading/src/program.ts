@@ -12,9 +12,9 @@ import { describeRun, pendingSteps } from '@heddle/report';
 import { decodeToken, encodeToken, type Site } from '@heddle/trace';
 import {
   VERDICTS,
+  withFrames,
   worst,
   type Failure,
-  type Finding,
   type Report,
   type ScenarioReport,
   type Verdict,
@@ -44,16 +44,13 @@ export function open(exercise: PublicExercise, submission: Submission): Opened {
     throw new Error(
       `The tests of ${exercise.slug} cannot be run here: ${compiled.diagnostics[0]?.message ?? ''}`,
     );
-  const verdict = compiled.diagnostics.every(({ kind }) => kind === 'forbidden')
-    ? 'forbidden'
-    : 'compile-error';
   const diagnostics = compiled.diagnostics.map(({ message, line, column }) => ({
     severity: 'error' as const,
     message,
     line,
     column,
   }));
-  return rejectedReport(exercise, submission, verdict, diagnostics);
+  return rejectedReport(exercise, submission, compiled.verdict, diagnostics);
 }
 
 export class Program {
@@ -150,12 +147,7 @@ export class Program {
   }
 
   private withSourcePositions(run: ExplainedRun): ExplainedRun {
-    const { submission, harness } = this.compiled;
-    const maps = { submission: submission.map, harness: harness.map };
-    const findings = run.findings.map((finding): Finding =>
-      finding.kind === 'exception' ? { ...finding, frames: sourceFrames(finding.frames, maps) } : finding,
-    );
-    return { ...run, findings };
+    return { ...run, findings: withFrames(run.findings, (frames) => sourceFrames(frames, this.compiled)) };
   }
 
   private scenario(name: string): DeclaredScenario {

@@ -29,6 +29,8 @@ export interface CompiledWhole extends Omit<CompiledProgram, 'harness'> {
 
 export interface RefusedProgram extends Refused {
   readonly whose: Site['source'];
+  /** `forbidden`: all of it could be compiled if it were allowed. */
+  readonly verdict: 'forbidden' | 'compile-error';
 }
 
 /** The first site is "no position known". */
@@ -44,16 +46,16 @@ export function compileProgram(sources: {
 }): CompiledProgram | RefusedProgram {
   const { submission, harness } = sources;
   const first = build(harness, 'harness', { firstSite: 1, explain: false });
-  if (!first.ok) return { ...first, whose: 'harness' };
+  if (!first.ok) return refused('harness', first);
   let firstSite = 1 + first.sites.length;
   let student = buildTwice(submission, 'submission', { firstSite, accessors: first.accessors });
-  if (!student.ok) return { ...student, whose: 'submission' };
+  if (!student.ok) return refused('submission', student);
   const teacher = buildTwice(harness, 'harness', { firstSite: 1, accessors: student.accessors }, first);
-  if (!teacher.ok) return { ...teacher, whose: 'harness' };
+  if (!teacher.ok) return refused('harness', teacher);
   if (teacher.sites.length !== first.sites.length) {
     firstSite = 1 + teacher.sites.length;
     student = buildTwice(submission, 'submission', { firstSite, accessors: teacher.accessors });
-    if (!student.ok) return { ...student, whose: 'submission' };
+    if (!student.ok) return refused('submission', student);
   }
   return {
     ok: true,
@@ -65,8 +67,13 @@ export function compileProgram(sources: {
 
 export function compileWhole(source: string): CompiledWhole | RefusedProgram {
   const program = buildTwice(source, 'submission', { firstSite: 1 });
-  if (!program.ok) return { ...program, whose: 'submission' };
+  if (!program.ok) return refused('submission', program);
   return { ok: true, submission: program.builds, sites: [NOWHERE, ...program.sites] };
+}
+
+function refused(whose: Site['source'], refusal: Refused): RefusedProgram {
+  const forbidden = refusal.diagnostics.every(({ kind }) => kind === 'forbidden');
+  return { ...refusal, whose, verdict: forbidden ? 'forbidden' : 'compile-error' };
 }
 
 type Settings = Pick<CompileOptions, 'firstSite' | 'explain'> & Partial<Pick<CompileOptions, 'accessors'>>;

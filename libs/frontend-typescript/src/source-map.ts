@@ -23,20 +23,24 @@ export function originalPosition(
 /** One frame as the runtime writes it: `submission:12:5 increment`. */
 const FRAME = /^(submission|harness):(\d+):(\d+)(?: (.*))?$/;
 
+interface Mapped {
+  readonly map: SourceMap;
+}
+
 /**
  * The frames of an exception in generated code, made the sources': in the same form, one a line. What is in neither source
  * is nobody's business.
  */
 export function sourceFrames(
   frames: string,
-  maps: Readonly<Record<'submission' | 'harness', SourceMap | undefined>>,
+  program: { readonly submission: Mapped; readonly harness?: Mapped | undefined },
 ): string {
   return frames
     .split(/[|\n]/)
     .flatMap((frame) => {
       const [, source, line, column, name = ''] = FRAME.exec(frame.trim()) ?? [];
       if (source !== 'submission' && source !== 'harness') return [];
-      const map = maps[source];
+      const map = program[source]?.map;
       const at = map && originalPosition(map, Number(line), Number(column));
       return at === undefined ? [] : [`${source}:${at.line}:${at.column} ${name}`.trimEnd()];
     })

@@ -6,9 +6,10 @@ import type { DeclaredScenario, Job, JobResult } from './job';
 /** What the parent writes to a compiler: JSON, one line for each job. The next one only after the answer. */
 export type CompileMessage = Pick<Job, 'submission' | 'harness'>;
 
-/** What a compiler writes: JSON, one line for each job; and that it is warm, once. */
-export type CompilerMessage =
-  { readonly kind: 'ready' } | { readonly kind: 'compiled'; readonly compiled: CompiledJob } | Rejection;
+/** What a compiler writes: JSON, `ready` first, then a line for each job. */
+export type CompilerMessage = { readonly kind: 'ready' } | CompilerAnswer;
+
+export type CompilerAnswer = { readonly kind: 'compiled'; readonly compiled: CompiledJob } | Rejection;
 
 export type Rejection = Extract<JobResult, { kind: 'rejected' }>;
 

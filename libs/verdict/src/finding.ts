@@ -145,6 +145,13 @@ export type Finding =
   | UncaughtException
   | LimitReached;
 
+/** The findings with the frames of their exceptions translated, as from generated code to the sources. */
+export function withFrames(findings: readonly Finding[], translate: (frames: string) => string): Finding[] {
+  return findings.map((finding) =>
+    finding.kind === 'exception' ? { ...finding, frames: translate(finding.frames) } : finding,
+  );
+}
+
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
 export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {
   let best: Finding | undefined;

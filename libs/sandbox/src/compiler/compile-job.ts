@@ -19,8 +19,7 @@ export function compileJob({ submission, harness }: CompileMessage): CompiledJob
   return compiled.ok ? compiled : rejection(compiled);
 }
 
-function rejection({ whose, diagnostics }: RefusedProgram): Rejection {
-  const verdict = diagnostics.every(({ kind }) => kind === 'forbidden') ? 'forbidden' : 'compile-error';
+function rejection({ whose, verdict, diagnostics }: RefusedProgram): Rejection {
   return {
     kind: 'rejected',
     whose,

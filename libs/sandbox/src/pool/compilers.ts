@@ -1,10 +1,11 @@
 import type { CompiledJob } from '../compiler/compile-job';
 import type { Job, JobResult } from '../job';
-import type { CompileMessage, CompilerMessage } from '../protocol';
+import type { CompileMessage, CompilerAnswer } from '../protocol';
 import { limitReached, nothing, parse, verdictOnDeath } from './attempt';
 import { Fence } from './fence';
 import type { GraderCommand } from './grader-command';
-import { GraderProcess, ignore, type Exit } from './grader-process';
+import type { Exit, GraderProcess } from './grader-process';
+import { warmUp } from './warm-up';
 
 /** What came of a job's sources: programs, or what the job comes to without them. */
 export type Compilation =
@@ -52,7 +53,7 @@ export class Compilers {
   }
 
   #start(): Compiler {
-    const compiler = new Compiler(new GraderProcess(this.command, Infinity));
+    const compiler = new Compiler(this.command);
     this.#alive.add(compiler);
     void compiler.process.exited.then(() => {
       this.#alive.delete(compiler);
@@ -71,27 +72,24 @@ interface Died {
 
 /** One process, one job at a time. */
 class Compiler {
+  readonly process: GraderProcess;
   lives = true;
   /** It has its front-end loaded, or it is gone. */
   readonly ready: Promise<unknown>;
   #used = false;
-  #answer: (message: CompilerMessage | undefined) => void = ignore;
 
-  constructor(readonly process: GraderProcess) {
-    const announced = new Promise<void>((resolve) => {
-      process.onLine = (line) => {
-        const message = parse(line, KINDS) as CompilerMessage | undefined;
-        if (message?.kind === 'ready') resolve();
-        else this.#answer(message);
-      };
-    });
-    this.ready = Promise.race([announced, process.exited]);
+  constructor(command: GraderCommand) {
+    const { grader, ready } = warmUp('typescript', command, Infinity);
+    this.process = grader;
+    this.ready = ready;
   }
 
   async compile(job: Job): Promise<Compilation | Died> {
     const { process } = this;
     await this.ready; // loading the front-end is no job's time
-    const answered = new Promise<CompilerMessage | undefined>((resolve) => (this.#answer = resolve));
+    const answered = new Promise<CompilerAnswer | undefined>((resolve) => {
+      process.onLine = (line) => resolve(parse(line, KINDS) as CompilerAnswer | undefined);
+    });
     const fence = new Fence(process, job);
     const { submission, harness } = job;
     process.send({ submission, ...(harness !== undefined && { harness }) } satisfies CompileMessage);
@@ -99,7 +97,7 @@ class Compiler {
     fence.remove();
     const used = this.#used;
     this.#used = true;
-    if ('message' in end && end.message !== undefined && end.message.kind !== 'ready') return end.message;
+    if ('message' in end && end.message !== undefined) return end.message;
     this.lives = false;
     process.kill();
     if ('message' in end) return NOT_A_MESSAGE;
@@ -112,7 +110,7 @@ class Compiler {
 
 const CLOSED: Compilation = { kind: 'failed', message: 'The compilers were closed before the job ended.' };
 
-const KINDS = ['ready', 'compiled', 'rejected'];
+const KINDS = ['compiled', 'rejected'];
 
 const NOT_A_MESSAGE: Compilation = {
   kind: 'failed',

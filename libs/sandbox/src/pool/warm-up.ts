@@ -13,8 +13,9 @@ export interface WarmGrader {
   readonly ready: Promise<boolean>;
 }
 
-export function warmUp(language: JobLanguage, command: GraderCommand): WarmGrader {
-  const grader = new GraderProcess(command);
+/** @param maxOutput see `GraderProcess` */
+export function warmUp(language: JobLanguage, command: GraderCommand, maxOutput?: number): WarmGrader {
+  const grader = new GraderProcess(command, maxOutput);
   const clock = setTimeout(() => grader.kill(), WARM_UP_MS);
   const announced = new Promise<boolean>((resolve) => {
     grader.onLine = (line) => resolve(line === READY);
