@@ -13,6 +13,8 @@ import { Batches } from './batches/batches';
 import { BatchesController } from './batches/batches.controller';
 import { CoursesController } from './courses/courses.controller';
 import type { Environment } from './environment';
+import { LiveProgress } from './events/live-progress';
+import { QueuePositions } from './events/queue-positions';
 import { SubmissionEvents } from './events/submission-events';
 import { Catalogue } from './exercises/catalogue';
 import { ExercisesController } from './exercises/exercises.controller';
@@ -95,7 +97,9 @@ export class AppModule implements NestModule {
         Catalogue,
         Dispatcher,
         Gradebooks,
+        LiveProgress,
         Metrics,
+        QueuePositions,
         Reconciler,
         Regrades,
         ResultStore,

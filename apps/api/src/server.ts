@@ -1,5 +1,5 @@
 import { connectDatabase, migrate } from '@heddle/database';
-import { GradingQueue, ResultReceiver } from '@heddle/queue';
+import { GradingQueue, ProgressReceiver, ResultReceiver } from '@heddle/queue';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
@@ -8,6 +8,7 @@ import { routeTable } from './access/route-table';
 import { AppModule } from './app.module';
 import { seedDemo, type Credentials } from './demo/seed';
 import type { Environment } from './environment';
+import { LiveProgress } from './events/live-progress';
 import { Catalogue } from './exercises/catalogue';
 import { loadRepository } from './exercises/load-repository';
 import { Dispatcher } from './gradings/dispatcher';
@@ -55,6 +56,8 @@ export async function startServer(environment: Environment, log: Logger): Promis
 
   const results = app.get(ResultStore);
   const receiver = new ResultReceiver(environment.queueUrl, (result) => results.store(result), onError);
+  const live = app.get(LiveProgress);
+  const progress = new ProgressReceiver(environment.queueUrl, (heard) => live.hear(heard), onError);
   const reconciler = app.get(Reconciler);
   reconciler.start();
   await app.listen(environment.port, environment.host);
@@ -64,7 +67,7 @@ export async function startServer(environment: Environment, log: Logger): Promis
     credentials,
     async close() {
       await reconciler.stop();
-      await receiver.close();
+      await Promise.all([receiver.close(), progress.close()]);
       await app.close();
       await app.get(Dispatcher).settled();
       await queue.close();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { constants, setPriority } from 'node:os';
-import { ResultSender, WorkTaker } from '@heddle/queue';
+import { ProgressSender, ResultSender, WorkTaker } from '@heddle/queue';
 import { GraderPool } from '@heddle/sandbox';
 import { pino } from 'pino';
 import { readEnvironment } from './environment';
+import { LiveProgress } from './live-progress';
 import { GradingFailed, perform } from './perform';
 
 /** Whoever does not hear of a worker for three times as long takes it for gone. */
@@ -22,6 +23,8 @@ const onError = (error: Error) => log.warn({ err: error }, 'queue');
 
 const graders = new GraderPool({ size: environment.concurrency });
 const results = new ResultSender(environment.queueUrl, onError);
+const progressSender = new ProgressSender(environment.queueUrl, onError);
+const progress = new LiveProgress(progressSender, onError);
 const id = randomUUID();
 let busy = 0;
 const taker = new WorkTaker({
@@ -33,7 +36,7 @@ const taker = new WorkTaker({
     busy++;
     const about = { grading: work.id, exercise: work.exercise.id };
     try {
-      const result = await perform(work, graders);
+      const result = await perform(work, graders, (news) => progress.hear(work.id, news));
       await results.send(result);
       const milliseconds = Math.round(performance.now() - begun);
       const verdict = result.kind === 'graded' ? result.report.verdict : result.kind;
@@ -45,6 +48,7 @@ const taker = new WorkTaker({
       const message = error instanceof Error ? error.message : String(error);
       await results.send({ kind: 'failed', id: work.id, error: message });
     } finally {
+      progress.forget(work.id);
       busy--;
     }
   },
@@ -66,10 +70,11 @@ async function stop(why: string): Promise<void> {
   stopping = true;
   log.info({ why }, 'finishing what is being graded');
   clearInterval(alive);
+  progress.stop();
   // A queue that is gone cannot be told; its jobs' locks run out, and others take them over.
   setTimeout(() => process.exit(), PATIENCE_MS).unref();
   await taker.drain();
   await graders.close();
-  await results.close();
+  await Promise.all([results.close(), progressSender.close()]);
   process.exit();
 }

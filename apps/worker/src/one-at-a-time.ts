@@ -4,8 +4,8 @@ import type { Grader } from '@heddle/grading';
 export function oneAtATime(grader: Grader): Grader {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(job, onScenario) {
-      const result = last.then(() => grader.run(job, onScenario));
+    run(job, onProgress) {
+      const result = last.then(() => grader.run(job, onProgress));
       last = result.catch(() => undefined);
       return result;
     },

@@ -1,5 +1,5 @@
 import { TeacherError } from '@heddle/exercise';
-import { grade, verifyExercise, type Grader } from '@heddle/grading';
+import { grade, verifyExercise, type Grader, type GradingProgress } from '@heddle/grading';
 import type { GradeJob, Result, VerifyJob, Work } from '@heddle/queue';
 import { oneAtATime } from './one-at-a-time';
 
@@ -16,13 +16,18 @@ export class GradingFailed extends Error {
 }
 
 /** What a piece of work comes to. @throws {GradingFailed} */
-export function perform(work: Work, grader: Grader): Promise<Result> {
-  return work.kind === 'grade' ? performGrading(work, grader) : performVerification(work, grader);
+export function perform(
+  work: Work,
+  grader: Grader,
+  onProgress: (progress: GradingProgress) => void,
+): Promise<Result> {
+  return work.kind === 'grade' ? performGrading(work, grader, onProgress) : performVerification(work, grader);
 }
 
 async function performGrading(
   { id, exercise, submission, seed, schedules }: GradeJob,
   grader: Grader,
+  onProgress: (progress: GradingProgress) => void,
 ): Promise<Result> {
   let detail = '';
   try {
@@ -30,6 +35,7 @@ async function performGrading(
       grader,
       seed,
       ...(schedules !== undefined && { schedules }),
+      onProgress,
       onFailure: (text) => (detail = text),
     });
     if (report.verdict !== 'grader-error') return { kind: 'graded', id, report };

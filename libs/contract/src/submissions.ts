@@ -59,7 +59,7 @@ export const submissionDetail = submission.extend({
   error: z.string().nullable(),
 });
 
-/** Server-sent events of a submission: `status`, with this as its data. The last one is not `queued`. */
+/** The data of the event `status`. It comes first and last; the last one is not `queued`. */
 export const statusEvent = submission.pick({
   id: true,
   status: true,
@@ -68,9 +68,33 @@ export const statusEvent = submission.pick({
   maxScore: true,
 });
 
+/** The data of the event `progress`, which comes between: now and then, and not at all of a grading that takes a moment. */
+export const progressEvent = z.discriminatedUnion('phase', [
+  z.object({
+    phase: z.literal('queued'),
+    /** Its place in the queue, from 1. It may grow: who has waited for nothing yet goes first. */
+    position: z.int(),
+  }),
+  z.object({
+    phase: z.literal('running'),
+    /** Scenarios that are done, and how many there are. */
+    done: z.int(),
+    of: z.int(),
+    /** Explored so far, and at most, in the scenario at work. */
+    schedules: z.int(),
+    budget: z.int(),
+    /** What made the last one, as reports call it. */
+    strategy: z.string(),
+  }),
+]);
+
+/** Server-sent events of a submission, by name. */
+export const submissionEvents = { status: statusEvent, progress: progressEvent };
+
 export type NewSubmission = z.infer<typeof newSubmission>;
 export type Submission = z.infer<typeof submission>;
 export type SubmissionDetail = z.infer<typeof submissionDetail>;
 export type SubmissionStatus = z.infer<typeof submissionStatus>;
 export type SubmissionQuery = z.infer<typeof submissionQuery>;
+export type ProgressEvent = z.infer<typeof progressEvent>;
 export type StatusEvent = z.infer<typeof statusEvent>;

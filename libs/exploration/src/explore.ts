@@ -5,7 +5,7 @@ import { explain } from './explain';
 import { FirstSchedule, mistakeOf } from './determinism';
 import { ScenarioMistake } from './mistake';
 import type { GoalRun, ScenarioOutcome } from './outcome';
-import { portfolio, type Member, type Stage } from './portfolio';
+import { portfolio, type Member, type Stage, type StrategyName } from './portfolio';
 import { Retrace } from './retrace';
 import { Runner } from './run-once';
 import { shrink } from './shrink';
@@ -21,7 +21,7 @@ export interface ExploreOptions {
   /** A verdict that is known already: only a graver one is worth shrinking and explaining. */
   readonly known?: Verdict;
   /** Called after every schedule, with the name of the strategy that made it. */
-  readonly onSchedule?: (strategy: string) => void;
+  readonly onSchedule?: (strategy: StrategyName) => void;
 }
 
 /**
@@ -149,12 +149,12 @@ class Exploration {
   }
 
   /** Answers whether accesses became switch points. */
-  private runSchedule(name: string, strategy: Strategy): boolean {
+  private runSchedule(name: StrategyName, strategy: Strategy): boolean {
     return this.judge(name, this.runner.run(strategy));
   }
 
   /** Counts the last run in, and answers whether accesses became switch points. */
-  private judge(name: string, findings: readonly Finding[]): boolean {
+  private judge(name: StrategyName, findings: readonly Finding[]): boolean {
     this.schedules++;
     this.strategies[name] = (this.strategies[name] ?? 0) + 1;
     this.options.onSchedule?.(name);

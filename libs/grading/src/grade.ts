@@ -1,6 +1,6 @@
 import type { Exercise } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
-import type { DeclaredScenario } from '@heddle/sandbox';
+import type { DeclaredScenario, SearchProgress } from '@heddle/sandbox';
 import type { Site } from '@heddle/trace';
 import type { Report, ScenarioReport, Verdict } from '@heddle/verdict';
 import { checkDeclared } from './declared';
@@ -17,10 +17,22 @@ import { programHash, type Submission } from './submission';
 
 export interface GradeOptions extends GradingOptions {
   readonly grader: Grader;
-  /** Called after every scenario. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called now and then while it takes longer than a moment. */
+  readonly onProgress?: (progress: GradingProgress) => void;
   /** For our own eyes, when a grader failed: what its process wrote. May hold paths of this machine. */
   readonly onFailure?: (detail: string) => void;
+}
+
+/** How far a grading is. No names: scenarios may be hidden. */
+export interface GradingProgress {
+  /** Scenarios that are done, and how many there are. */
+  readonly done: number;
+  readonly of: number;
+  /** Explored so far, and at most, in the scenario at work. */
+  readonly schedules: number;
+  readonly budget: number;
+  /** What made the last one. */
+  readonly strategy: SearchProgress['strategy'];
 }
 
 /**
@@ -39,10 +51,9 @@ export async function grade(
     rejectedReport(exercise, settings, submission.file, { verdict, message });
   if (submission.problem !== undefined) return reject('compile-error', submission.problem);
 
-  let done = 0;
   const started = performance.now();
-  const result = await runJob(options.grader, explorationJob(submission, settings), () =>
-    options.onProgress?.(++done, settings.scenarios.length),
+  const result = await runJob(options.grader, explorationJob(submission, settings), (progress) =>
+    options.onProgress?.(progressOf(progress, settings)),
   );
   switch (result.kind) {
     case 'explored': {
@@ -103,6 +114,14 @@ export async function grade(
       ...(limit !== undefined && { message: limit.message }),
     });
   }
+}
+
+function progressOf(
+  { scenario, schedules, strategy }: SearchProgress,
+  { scenarios, schedules: budget }: Settings,
+): GradingProgress {
+  const done = scenarios.findIndex(({ name }) => name === scenario);
+  return { done, of: scenarios.length, schedules, budget, strategy };
 }
 
 /** In the order of exercise.yaml; what has no outcome was stopped by a limit, or lost by us. */

@@ -1,5 +1,5 @@
 export { CallerError, GraderError } from './errors';
-export { grade, type GradeOptions } from './grade';
+export { grade, type GradeOptions, type GradingProgress } from './grade';
 export {
   checkMutants,
   MUTANTS_PER_REFERENCE,

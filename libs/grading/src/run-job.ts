@@ -1,17 +1,16 @@
-import type { ScenarioOutcome } from '@heddle/exploration';
-import type { Job, JobResult } from '@heddle/sandbox';
+import type { Job, JobResult, SearchProgress } from '@heddle/sandbox';
 
 /** Whoever runs jobs: a `GraderPool`, or a stand-in in a test. */
 export interface Grader {
-  run(job: Job, onScenario?: (outcome: ScenarioOutcome) => void): Promise<JobResult>;
+  run(job: Job, onProgress?: (progress: SearchProgress) => void): Promise<JobResult>;
 }
 
 /** A grader that fails is ours to mend: the job gets a second one before anybody hears of it. */
 export async function runJob(
   grader: Grader,
   job: Job,
-  onScenario?: (outcome: ScenarioOutcome) => void,
+  onProgress?: (progress: SearchProgress) => void,
 ): Promise<JobResult> {
-  const first = await grader.run(job, onScenario);
-  return first.kind === 'failed' ? await grader.run(job) : first;
+  const first = await grader.run(job, onProgress);
+  return first.kind === 'failed' ? await grader.run(job, onProgress) : first;
 }

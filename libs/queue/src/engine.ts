@@ -1,4 +1,12 @@
-import { createPostgresBackend, Queue, Worker, type Job, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  QueueEvents,
+  QueueEventsProducer,
+  Worker,
+  type Job,
+  type WorkerOptions,
+} from 'bullmq';
 
 export type QueueUrl = string;
 
@@ -20,6 +28,21 @@ function postgres(url: QueueUrl) {
 export function openQueue(name: string, url: QueueUrl): Queue {
   if (isRedis(url)) return new Queue(name, { connection: redis(url, false) });
   return new Queue(name, { connection: postgres(url) }, createPostgresBackend) as unknown as Queue;
+}
+
+export function openEventsProducer(name: string, url: QueueUrl): QueueEventsProducer {
+  if (isRedis(url)) return new QueueEventsProducer(name, { connection: redis(url, false) });
+  const options = { connection: postgres(url) };
+  return new QueueEventsProducer(name, options, createPostgresBackend) as unknown as QueueEventsProducer;
+}
+
+export function openEvents(name: string, url: QueueUrl): QueueEvents {
+  if (isRedis(url)) return new QueueEvents(name, { connection: redis(url, true) });
+  return new QueueEvents(
+    name,
+    { connection: postgres(url) },
+    createPostgresBackend,
+  ) as unknown as QueueEvents;
 }
 
 export function openWorker(

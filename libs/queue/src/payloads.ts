@@ -5,6 +5,7 @@ import { z } from 'zod';
 /** The only names there are. */
 export const GRADING_QUEUE = 'grading';
 export const RESULT_QUEUE = 'results';
+export const PROGRESS_EVENTS = 'progress';
 
 const submission = z.object({
   file: z.string(),
@@ -65,5 +66,20 @@ export const resultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('worker'), id: z.uuid(), concurrency: z.int(), busy: z.int() }),
 ]);
 
+/** How far a worker's gradings are, by their ids. */
+export const progressSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    /** Scenarios that are done, and how many there are. */
+    done: z.int(),
+    of: z.int(),
+    /** Explored so far, and at most, in the scenario at work. */
+    schedules: z.int(),
+    budget: z.int(),
+    strategy: z.string(),
+  }),
+);
+
+export type Progress = z.infer<typeof progressSchema>[number];
 export type WorkerAlive = Extract<z.infer<typeof resultSchema>, { kind: 'worker' }>;
 export type Result = z.infer<typeof resultSchema>;

@@ -1,4 +1,4 @@
 export * from './job';
 export { InstallationError } from './pool/grader-command';
 export { GraderPool } from './pool/grader-pool';
-export type { GraderPoolOptions, OnScenario } from './pool/grader-pool';
+export type { GraderPoolOptions } from './pool/grader-pool';

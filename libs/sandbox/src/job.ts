@@ -1,4 +1,4 @@
-import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
+import type { ExplainedRun, ScenarioOutcome, StrategyName } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type { Diagnostic } from '@heddle/verdict';
 
@@ -49,6 +49,15 @@ export interface Job {
         /** Of a scenario that has sizes; absent: its smallest. */
         readonly size?: number;
       };
+}
+
+/** How far the search of one scenario is. Said now and then; a short search is not told of. */
+export interface SearchProgress {
+  readonly scenario: string;
+  /** Explored so far. */
+  readonly schedules: number;
+  /** What made the last one. */
+  readonly strategy: StrategyName;
 }
 
 /** A scenario as the harness declares it. */

@@ -1,7 +1,7 @@
 import type { ExplainedRun, ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type { CompiledJob } from './compiler/compile-job';
-import type { DeclaredScenario, Job, JobResult } from './job';
+import type { DeclaredScenario, Job, JobResult, SearchProgress } from './job';
 
 /** What the parent writes to a compiler: JSON, one line for each job. The next one only after the answer. */
 export type CompileMessage = Pick<Job, 'submission' | 'harness'>;
@@ -28,6 +28,8 @@ export type GraderMessage =
   | { readonly kind: 'compiled'; readonly sites: readonly Site[] }
   | { readonly kind: 'loaded'; readonly declared: readonly DeclaredScenario[] }
   | { readonly kind: 'scenario'; readonly name: string }
+  /** Of the scenario that was named last. */
+  | ({ readonly kind: 'progress' } & Omit<SearchProgress, 'scenario'>)
   | { readonly kind: 'outcome'; readonly outcome: ScenarioOutcome }
   | { readonly kind: 'memory'; readonly bytes: number }
   | LastMessage;

@@ -23,6 +23,8 @@ export interface RouteDescription {
   /** The schema of the answer; none: no content, or another content type. */
   readonly answers?: z.ZodType;
   readonly produces?: string;
+  /** Of a stream of server-sent events: the schema of each event's data, by its name. */
+  readonly events?: Readonly<Record<string, z.ZodType>>;
   /** Another body than JSON. */
   readonly consumes?: string;
   /** Takes no CSRF token: there is no session yet. */

@@ -3,6 +3,7 @@ import type { Result } from '@heddle/queue';
 import type { Report } from '@heddle/verdict';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { LiveProgress } from '../events/live-progress';
 import { SubmissionEvents } from '../events/submission-events';
 import { DATABASE, LOGGER } from '../providers';
 import { Metrics } from '../seeing/metrics';
@@ -15,6 +16,7 @@ export class ResultStore {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(SubmissionEvents) private readonly events: SubmissionEvents,
+    @Inject(LiveProgress) private readonly live: LiveProgress,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Workers) private readonly workers: Workers,
     @Inject(LOGGER) private readonly log: Logger,
@@ -71,6 +73,7 @@ export class ResultStore {
       }
       return grading;
     });
+    this.live.forget(id);
     if (stored === undefined) return;
     this.metrics.graded(verdict, (finishedAt.getTime() - stored.queuedAt.getTime()) / 1000);
     this.log.info({ grading: id, submission: stored.submissionId, verdict, score }, 'result stored');
@@ -79,6 +82,7 @@ export class ResultStore {
 
   /** What we could not grade. Nobody's points change; an administrator can have it tried again. */
   async putAside(id: string, error: string): Promise<void> {
+    this.live.forget(id);
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'queued' },
       data: { status: 'failed', finishedAt: new Date(), error: error.slice(0, 4000) },

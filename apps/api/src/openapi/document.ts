@@ -27,7 +27,7 @@ export function openApiDocument(table: readonly TableEntry[]): object {
 }
 
 function operation({ method, path, route, body, query, handler }: TableEntry): object {
-  const { summary, may, scope, answers, produces, consumes } = route;
+  const { summary, may, scope, answers, produces, consumes, events } = route;
   const status =
     answers === undefined && produces === undefined ? 'default' : method === 'POST' ? '201' : '200';
   return {
@@ -52,7 +52,9 @@ function operation({ method, path, route, body, query, handler }: TableEntry): o
         ...(answers !== undefined && {
           content: { 'application/json': { schema: schemaOf(answers, 'output') } },
         }),
-        ...(produces !== undefined && { content: { [produces]: {} } }),
+        ...(produces !== undefined && {
+          content: { [produces]: events === undefined ? {} : eventsOf(events) },
+        }),
       },
       '4XX': {
         description: 'Refused; `code` says why.',
@@ -60,6 +62,16 @@ function operation({ method, path, route, body, query, handler }: TableEntry): o
       },
     },
   };
+}
+
+/** An event as `{ event, data }`, for want of a way to describe a stream of them. */
+function eventsOf(events: Readonly<Record<string, z.ZodType>>): object {
+  const one = ([name, data]: [string, z.ZodType]) => ({
+    type: 'object',
+    required: ['event', 'data'],
+    properties: { event: { const: name }, data: schemaOf(data, 'output') },
+  });
+  return { schema: { oneOf: Object.entries(events).map(one) } };
 }
 
 function pathParameters(path: string): object[] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventsIn } from './events';
 
 /** What came back: JSON as what the caller says it is, anything else as text. */
 export interface Answered<Body = Record<string, unknown>> {
@@ -109,9 +110,8 @@ export async function verdictOf(client: Client, submission: string): Promise<Sub
   for (;;) {
     try {
       const { text } = await client.request('GET', `/api/submissions/${submission}/events`);
-      const last = text.trim().split('\n\n').at(-1) ?? '';
-      const data = /^data: (.*)$/m.exec(last)?.[1];
-      if (data !== undefined && !data.includes('"queued"')) break;
+      const last = eventsIn(text).findLast(({ event }) => event === 'status')?.data as Submitted | undefined;
+      if (last !== undefined && last.status !== 'queued') break;
     } catch {
       // the API is away
     }

@@ -15,11 +15,9 @@ export class StandInGrader implements Grader {
     this.#answer = answer;
   }
 
-  run(job: Job, onScenario?: (outcome: ScenarioOutcome) => void): Promise<JobResult> {
+  run(job: Job): Promise<JobResult> {
     this.jobs.push(job);
-    const result = this.#answer(job, this.jobs.length);
-    if (result.kind === 'explored') result.outcomes.forEach((outcome) => onScenario?.(outcome));
-    return Promise.resolve(result);
+    return Promise.resolve(this.#answer(job, this.jobs.length));
   }
 }
 

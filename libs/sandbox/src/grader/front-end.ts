@@ -11,6 +11,8 @@ export interface EngineStage {
   readonly isolate: ivm.Isolate;
   /** The engine's `Session`. */
   readonly session: ivm.Reference;
+  /** How far its search is; see `Counter`. */
+  readonly counters: Int32Array;
 }
 
 /** What a grader of one language is made of. */

@@ -6,6 +6,7 @@ import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
 import { askEngine } from './ask-engine';
 import type { EngineStage, FrontEnd, LoadedProgram } from './front-end';
 import { Deadline, LimitReached } from './limit';
+import { watchSearch } from './watch-search';
 
 /** Does a whole job; outcomes are said as they come. Rejects only with what is a mistake of ours. */
 export async function runJob<S extends EngineStage>(
@@ -50,8 +51,10 @@ class JobRun<S extends EngineStage> {
     }
     this.say({ kind: 'loaded', declared });
     switch (job.task.kind) {
-      case 'explore':
-        return this.#explore(job.task, declared, loaded);
+      case 'explore': {
+        const stopWatching = watchSearch(stage.counters, this.say);
+        return await this.#explore(job.task, declared, loaded).finally(stopWatching);
+      }
       case 'replay':
         return this.#replay(job.task, declared, loaded);
       case 'run':

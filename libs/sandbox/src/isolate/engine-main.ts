@@ -6,9 +6,9 @@ import { Session } from './session';
 export { forbidCode };
 
 /** The host reads own properties only, so the methods are made some. */
-export function createSession(): Readonly<Pick<Session, keyof Session>> {
+export function createSession(counters: Int32Array): Readonly<Pick<Session, keyof Session>> {
   lockDown();
-  const session = new Session();
+  const session = new Session(counters);
   return {
     port: session.port,
     harnessPort: session.harnessPort,

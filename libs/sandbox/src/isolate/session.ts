@@ -1,9 +1,10 @@
 import { Execution, Register } from '@heddle/engine';
 import type { HarnessPort, Port, Program, RunLimits } from '@heddle/engine';
-import { explore, exploreSizes, replay, runAtRandom } from '@heddle/exploration';
-import type { Target } from '@heddle/exploration';
+import { explore, exploreSizes, replay, runAtRandom, STRATEGIES } from '@heddle/exploration';
+import type { StrategyName, Target } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import { boundedJson } from './bounded-json';
+import { Counter } from './counters';
 
 /** The accesses of a larger program are switch points from the start, beyond this many sites. */
 const SITES = 1 << 18;
@@ -51,7 +52,8 @@ export class Session {
   private sites: readonly Site[] = [];
   private seed = 0;
 
-  constructor() {
+  /** @param counters see `Counter` */
+  constructor(private readonly counters: Int32Array) {
     this.port = this.execution.port;
     this.harnessPort = this.execution.harnessPort;
   }
@@ -90,7 +92,13 @@ export class Session {
   /** @param programs for each size one to search with and one that explains */
   explore(request: string, schedules: number, ...programs: Program[]): string {
     const { sizes, ...scenario } = JSON.parse(request) as ScenarioRequest;
-    const options = { schedules, seed: this.seed };
+    const { counters } = this;
+    counters[Counter.Schedules] = 0;
+    const onSchedule = (strategy: StrategyName): void => {
+      counters[Counter.Schedules]!++;
+      counters[Counter.Strategy] = STRATEGIES.indexOf(strategy);
+    };
+    const options = { schedules, seed: this.seed, onSchedule };
     const targets = (sizes ?? [0]).map((_, index) =>
       this.target(scenario, programs[2 * index]!, programs[2 * index + 1]!),
     );

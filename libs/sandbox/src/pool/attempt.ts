@@ -1,11 +1,13 @@
 import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
-import type { DeclaredScenario, Job, JobResult } from '../job';
+import type { DeclaredScenario, Job, JobResult, SearchProgress } from '../job';
 import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
 import { Fence } from './fence';
 import { ignore } from './grader-process';
 import type { Exit, GraderProcess } from './grader-process';
 import { canReadMemory } from './resident-memory';
+
+export type OnProgress = (progress: SearchProgress) => void;
 
 export type CompiledMessage = Omit<JobMessage, 'reportMemory'>;
 
@@ -31,7 +33,7 @@ export function nothing(): SoFar {
 export async function attempt(
   grader: GraderProcess,
   { job, compiled }: CompiledMessage,
-  onScenario: (outcome: ScenarioOutcome, index: number) => void,
+  onProgress: OnProgress,
 ): Promise<Attempt> {
   const begun = performance.now();
   const soFar = nothing();
@@ -41,8 +43,10 @@ export async function attempt(
   grader.onLine = (line) => {
     const message = parse(line, KINDS) as GraderMessage | undefined;
     if (message?.kind === 'memory') fence.weigh(message.bytes);
-    else if (message?.kind === 'outcome')
-      onScenario(message.outcome, soFar.outcomes.push(message.outcome) - 1);
+    else if (message?.kind === 'progress') {
+      const { schedules, strategy } = message;
+      onProgress({ scenario: soFar.scenario ?? '', schedules, strategy });
+    } else if (message?.kind === 'outcome') soFar.outcomes.push(message.outcome);
     else if (message?.kind === 'scenario') soFar.scenario = message.name;
     else if (message?.kind === 'compiled') soFar.sites = message.sites;
     else if (message?.kind === 'loaded') soFar.declared = message.declared;
@@ -127,6 +131,7 @@ const KINDS = [
   'compiled',
   'loaded',
   'scenario',
+  'progress',
   'outcome',
   'memory',
   'explored',

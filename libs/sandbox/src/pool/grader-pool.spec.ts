@@ -25,10 +25,10 @@ describe('GraderPool', () => {
   });
   afterAll(() => pool.close());
 
-  it('streams the outcomes and answers with all of them', async () => {
-    const seen: string[] = [];
-    const result = await pool.run(job('answer'), ({ scenario }) => seen.push(scenario));
-    expect(seen).toEqual(['first']);
+  it('tells how far a job is, and answers with all outcomes', async () => {
+    const seen: unknown[] = [];
+    const result = await pool.run(job('answer'), (progress) => seen.push(progress));
+    expect(seen).toEqual([{ scenario: 'first', schedules: 7, strategy: 'surw' }]);
     expect(result).toMatchObject({ kind: 'explored', outcomes: [{ scenario: 'first' }] });
   });
 

@@ -1,10 +1,10 @@
-import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Job, JobLanguage, JobResult } from '../job';
 import { attempt, verdictOnDeath } from './attempt';
-import type { Attempt, CompiledMessage } from './attempt';
+import type { Attempt, CompiledMessage, OnProgress } from './attempt';
 import { Compilers } from './compilers';
 import { compilerCommand, graderCommand } from './grader-command';
 import type { GraderCommand } from './grader-command';
+import { ignore } from './grader-process';
 import { warmUp } from './warm-up';
 import type { WarmGrader } from './warm-up';
 
@@ -17,11 +17,9 @@ export interface GraderPoolOptions {
   readonly entry?: string;
 }
 
-export type OnScenario = (outcome: ScenarioOutcome) => void;
-
 interface Waiting {
   readonly job: Job;
-  readonly onScenario: OnScenario | undefined;
+  readonly onProgress: OnProgress;
   readonly resolve: (result: JobResult) => void;
 }
 
@@ -53,11 +51,11 @@ export class GraderPool {
     this.#replenish();
   }
 
-  /** Never rejects: what went wrong is in the result. `onScenario` is called once for each outcome, in order. */
-  run(job: Job, onScenario?: OnScenario): Promise<JobResult> {
+  /** Never rejects: what went wrong is in the result. `onProgress` is called now and then while the job runs. */
+  run(job: Job, onProgress: OnProgress = ignore): Promise<JobResult> {
     if (this.#closed) return Promise.resolve(CLOSED);
     return new Promise((resolve) => {
-      this.#waiting.push({ job, onScenario, resolve });
+      this.#waiting.push({ job, onProgress, resolve });
       this.#dispatch();
     });
   }
@@ -92,33 +90,24 @@ export class GraderPool {
     }
   }
 
-  async #grade({ job, onScenario }: Waiting): Promise<JobResult> {
-    let reported = 0;
-    const report = (outcome: ScenarioOutcome, index: number): void => {
-      if (index < reported) return; // a second attempt repeats the first's outcomes
-      reported = index + 1;
-      onScenario?.(outcome);
-    };
+  async #grade({ job, onProgress }: Waiting): Promise<JobResult> {
     const compilation = job.language === 'python' ? PYTHON : await this.#compilers.compile(job);
     if (this.#closed) return CLOSED;
     if (compilation.kind !== 'compiled') return compilation;
     const { compiled } = compilation;
     // A death of the process is charged to the job only when it happens twice: the first may have been the machine's.
-    const first = await this.#attempt({ job, compiled }, report);
+    const first = await this.#attempt({ job, compiled }, onProgress);
     if (first.kind === 'result') return first.result;
-    const second = await this.#attempt({ job, compiled }, report);
+    const second = await this.#attempt({ job, compiled }, onProgress);
     return second.kind === 'result' ? second.result : verdictOnDeath(second, job);
   }
 
-  async #attempt(
-    message: CompiledMessage,
-    report: (outcome: ScenarioOutcome, index: number) => void,
-  ): Promise<Attempt> {
+  async #attempt(message: CompiledMessage, onProgress: OnProgress): Promise<Attempt> {
     if (this.#closed) return { kind: 'result', result: CLOSED };
     const warm = this.#take(message.job.language ?? 'typescript');
     this.#running.add(warm);
     const { grader, ready } = warm;
-    const tried = (await ready) ? await attempt(grader, message, report) : await neverReady(warm);
+    const tried = (await ready) ? await attempt(grader, message, onProgress) : await neverReady(warm);
     grader.kill();
     this.#running.delete(warm);
     return tried.kind === 'died' ? this.#orClosed(tried) : tried;

@@ -1,6 +1,7 @@
 import ivm from 'isolated-vm';
 import { readBundle, readBytes } from '../bundles';
 import type { EngineStage } from '../front-end';
+import { openEngine } from '../open-engine';
 
 /** The engine's context, and the one that Python runs in. */
 export interface Stage extends EngineStage {
@@ -20,13 +21,7 @@ const HEAP_MB = 256;
 export async function setStage(): Promise<Stage> {
   const isolate = new ivm.Isolate({ memoryLimit: HEAP_MB });
   const engine = await isolate.createContext();
-  const session = await engine.evalClosure(
-    `${readBundle('engine')}\nreturn __heddle_engine.createSession();`,
-    [],
-    AS_REFERENCE,
-  );
-  const port = await session.get('port', { reference: true });
-  const harnessPort = await session.get('harnessPort', { reference: true });
+  const { port, harnessPort, ...opened } = await openEngine(engine);
   const context = await isolate.createContext();
   const realm = await context.evalClosure(
     `${readBundle('runtime-python')}
@@ -44,10 +39,8 @@ export async function setStage(): Promise<Stage> {
     { result: { reference: true, promise: true } },
   );
   await context.evalClosure(`${readBundle('engine')}\n__heddle_engine.forbidCode();`);
-  return { isolate, session, context, realm };
+  return { isolate, ...opened, context, realm };
 }
-
-const AS_REFERENCE = { result: { reference: true } } as const;
 
 function transferred(file: Parameters<typeof readBytes>[0]): ivm.Copy<Uint8Array> {
   const copy = new ivm.ExternalCopy(readBytes(file), { transferOut: true });

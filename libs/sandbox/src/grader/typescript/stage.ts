@@ -1,6 +1,7 @@
 import ivm from 'isolated-vm';
 import { readBundle } from '../bundles';
 import type { EngineStage } from '../front-end';
+import { openEngine } from '../open-engine';
 
 export interface Stage extends EngineStage {
   readonly memoryMb: number;
@@ -30,9 +31,7 @@ export async function setStage(memoryMb: number): Promise<Stage> {
   const engine = await isolate.createContext();
   const inEngine = await evaluate(runtime, engine);
   const stamps = [await makeStamps(engine, inEngine), await makeStamps(engine, inEngine)] as const;
-  const session = await engine.evalClosure(ENGINE, [], AS_REFERENCE);
-  const port = await session.get('port', { reference: true });
-  const harnessPort = await session.get('harnessPort', { reference: true });
+  const { port, harnessPort, ...opened } = await openEngine(engine);
   const open = async (shared: ivm.Reference, explain: boolean): Promise<Realms> => {
     const common = { port, stamps: shared, explain };
     return {
@@ -41,11 +40,10 @@ export async function setStage(memoryMb: number): Promise<Stage> {
     };
   };
   const [fast, explaining] = [await open(stamps[0], false), await open(stamps[1], true)];
-  return { isolate, memoryMb, session, fast, explaining };
+  return { isolate, memoryMb, ...opened, fast, explaining };
 }
 
 const RUNTIME = `(function () {\n${readBundle('runtime-typescript')}\nreturn __heddle_runtime; })()`;
-const ENGINE = `${readBundle('engine')}\nreturn __heddle_engine.createSession();`;
 const AS_REFERENCE = { result: { reference: true } } as const;
 
 interface RealmSettings {
