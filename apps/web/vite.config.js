@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { python } from './scripts/python.mjs';
 
 export default defineConfig({
   plugins: [react()],
+  define: { __PYTHON__: JSON.stringify({ folder: python.folder, bytes: python.bytes }) },
   // The server puts a new nonce in its place each time, and names it in its policy.
   html: { cspNonce: '__NONCE__' },
   build: {

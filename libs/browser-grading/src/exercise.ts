@@ -2,6 +2,7 @@
 export interface PublicExercise {
   readonly slug: string;
   readonly version: string;
+  readonly language: 'typescript' | 'python';
   /** Declares the public scenarios, and no other. */
   readonly harness: string;
   readonly scenarios: readonly PublicScenario[];

@@ -1,6 +1,7 @@
 import type { Failure, Report } from '@heddle/verdict';
 import type { PublicExercise, Submission } from './exercise';
 import type { Answer, Played, PlayRequest, Progress, Request } from './protocol';
+import type { PythonFiles } from './python';
 
 /** A program in a worker of its own. Everything that it is asked for comes in turn. */
 export interface OpenProgram {
@@ -22,12 +23,14 @@ const PATIENCE = 30_000;
 /**
  * Compiles a program in a new worker. Answers a report if it cannot be run.
  *
+ * @param python what Python starts from, for a program in Python
  * @throws {Error} with a sentence for the reader
  */
 export async function openProgram(
   start: () => Worker,
   exercise: PublicExercise,
   submission: Submission,
+  python?: PythonFiles,
 ): Promise<OpenProgram | Report> {
   const worker = start();
   let turn: Promise<unknown> = Promise.resolve();
@@ -36,7 +39,7 @@ export async function openProgram(
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const answer = await ask({ kind: 'open', exercise, submission });
+  const answer = await ask({ kind: 'open', exercise, submission, ...(python !== undefined && { python }) });
   if (answer.kind === 'graded') {
     worker.terminate();
     return answer.report;

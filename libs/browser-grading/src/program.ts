@@ -7,12 +7,10 @@ import {
   type ScenarioOutcome,
   type Target,
 } from '@heddle/exploration';
-import { compileProgram, sourceFrames, type CompiledProgram } from '@heddle/frontend-typescript';
 import { describeRun, pendingSteps } from '@heddle/report';
-import { decodeToken, encodeToken, type Site } from '@heddle/trace';
+import { decodeToken, encodeToken } from '@heddle/trace';
 import {
   VERDICTS,
-  withFrames,
   worst,
   type Failure,
   type Report,
@@ -20,9 +18,11 @@ import {
   type Verdict,
 } from '@heddle/verdict';
 import type { PublicExercise, PublicScenario, Submission } from './exercise';
+import type { DeclaredScenario, LoadedProgram } from './loaded';
 import type { Played, PlayRequest, Progress } from './protocol';
-import { loadHere, type DeclaredScenario, type LoadedProgram } from './realm';
+import { loadPython, type PythonFiles } from './python';
 import { rejectedReport, reportOf, scenarioReport } from './report';
+import { loadTypeScript } from './typescript';
 
 /** A compiled program, or what stands in its way. */
 export type Opened = Program | Report;
@@ -33,40 +33,37 @@ const PINNED = 8;
 const SCHEDULES_PER_MESSAGE = 16;
 
 /**
- * Compiles and loads a program. It takes this realm for itself: see `loadHere`.
+ * Compiles and loads a program. It takes this realm for itself: see `loadTypeScript` and `loadPython`.
  *
+ * @param python for a program in Python
  * @throws {Error} if the public tests themselves cannot be run, which is no fault of the student's
  */
-export function open(exercise: PublicExercise, submission: Submission): Opened {
-  const compiled = compileProgram({ submission: submission.source, harness: exercise.harness });
-  if (compiled.ok) return new Program(exercise, submission, compiled);
-  if (compiled.whose === 'harness')
-    throw new Error(
-      `The tests of ${exercise.slug} cannot be run here: ${compiled.diagnostics[0]?.message ?? ''}`,
-    );
-  const diagnostics = compiled.diagnostics.map(({ message, line, column }) => ({
-    severity: 'error' as const,
-    message,
-    line,
-    column,
-  }));
-  return rejectedReport(exercise, submission, compiled.verdict, diagnostics);
+export async function open(
+  exercise: PublicExercise,
+  submission: Submission,
+  python: PythonFiles | undefined,
+): Promise<Opened> {
+  const loaded =
+    python === undefined
+      ? loadTypeScript(exercise, submission)
+      : await loadPython(exercise, submission, python);
+  if (!('whose' in loaded)) return new Program(exercise, submission, loaded);
+  const { whose, verdict, diagnostics } = loaded;
+  if (whose === 'harness')
+    throw new Error(`The tests of ${exercise.slug} cannot be run here: ${diagnostics[0]?.message ?? ''}`);
+  return rejectedReport(exercise, submission, verdict, diagnostics);
 }
 
 export class Program {
-  private readonly loaded: LoadedProgram;
-  private readonly sites: readonly Site[];
   private readonly declared: readonly DeclaredScenario[];
   private readonly targets = new Map<string, Target>();
 
   constructor(
     private readonly exercise: PublicExercise,
     private readonly submission: Submission,
-    private readonly compiled: CompiledProgram,
+    private readonly loaded: LoadedProgram,
   ) {
-    this.sites = compiled.sites;
-    this.loaded = loadHere(compiled, exercise.limits);
-    this.declared = this.loaded.declared();
+    this.declared = loaded.declared();
   }
 
   grade(tell: (progress: Progress) => void): Report {
@@ -92,7 +89,7 @@ export class Program {
   play({ scenario, size, choices, toTheEnd }: PlayRequest): Played {
     const target = this.target(scenario, size);
     const { run, waiting, over, choices: made } = play(target, choices, this.exercise.seed, { toTheEnd });
-    const steps = pendingSteps(run, this.sites, waiting);
+    const steps = pendingSteps(run, this.loaded.sites, waiting);
     return {
       choices: made,
       story: this.story(scenario, run, size),
@@ -143,11 +140,8 @@ export class Program {
       schedule: run.schedule,
       ...(size !== undefined && { size }),
     });
-    return describeRun(this.withSourcePositions(run), this.sites, verdict, token, { wholeTrace: true });
-  }
-
-  private withSourcePositions(run: ExplainedRun): ExplainedRun {
-    return { ...run, findings: withFrames(run.findings, (frames) => sourceFrames(frames, this.compiled)) };
+    const inSource = this.loaded.withSourcePositions(run);
+    return describeRun(inSource, this.loaded.sites, verdict, token, { wholeTrace: true });
   }
 
   private scenario(name: string): DeclaredScenario {
@@ -157,19 +151,18 @@ export class Program {
   }
 
   private target(name: string, size: number | undefined): Target {
-    const { kind, sizes } = this.scenario(name);
-    const key = `${name} ${size ?? sizes?.[0] ?? ''}`;
+    const { kind, sizes: offered } = this.scenario(name);
+    const chosen = size ?? offered?.[0];
+    const key = `${name} ${chosen ?? ''}`;
     const known = this.targets.get(key);
     if (known !== undefined) return known;
-    const { execution } = this.loaded;
-    const program = this.loaded.programOf(name, size ?? sizes?.[0]);
+    const { execution, sites } = this.loaded;
     const target: Target = {
       scenario: name,
       mustReachGoal: kind === 'reachable',
       execution,
-      program,
-      explaining: program,
-      sites: this.sites,
+      ...this.loaded.programsOf(name, chosen),
+      sites,
     };
     this.targets.set(key, target);
     return target;

@@ -1,9 +1,16 @@
 import type { Failure, Report, TraceStep } from '@heddle/verdict';
 import type { PublicExercise, Submission } from './exercise';
+import type { PythonFiles } from './python';
 
 /** What a page asks of a worker. `open` comes first, once. */
 export type Request =
-  | { readonly kind: 'open'; readonly exercise: PublicExercise; readonly submission: Submission }
+  | {
+      readonly kind: 'open';
+      readonly exercise: PublicExercise;
+      readonly submission: Submission;
+      /** For a program in Python. */
+      readonly python?: PythonFiles;
+    }
   | { readonly kind: 'grade' }
   | { readonly kind: 'replay'; readonly token: string }
   | ({ readonly kind: 'play' } & PlayRequest);

@@ -14,14 +14,14 @@ import type { PublicExercise, PublicScenario, Submission } from './exercise';
 
 /** Of the public scenarios only, and of this browser only: nothing here counts. */
 export function reportOf(
-  { slug, version, seed }: PublicExercise,
+  { slug, version, language, seed }: PublicExercise,
   { file }: Submission,
   scenarios: readonly ScenarioReport[],
 ): Report {
   return {
     schema: REPORT_SCHEMA,
     exercise: { id: slug, version },
-    language: 'typescript',
+    language,
     submission: file,
     engine: 'heddle (browser)',
     seed,

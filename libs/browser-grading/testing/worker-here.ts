@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import type { Answer, Request } from '../src/protocol';
+import type { PythonFiles } from '../src/python';
 
 /** A dedicated worker's global scope as far as ours uses it, on a thread of Node's. */
 const SCOPE = `
@@ -21,6 +23,17 @@ export async function bundledWorker(): Promise<string> {
     mainFields: ['module', 'main'],
   });
   return outputFiles[0]!.text;
+}
+
+/** What `npm run build` has made for Python to start from. */
+export function pythonFiles(): PythonFiles {
+  const file = (name: string) => readFileSync(`dist/isolate/${name}`);
+  return {
+    runtime: file('runtime-python.js').toString('utf8'),
+    wasm: file('pyodide.asm.wasm'),
+    library: file('python_stdlib.zip'),
+    snapshot: file('python.snapshot'),
+  };
 }
 
 /** Starts one, and asks it. */

@@ -25,6 +25,7 @@ export const publicTests = z.object({
     .object({
       slug: z.string(),
       version: z.string(),
+      language,
       /** Declares the public scenarios, and no other. */
       harness: z.string(),
       scenarios: z.array(z.object({ name: z.string(), title: bilingual, points: z.number() })),

@@ -1,1 +1,2 @@
 export type { Realm } from './runtime/realm';
+export { publicHarness } from './public-harness';

@@ -7,8 +7,9 @@ import { sleep, Thread } from 'heddle/threading';
 const SECRET = [1, 2, 3];
 function helper() { return 1; }
 function onlyHidden() { return deeper(); }
-function deeper() { sleep(SECRET.length); }
-always('shown', ({ work }: { work(): void }) => { check(helper() === 1); work(); });
+function deeper() { sleep(SECRET.length); if (SECRET.length > 9) onlyHidden(); }
+const { first, second } = { first: 1, second: 2 };
+always('shown', ({ work }: { work(): void }) => { check(helper() === second); work(); });
 /** The trick is to close twice. */
 always('kept-back', (student) => { new Thread(student.work).start(); onlyHidden(); });
 `;
@@ -17,9 +18,10 @@ it('keeps the scenarios that are named, and what they use', () => {
   const text = publicHarness(HARNESS, new Set(['shown']))!;
   expect(text).toContain("'shown'");
   expect(text).toContain('helper()');
+  expect(text).toContain('second');
 });
 
-it('leaves nothing of the others: no name, no code, no comment, no import', () => {
+it('leaves nothing of the others: no name, no code, no comment, no import, however they call one another', () => {
   const text = publicHarness(HARNESS, new Set(['shown']))!;
   for (const part of ['kept-back', 'SECRET', 'onlyHidden', 'deeper', 'Thread', 'sleep', 'trick', 'reachable'])
     expect(text).not.toContain(part);

@@ -1,5 +1,5 @@
 import { generate } from '@babel/generator';
-import traverse from '@babel/traverse';
+import traverse, { type NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { stripTypes } from './analysis/strip-types';
 import { CompileFailure } from './diagnostics';
@@ -67,20 +67,26 @@ function everyScenarioIsPlain({ program }: t.File): boolean {
   return uses === plain;
 }
 
-/** What nothing refers to any more, again and again. */
+/** What neither a scenario that is left nor anything it needs refers to. That helpers of the others call one another does not keep them. */
 function dropUnused(file: t.File): void {
-  for (let dropped = true; dropped;) {
-    dropped = false;
-    traverse(file, {
-      Program(path) {
-        path.scope.crawl();
-        for (const binding of Object.values(path.scope.bindings)) {
-          if (binding.referenced || binding.path.removed) continue;
-          binding.path.remove();
-          dropped = true;
+  traverse(file, {
+    Program(program) {
+      program.scope.crawl();
+      const bindings = Object.values(program.scope.bindings);
+      const declarations = new Set<t.Node>(bindings.map(({ path }) => path.node));
+      const needed = new Set<t.Node>();
+      const isNeeded = (reference: NodePath) => {
+        const user = reference.find(({ node }) => declarations.has(node));
+        return user === null || needed.has(user.node);
+      };
+      for (let before = -1; before < needed.size;) {
+        before = needed.size;
+        for (const { path, referencePaths, constantViolations } of bindings) {
+          if ([...referencePaths, ...constantViolations].some(isNeeded)) needed.add(path.node);
         }
-        path.stop();
-      },
-    });
-  }
+      }
+      for (const { path } of bindings) if (!needed.has(path.node) && !path.removed) path.remove();
+      program.stop();
+    },
+  });
 }

@@ -154,7 +154,7 @@ export class AssignmentsController {
   @Get('assignments/:assignment/exercises/:exercise/public-tests')
   @Route({
     summary:
-      'The public tests of an exercise in TypeScript, to be run where the student is; nothing of the hidden ones',
+      'The public tests of an exercise in one language, to be run where the student is; nothing of the hidden ones',
     may: { who: 'member', of: 'assignment' },
     scope: 'read',
     answers: publicTests,
@@ -162,11 +162,12 @@ export class AssignmentsController {
   async tests(
     @Param('assignment') id: string,
     @Param('exercise') slug: string,
+    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
     @InCourse() { role }: Standing,
   ): Promise<PublicTests> {
     const found = await this.assignments.exerciseIn(id, slug);
     if (!isStaff(role) && found.assignment.opensAt.getTime() > Date.now()) throw notFound();
-    return { tests: publicPart(await this.catalogue.exercise(found.exerciseVersionId)) ?? null };
+    return { tests: publicPart(await this.catalogue.exercise(found.exerciseVersionId), language) ?? null };
   }
 
   async #exercisesOf(ids: readonly string[], courseId: string, languages: readonly string[]) {

@@ -114,6 +114,20 @@ flows('a student, in a browser', () => {
     await expectText(page.getByRole('row', { name: /^The lost update/ }), 'solved');
   });
 
+  it('runs a program in Python in the browser, too, and plays with it', async () => {
+    await openExercise(page, 'The lost update');
+    await page.getByText('Python', { exact: true }).click();
+    const { run, verdict, result } = exercisePage(page);
+    await expectText(page.locator('.heddle-work code').first(), 'increment.py');
+    await run.click();
+    await expectText(verdict, 'data race');
+    await expectText(result, 'T1 and T2 both read counter = 0 before either wrote');
+    const panel = await openMode(explorer, 'Play');
+    await panel.getByRole('button', { name: 'Let it run on' }).click();
+    await panel.getByRole('button', { name: 'Undo' }).waitFor();
+    await picture(page, 'python');
+  });
+
   it('has met no error on the way', () => {
     expect(site.complaints).toEqual([]);
   });

@@ -52,7 +52,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The public tests of an exercise in TypeScript, to be run where the student is; nothing of the hidden ones
+         * The public tests of an exercise in one language, to be run where the student is; nothing of the hidden ones
          * @description For: member of the assignment. Scope of tokens: read.
          */
         get: operations["Assignments_tests"];
@@ -1231,7 +1231,9 @@ export interface operations {
     };
     Assignments_tests: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "typescript" | "python";
+            };
             header?: never;
             path: {
                 assignment: string;
@@ -1251,6 +1253,8 @@ export interface operations {
                         tests: {
                             slug: string;
                             version: string;
+                            /** @enum {string} */
+                            language: "typescript" | "python";
                             harness: string;
                             scenarios: {
                                 name: string;

@@ -26,7 +26,7 @@ export function ExercisePage() {
   const [chosen, setChosen] = useState<ProgrammingLanguage>();
   const programming = chosen ?? offered[0] ?? 'typescript';
   const { data: exercise } = useSuspenseQuery(exerciseQuery(id, slug, programming));
-  const { data: tests } = useSuspenseQuery(publicTestsQuery(id, slug));
+  const { data: tests } = useSuspenseQuery(publicTestsQuery(id, slug, programming));
   usePageTitle(exercise.title[language]);
   return (
     <div className="heddle-exercise">
@@ -46,7 +46,7 @@ export function ExercisePage() {
           key={`${id} ${slug} ${programming}`}
           draft={{ user: me?.id ?? '', assignment: id, exercise: slug, language: programming }}
           exercise={exercise}
-          tests={programming === 'typescript' ? tests : null}
+          tests={tests}
         />
       </Suspense>
     </div>

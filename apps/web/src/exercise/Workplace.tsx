@@ -53,7 +53,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
     dropDraft(draft);
     setSource(exercise.starter);
   };
-  const running = state.kind === 'running';
+  const running = state.kind === 'running' || state.kind === 'loading';
   const failing = scenario ?? shown?.report.scenarios.find(({ failure }) => failure !== undefined);
   return (
     <div className="heddle-workplace">
@@ -147,6 +147,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
 
   function liveLine(): string {
     if (submission.busy) return t.queued;
+    if (state.kind === 'loading') return t.loadingPython(Math.floor(100 * state.part));
     if (state.kind !== 'running') return '';
     const { progress } = state;
     return progress === undefined

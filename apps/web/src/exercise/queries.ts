@@ -17,13 +17,13 @@ export const exerciseQuery = (assignment: string, exercise: string, language: Pr
   });
 
 /** The public tests, for this browser to run; null: the server runs them all. */
-export const publicTestsQuery = (assignment: string, exercise: string) =>
+export const publicTestsQuery = (assignment: string, exercise: string, language: ProgrammingLanguage) =>
   queryOptions({
-    queryKey: ['public-tests', assignment, exercise],
+    queryKey: ['public-tests', assignment, exercise, language],
     queryFn: () =>
       answerOf(
         api.GET('/api/assignments/{assignment}/exercises/{exercise}/public-tests', {
-          params: { path: { assignment, exercise } },
+          params: { path: { assignment, exercise }, query: { language } },
         }),
       ),
     select: ({ tests }) => tests,

@@ -1,9 +1,12 @@
 import { openProgram, type OpenProgram, type Progress, type PublicExercise } from '@heddle/browser-grading';
 import type { Report } from '@heddle/verdict';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { pythonFiles } from './python-files';
 
 export type RunState =
   | { readonly kind: 'idle' }
+  /** Of Python's files, this part is there. */
+  | { readonly kind: 'loading'; readonly part: number }
   | { readonly kind: 'running'; readonly progress: Progress | undefined }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -26,14 +29,15 @@ export function useProgram(exercise: PublicExercise | null, file: string, onRan:
     async (source: string) => {
       if (exercise === null) return;
       const mine = ++number.current;
-      setState({ kind: 'running', progress: undefined });
+      const tell = (now: RunState) => mine === number.current && setState(now);
+      tell({ kind: 'running', progress: undefined });
       try {
-        const program = await openSource(exercise, file, source);
+        const program = await openSource(exercise, file, source, (part) =>
+          tell(part < 1 ? { kind: 'loading', part } : { kind: 'running', progress: undefined }),
+        );
         const isOpen = 'grade' in program;
         const report = isOpen
-          ? await program.grade(
-              (progress) => mine === number.current && setState({ kind: 'running', progress }),
-            )
+          ? await program.grade((progress) => tell({ kind: 'running', progress }))
           : program;
         if (mine !== number.current) return;
         open.current?.close();
@@ -50,9 +54,16 @@ export function useProgram(exercise: PublicExercise | null, file: string, onRan:
   return { state, run };
 }
 
-export async function openSource(exercise: PublicExercise, file: string, source: string) {
+/** @param onLoading for a program in Python, while Python's files are loaded: the part of them that is there */
+export async function openSource(
+  exercise: PublicExercise,
+  file: string,
+  source: string,
+  onLoading?: (part: number) => void,
+) {
+  const python = exercise.language === 'python' ? await pythonFiles(onLoading) : undefined;
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return await openProgram(start, exercise, { file, source, hash: await sha256(source) });
+  return await openProgram(start, exercise, { file, source, hash: await sha256(source) }, python);
 }
 
 /** For tokens; where this page is not served safely, there is no way to compute one. */

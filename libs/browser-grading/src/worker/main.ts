@@ -8,20 +8,20 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const post = scope.postMessage.bind(scope) as (answer: Answer) => void;
 let program: Program | undefined;
 
-scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  try {
-    post(answer(data));
-  } catch (error) {
-    post({
-      kind: 'failed',
-      message: error instanceof Error ? error.message : 'The program cannot be run here.',
-    });
-  }
-});
+scope.addEventListener('message', ({ data }: MessageEvent<Request>) => void handle(data));
 
-function answer(request: Request): Answer {
+async function handle(request: Request): Promise<void> {
+  try {
+    post(await answer(request));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The program cannot be run here.';
+    post({ kind: 'failed', message });
+  }
+}
+
+async function answer(request: Request): Promise<Answer> {
   if (request.kind === 'open') {
-    const opened = open(request.exercise, request.submission);
+    const opened = await open(request.exercise, request.submission, request.python);
     if (!(opened instanceof Program)) return { kind: 'graded', report: opened };
     program = opened;
     return { kind: 'opened' };

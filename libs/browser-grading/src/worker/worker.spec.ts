@@ -17,6 +17,7 @@ always('two', (student) => {
 const EXERCISE: PublicExercise = {
   slug: 'lost-update',
   version: 'abcdef0123456789',
+  language: 'typescript',
   harness: HARNESS,
   scenarios: [{ name: 'two', title: { en: 'two threads', zh: '两个线程' }, points: 2 }],
   seed: 1,

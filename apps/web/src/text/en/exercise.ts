@@ -19,6 +19,7 @@ export const exercise = {
   reset: 'Start from the beginning',
   editor: 'Your program',
   starting: 'Getting ready…',
+  loadingPython: (percent: number) => `Python is loaded into this browser, once: ${percent} %`,
   progress: (done: number, of: number, schedules: number, strategy: string) =>
     `test ${done + 1} of ${of} · ${schedules} schedules · ${strategy}`,
   onServerOnly: 'The tests of this exercise run on the server only: press Submit.',
@@ -31,7 +32,7 @@ export const exercise = {
   exhaustive: (count: number) =>
     count === 1 ? 'the only interleaving was run' : `all ${count} interleavings were run`,
   bounded: (count: number, bound: number | null) =>
-    `${count} schedules${bound === null ? '' : `, all with up to ${bound} preemptions`}`,
+    `${count} schedules${bound === null ? '' : `, all with up to ${bound} ${bound === 1 ? 'preemption' : 'preemptions'}`}`,
   hidden: 'hidden',
   show: 'Step through it',
   line: (line: number) => `line ${line}`,

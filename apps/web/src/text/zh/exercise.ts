@@ -21,6 +21,7 @@ export const exercise: typeof en = {
   reset: '从头开始',
   editor: '你的程序',
   starting: '正在准备…',
+  loadingPython: (percent: number) => `正在把 Python 载入浏览器（只需一次）：${percent} %`,
   progress: (done, of, schedules, strategy) => `测试 ${done + 1}/${of} · ${schedules} 个调度 · ${strategy}`,
   onServerOnly: '这道练习的测试只在服务器上运行：请按“提交”。',
   queued: '已排队：有空闲的评测进程时就开始评测。',
