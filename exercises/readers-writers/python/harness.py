@@ -1,4 +1,4 @@
-from threading import Thread
+from threading import Barrier, Thread
 from time import sleep
 
 from heddle import always, check, reachable
@@ -87,6 +87,26 @@ def two_readers_one_writer(student):
 def two_and_two(student):
     table = Timetable(student)
     together({"reader A": table.read, "writer A": table.write, "reader B": table.read, "writer B": table.write})
+
+
+@always("readers-after-a-writer")
+def readers_after_a_writer(student):
+    lock = student.ReadWriteLock()
+    inside = Barrier(2)
+
+    def read():
+        lock.acquire_read()
+        inside.wait()  # until the other reader is inside, too
+        lock.release_read()
+
+    lock.acquire_write()  # nobody else writes: a writer who waits may well keep the second reader out
+    readers = [Thread(name=name, target=read) for name in ("reader A", "reader B")]
+    for reader in readers:
+        reader.start()
+    sleep(1)
+    lock.release_write()
+    for reader in readers:
+        reader.join()
 
 
 @always("two-locks")

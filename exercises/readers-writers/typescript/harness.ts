@@ -1,5 +1,5 @@
 import { always, check, reachable } from 'heddle/harness';
-import { sleep, Thread } from 'heddle/threading';
+import { Barrier, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 type ReadWriteLock = InstanceType<Student['ReadWriteLock']>;
@@ -97,6 +97,22 @@ always('two-and-two', (student: Student) => {
     'reader B': () => table.read(),
     'writer B': () => table.write(),
   });
+});
+
+always('readers-after-a-writer', ({ ReadWriteLock }: Student) => {
+  const lock = new ReadWriteLock();
+  const inside = new Barrier(2);
+  const read = () => {
+    lock.acquireRead();
+    inside.wait(); // until the other reader is inside, too
+    lock.releaseRead();
+  };
+  lock.acquireWrite(); // nobody else writes: a writer who waits may well keep the second reader out
+  const readers = ['reader A', 'reader B'].map((name) => new Thread({ name, target: read }));
+  for (const reader of readers) reader.start();
+  sleep(1);
+  lock.releaseWrite();
+  for (const reader of readers) reader.join();
 });
 
 always('two-locks', (student: Student) => {
