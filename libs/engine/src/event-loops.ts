@@ -38,6 +38,7 @@ export class EventLoops {
   }
 
   clear(): void {
+    if (!this.exist) return;
     this.armed.length = this.free.length = this.asyncTasks = 0;
   }
 

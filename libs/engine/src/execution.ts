@@ -37,6 +37,8 @@ export class Execution {
   readonly harnessPort: HarnessPort;
   private readonly state: RunState;
   private readonly answer: [number] = [0];
+  /** May other tasks be enabled now than at the last scheduling point? */
+  private stale = true;
 
   /** @param sites one more than the largest site of the program. @param limits what each run may use. */
   constructor(sites: number, limits: RunLimits) {
@@ -114,6 +116,7 @@ export class Execution {
   run(program: Program, strategy: Strategy, mode: RunMode = SEARCHING): void {
     const { state } = this;
     state.reset(strategy, mode);
+    this.stale = true;
     this.start(this.port.createTask(program.start(), false));
     while (state.stop === undefined && state.alive > 0) {
       if (state.trace.length >= state.limits.steps) state.endExhausted();
@@ -149,6 +152,9 @@ export class Execution {
 
   private collectEnabled(): number {
     const { point, table, synchronisation, loops, fairness, trace, fair } = this.state;
+    point.step = trace.length;
+    const lenient = !fair || fairness.lenient;
+    if (!this.stale && lenient) return point.count;
     point.reserve(table.count);
     if (loops.exist) loops.survey();
     const { enabled } = point;
@@ -160,8 +166,7 @@ export class Execution {
       else if (isOfEventLoop(kind) ? loops.isEnabled(task) : synchronisation.isEnabled(task))
         enabled[count++] = task;
     }
-    point.step = trace.length;
-    return (point.count = count > 1 && fair ? fairness.filter(enabled, count) : count);
+    return (point.count = count > 1 && !lenient ? fairness.filter(enabled, count) : count);
   }
 
   /** Performs the pending operation of an enabled task and lets the task run to its next one. */
@@ -174,7 +179,9 @@ export class Execution {
     const { table, point } = state;
     point.current = task;
     const kind = table.kind[task]!;
-    if (isMemoryAccess(kind)) {
+    // Accesses to memory enable nobody and disable nobody.
+    this.stale = !isMemoryAccess(kind);
+    if (!this.stale) {
       this.performAccess(task);
       this.resume(task, OperationResult.Yes);
     } else if (kind === OperationKind.Start) {
@@ -277,12 +284,16 @@ export class Execution {
   /** What a task is about to do: the code it yielded, and what it left in the registers. */
   private setPending(task: number, code: number): OperationKind {
     const { table, registers, time } = this.state;
+    const kind = yieldedKind(code);
+    table.kind[task] = kind;
     table.site[task] = yieldedSite(code);
     table.object[task] = registers[Register.Object]!;
+    if (isMemoryAccess(kind)) return kind;
+    this.stale = true;
     table.argument[task] = registers[Register.Argument]!;
     table.timeout[task] = time[Time.Timeout]!;
     table.since[task] = time[Time.Now]!;
-    return (table.kind[task] = yieldedKind(code));
+    return kind;
   }
 
   /** What the coroutine yields next, or undefined when it has ended. */
@@ -306,6 +317,7 @@ export class Execution {
   /** A task's code is done. Its end may be a step that others come before. */
   private leave(task: number): void {
     const { state } = this;
+    this.stale = true;
     if (!state.endsAreVisible && !state.replay) {
       this.finish(task);
       return;

@@ -35,14 +35,11 @@ export class Fairness {
   lastChange = 0;
   private changes = 0;
   private latestStep = 0;
-  /** By task: `changes` when it last performed an operation. */
-  private readonly seen: number[] = [];
-  /** By task: the trace index of its last operation. */
-  private readonly lastStep: number[] = [];
-  /** By task: how often its time ran out; and the trace indices of the last of these, as rings of `LAPSES`. */
-  private readonly lapses: number[] = [];
+  /** By task: the trace indices at which its time ran out, the last of them, as rings of `LAPSES`. */
   private readonly lapseSteps: number[] = [];
   private someLapseOften = false;
+  /** Has any task been spinning in this run? */
+  private someSpin = false;
 
   /** @param timesOut would performing its pending operation now be the end of a sleep or a time-out? */
   constructor(
@@ -51,34 +48,41 @@ export class Fairness {
   ) {}
 
   reset(): void {
-    this.intervened = this.someLapseOften = false;
+    this.intervened = this.someLapseOften = this.someSpin = false;
     this.lastChange = this.changes = this.latestStep = 0;
-    this.seen.length = this.lastStep.length = this.lapses.length = this.lapseSteps.length = 0;
+  }
+
+  /** Is there nobody yet whom `filter` could hold back? */
+  get lenient(): boolean {
+    return !this.someSpin && !this.someLapseOften;
   }
 
   /** A task's time ran out. To be told before `performed`. Who only tries does not give way: that is spinning. */
   lapsed(task: number, step: number): void {
     if (this.tasks.timeout[task]! <= 0) return;
-    const count = this.lapses[task] ?? 0;
+    const count = this.tasks.lapses[task]!;
     this.lapseSteps[task * LAPSES + (count % LAPSES)] = step;
-    this.lapses[task] = count + 1;
+    this.tasks.lapses[task] = count + 1;
     if (count + 1 >= LAPSES) this.someLapseOften = true;
   }
 
   performed(task: number, changedSomething: boolean, step: number): void {
-    this.lastStep[task] = this.latestStep = step;
+    const { idle, seen, lastStep } = this.tasks;
+    lastStep[task] = this.latestStep = step;
     if (changedSomething) {
       this.changes++;
       this.lastChange = step;
-      this.tasks.idle[task] = 0;
+      idle[task] = 0;
+    } else if (seen[task] === this.changes) {
+      if (++idle[task]! === SPINNING_AFTER) this.someSpin = true;
     } else {
-      this.tasks.idle[task] = this.seen[task] === this.changes ? this.tasks.idle[task]! + 1 : 0;
+      idle[task] = 0;
     }
-    this.seen[task] = this.changes;
+    seen[task] = this.changes;
   }
 
   isSpinning(task: number): boolean {
-    return this.tasks.idle[task]! >= SPINNING_AFTER && this.seen[task] === this.changes;
+    return this.tasks.idle[task]! >= SPINNING_AFTER && this.tasks.seen[task] === this.changes;
   }
 
   /** Keeps the tasks that are not spinning, unless all are. Works in place; answers how many are left. */
@@ -101,10 +105,10 @@ export class Fairness {
   private filterLapsing(enabled: Int32Array, count: number): number {
     let longest = Infinity;
     for (let index = 0; index < count; index++) {
-      longest = Math.min(longest, this.lastStep[enabled[index]!] ?? NEVER);
+      longest = Math.min(longest, this.tasks.lastStep[enabled[index]!]!);
     }
     return retain(enabled, count, (task) => {
-      const lapses = this.lapses[task] ?? 0;
+      const lapses = this.tasks.lapses[task]!;
       const oldest = this.lapseSteps[task * LAPSES + (lapses % LAPSES)]!;
       return lapses < LAPSES || oldest <= longest || this.tasks.timeout[task]! <= 0 || !this.timesOut(task);
     });
@@ -119,9 +123,9 @@ export class Fairness {
   /** Is it asleep once more, and not yet for long? */
   private sleepsOn(task: number): boolean {
     return (
-      (this.lapses[task] ?? 0) >= LAPSES &&
+      this.tasks.lapses[task]! >= LAPSES &&
       this.sleeps(task) &&
-      this.latestStep - this.lastStep[task]! < LONG_SLEEP
+      this.latestStep - this.tasks.lastStep[task]! < LONG_SLEEP
     );
   }
 
@@ -139,8 +143,6 @@ export class Fairness {
     return retain(enabled, left, (task) => idle[task] === least);
   }
 }
-
-const NEVER = -1;
 
 /** Moves the tasks to keep to the front, unless there are none; answers how many there are. */
 function retain(tasks: Int32Array, count: number, keeps: (task: number) => boolean): number {

@@ -72,11 +72,11 @@ export class RunState {
     this.loops.clear();
     this.fairness.reset();
     this.point.clear();
-    this.registers.fill(0);
+    for (let at = 0; at < this.registers.length; at++) this.registers[at] = 0;
     this.registers[Register.Fuel] = this.limits.fuel;
-    this.time.fill(0);
-    this.reached.clear();
-    this.history = [];
+    this.time[Time.Timeout] = this.time[Time.Now] = 0;
+    if (this.reached.size > 0) this.reached.clear();
+    if (this.history.length > 0) this.history = [];
     this.model = undefined;
     this.aside = false;
     this.failure = this.exception = this.stop = undefined;

@@ -24,7 +24,7 @@ export class Synchronisation {
   constructor(private readonly tasks: TaskTable) {}
 
   clear(): void {
-    this.objects.length = 0;
+    if (this.objects.length > 0) this.objects.length = 0;
   }
 
   create(kind: ObjectKind, argument: number): number {

@@ -32,8 +32,14 @@ export class TaskTable {
   /** Is it in a `Wait` that nobody has notified yet? */
   readonly waiting: boolean[] = [];
   readonly round: (BarrierRound | undefined)[] = [];
-  /** How many operations in a row changed nothing; see `Fairness`. */
+  /** How many operations in a row changed nothing; and what else `Fairness` knows of it. */
   readonly idle: number[] = [];
+  /** How many changes there had been when it last performed an operation; -1: it performed none. */
+  readonly seen: number[] = [];
+  /** The trace index of its last operation, or -1. */
+  readonly lastStep: number[] = [];
+  /** How often its time ran out. */
+  readonly lapses: number[] = [];
   /** The task whose event loop it belongs to; -1: none. See `EventLoops`. */
   readonly loop: number[] = [];
   /** When an outside operation can complete, or a timer is due: the earliest and the latest moment, in milliseconds. */
@@ -47,15 +53,14 @@ export class TaskTable {
     this.state[task] = TaskState.Created;
     this.kind[task] = this.object[task] = this.argument[task] = this.site[task] = 0;
     this.timeout[task] = -1;
-    this.since[task] = this.savedDepth[task] = this.answer[task] = this.idle[task] = 0;
+    this.since[task] = this.savedDepth[task] = this.answer[task] = this.idle[task] = this.lapses[task] = 0;
     this.waiting[task] = false;
-    this.loop[task] = -1;
+    this.loop[task] = this.seen[task] = this.lastStep[task] = -1;
     this.round[task] = undefined;
     return task;
   }
 
   clear(): void {
     this.count = 0;
-    this.coroutine.length = 0;
   }
 }

@@ -17,22 +17,61 @@ export function objectKey(kind: OperationKind, object: number): number {
   }
 }
 
+/** What is known of one object, by task. */
+class ObjectProfile {
+  /** The most accesses in any run. */
+  readonly largest: number[] = [];
+  /** Accesses in this run. */
+  readonly current: number[] = [];
+  /** Where the task accessed the object first, in the first run in which it did; -1: it never did. */
+  readonly firstSite: number[] = [];
+  touched = false;
+
+  constructor(readonly object: number) {}
+
+  performed(task: number, site: number): void {
+    while (this.current.length <= task) {
+      this.current.push(0);
+      this.largest.push(0);
+      this.firstSite.push(-1);
+    }
+    this.current[task]!++;
+    if (this.firstSite[task]! < 0) this.firstSite[task] = site;
+  }
+
+  /** Answers whether any count is larger than before. */
+  finishRun(): boolean {
+    let grown = false;
+    const { current, largest } = this;
+    for (let task = 0; task < current.length; task++) {
+      if (current[task]! > largest[task]!) {
+        largest[task] = current[task]!;
+        grown = true;
+      }
+      current[task] = 0;
+    }
+    this.touched = false;
+    return grown;
+  }
+}
+
 /**
  * Who accessed what how often, and who started whom: learned from the runs so far, in which every count is the largest
  * seen. Tasks are told apart by their numbers, which programs hand out in the order of creation.
  */
 export class AccessProfile {
-  /** By object and task. */
-  private readonly largest: number[][] = [];
-  private readonly current: number[][] = [];
-  private readonly firstSites: number[][] = [];
-  /** The objects accessed in this run. */
-  private readonly touched: number[] = [];
+  /** By `objectKey`; with holes. */
+  private readonly objects: (ObjectProfile | undefined)[] = [];
+  /** The objects accessed in this run: the first `touchedCount` of these. */
+  private readonly touched: ObjectProfile[] = [];
+  private touchedCount = 0;
   /** The objects that several tasks access, how often in all, and the sum of that. */
   private shared: { readonly object: number; readonly accesses: number }[] = [];
   private sharedAccesses = 0;
   private readonly parent: number[] = [];
-  private readonly startedInRun: boolean[] = [];
+  /** By task: the number of the run in which it was started last. */
+  private readonly startedIn: number[] = [];
+  private run = 0;
 
   /** The most tasks that any run had. */
   get tasks(): number {
@@ -42,28 +81,30 @@ export class AccessProfile {
   /** `key`: see `objectKey`. */
   performed(task: number, key: number, site: number): void {
     if (key < 0) return;
-    const counts = (this.current[key] ??= []);
-    if (counts.length === 0) this.touched.push(key);
-    if (counts[task] === undefined) {
-      counts[task] = 0;
-      (this.firstSites[key] ??= [])[task] ??= site;
+    const profile = (this.objects[key] ??= new ObjectProfile(key));
+    if (!profile.touched) {
+      profile.touched = true;
+      this.touched[this.touchedCount++] = profile;
     }
-    counts[task]++;
+    profile.performed(task, site);
   }
 
   /** What a task is to an object: where it first accesses it. Tasks that run the same code have the same role. */
   role(object: number, task: number): number {
-    return this.firstSites[object]?.[task] ?? 0;
+    return Math.max(0, this.objects[object]?.firstSite[task] ?? 0);
   }
 
   started(child: number, parent: number): void {
-    for (let task = this.parent.length; task < child; task++) this.parent[task] = MAIN;
+    while (this.parent.length <= child) {
+      this.parent.push(MAIN);
+      this.startedIn.push(NEVER);
+    }
     this.parent[child] = parent;
-    this.startedInRun[child] = true;
+    this.startedIn[child] = this.run;
   }
 
   isStarted(task: number): boolean {
-    return task === MAIN || this.startedInRun[task] === true;
+    return task === MAIN || this.startedIn[task] === this.run;
   }
 
   /** The task itself if it was started in this run, else the one that was and will, sooner or later, start it. */
@@ -75,23 +116,15 @@ export class AccessProfile {
 
   /** Takes the run that ended into the profile. */
   finishRun(): void {
+    this.run++;
     let grown = false;
-    for (const object of this.touched) {
-      const counts = this.current[object]!;
-      const largest = (this.largest[object] ??= []);
-      for (let task = 0; task < counts.length; task++) {
-        if ((counts[task] ?? 0) <= (largest[task] ?? 0)) continue;
-        largest[task] = counts[task]!;
-        grown = true;
-      }
-      counts.length = 0;
-    }
-    this.touched.length = this.startedInRun.length = 0;
+    for (let i = 0; i < this.touchedCount; i++) if (this.touched[i]!.finishRun()) grown = true;
+    this.touchedCount = 0;
     if (grown) this.sum();
   }
 
   count(object: number, task: number): number {
-    return this.largest[object]?.[task] ?? 0;
+    return this.objects[object]?.largest[task] ?? 0;
   }
 
   /** An object that several tasks access, in proportion to how often they do; -1 if there is none. */
@@ -104,19 +137,20 @@ export class AccessProfile {
   private sum(): void {
     this.shared = [];
     this.sharedAccesses = 0;
-    // `forEach` skips the holes of objects and tasks without an access.
-    this.largest.forEach((counts, object) => {
+    for (const profile of this.objects) {
+      if (profile === undefined) continue;
       let tasks = 0;
       let accesses = 0;
-      counts.forEach((count) => {
+      for (const count of profile.largest) {
         if (count > 0) tasks++;
         accesses += count;
-      });
-      if (tasks < 2) return;
-      this.shared.push({ object, accesses });
+      }
+      if (tasks < 2) continue;
+      this.shared.push({ object: profile.object, accesses });
       this.sharedAccesses += accesses;
-    });
+    }
   }
 }
 
 const MAIN = 0;
+const NEVER = -1;

@@ -15,6 +15,8 @@ export abstract class SeededStrategy implements Strategy {
   protected readonly chance = new RandomSource();
   private readonly program = new RandomSource();
   private run = 0;
+  /** Has the program's stream been started anew in this run? It is when it is asked for: few programs ever do. */
+  private programDraws = false;
 
   /** @param seed an integer; the same seed and program give the same schedules. */
   constructor(protected readonly seed: number) {}
@@ -22,13 +24,15 @@ export abstract class SeededStrategy implements Strategy {
   startRun(): boolean {
     this.run++;
     this.chance.reset(this.seed, this.run);
-    this.program.reset(this.seed, PROGRAM_STREAM);
+    this.programDraws = false;
     return true;
   }
 
   abstract pick(point: SchedulingPoint): number;
 
   random(bound: number): number {
+    if (!this.programDraws) this.program.reset(this.seed, PROGRAM_STREAM);
+    this.programDraws = true;
     return this.program.below(bound);
   }
 }

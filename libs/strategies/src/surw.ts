@@ -32,23 +32,28 @@ export class Surw extends SeededStrategy {
   private chosen = -1;
   /** Who is to access it next; perhaps not started yet. */
   private intended = MAIN;
+  /** How many tasks the profile knew when this run began; the next two arrays are that long, or longer. */
+  private tasks = 0;
   /** By task: accesses to the chosen object that are left in this run. */
-  private readonly left: number[] = [];
+  private left = new Int32Array(16);
   /** By task: its role towards the chosen object. */
-  private readonly role: number[] = [];
-  private readonly candidates: number[] = [];
-  private readonly roles: number[] = [];
+  private role = new Int32Array(16);
+  /** Room for the tasks, and the roles, that are drawn from. */
+  private candidates = new Int32Array(16);
+  private roles = new Int32Array(16);
 
   override startRun(): boolean {
     super.startRun();
     this.runs++;
     this.profile.finishRun();
     this.chosen = this.profile.chooseObject(this.chance);
-    this.left.length = this.role.length = 0;
+    this.tasks = 0;
     if (this.chosen < 0) return true;
-    for (let task = 0; task < this.profile.tasks; task++) {
-      this.left.push(this.profile.count(this.chosen, task));
-      this.role.push(this.profile.role(this.chosen, task));
+    this.reserve(this.profile.tasks);
+    this.tasks = this.profile.tasks;
+    for (let task = 0; task < this.tasks; task++) {
+      this.left[task] = this.profile.count(this.chosen, task);
+      this.role[task] = this.profile.role(this.chosen, task);
     }
     this.intended = this.draw() ?? MAIN;
     return true;
@@ -63,14 +68,15 @@ export class Surw extends SeededStrategy {
   private choose(point: SchedulingPoint): number {
     const { enabled, count } = point;
     if (this.chosen < 0) return enabled[this.chance.below(count)]!;
+    if (count > this.candidates.length) this.candidates = new Int32Array(count * 2);
     const { candidates } = this;
     const passing = this.profile.startedFor(this.intended);
-    candidates.length = 0;
+    let found = 0;
     for (let i = 0; i < count; i++) {
       const task = enabled[i]!;
-      if (task === passing || !this.isAtObject(task, point)) candidates.push(task);
+      if (task === passing || !this.isAtObject(task, point)) candidates[found++] = task;
     }
-    if (candidates.length > 0) return candidates[this.chance.below(candidates.length)]!;
+    if (found > 0) return candidates[this.chance.below(found)]!;
     // All who could go on wait at the object for one who cannot: somebody else is intended.
     return (this.intended = this.draw(point) ?? enabled[this.chance.below(count)]!);
   }
@@ -85,7 +91,7 @@ export class Surw extends SeededStrategy {
     const key = objectKey(kind, point.object(task));
     this.profile.performed(task, key, point.site(task));
     if (this.chosen < 0 || key !== this.chosen) return;
-    if (task < this.left.length && this.left[task]! > 0) this.left[task]!--;
+    if (task < this.tasks && this.left[task]! > 0) this.left[task]!--;
     if (task === this.intended) this.intended = this.draw() ?? MAIN;
   }
 
@@ -99,12 +105,12 @@ export class Surw extends SeededStrategy {
    */
   private draw(point?: SchedulingPoint): number | undefined {
     const role = this.runs % PLAIN_EVERY === 0 ? ANY : this.drawRole(point);
-    const { left } = this;
+    const { left, tasks } = this;
     let sum = 0;
-    for (let task = 0; task < left.length; task++) if (this.mayBeDrawn(task, role, point)) sum += left[task]!;
+    for (let task = 0; task < tasks; task++) if (this.mayBeDrawn(task, role, point)) sum += left[task]!;
     if (sum === 0) return undefined;
     let ticket = this.chance.below(sum);
-    for (let task = 0; task < left.length; task++) {
+    for (let task = 0; task < tasks; task++) {
       if (this.mayBeDrawn(task, role, point) && (ticket -= left[task]!) < 0) return task;
     }
     return undefined;
@@ -112,17 +118,27 @@ export class Surw extends SeededStrategy {
 
   /** One of the roles that have accesses left, all alike. */
   private drawRole(point: SchedulingPoint | undefined): number {
-    const { left, role, roles } = this;
-    roles.length = 0;
-    for (let task = 0; task < left.length; task++) {
-      if (this.mayBeDrawn(task, ANY, point) && !roles.includes(role[task]!)) roles.push(role[task]!);
+    const { tasks, role, roles } = this;
+    let found = 0;
+    for (let task = 0; task < tasks; task++) {
+      if (!this.mayBeDrawn(task, ANY, point)) continue;
+      let known = 0;
+      while (known < found && roles[known] !== role[task]) known++;
+      if (known === found) roles[found++] = role[task]!;
     }
-    return roles.length < 2 ? ANY : roles[this.chance.below(roles.length)]!;
+    return found < 2 ? ANY : roles[this.chance.below(found)]!;
   }
 
   private mayBeDrawn(task: number, role: number, point: SchedulingPoint | undefined): boolean {
     if (this.left[task] === 0 || (role !== ANY && role !== this.role[task])) return false;
     return point === undefined || point.isEnabled(task);
+  }
+
+  private reserve(tasks: number): void {
+    if (tasks <= this.left.length) return;
+    this.left = new Int32Array(tasks * 2);
+    this.role = new Int32Array(tasks * 2);
+    this.roles = new Int32Array(tasks * 2);
   }
 }
 

@@ -82,14 +82,18 @@ export class Trace {
   clear(): void {
     this.length = 0;
     this.ending = Ending.Completed;
-    this.pending = [];
-    this.tasks = this.locations = this.daemon.length = this.loop.length = 0;
+    if (this.pending.length > 0) this.pending = [];
+    this.tasks = this.locations = 0;
+    truncate(this.daemon, 0);
+    truncate(this.loop, 0);
     this.forgetObjects(0);
   }
 
   /** Forgets the synchronisation objects from this id on. */
   forgetObjects(from: number): void {
-    this.objectKind.length = this.objectArgument.length = this.objectCreator.length = from;
+    truncate(this.objectKind, from);
+    truncate(this.objectArgument, from);
+    truncate(this.objectCreator, from);
   }
 
   private grow(): void {
@@ -104,6 +108,11 @@ export class Trace {
 }
 
 const INITIAL_CAPACITY = 1024;
+
+/** Setting a length costs something even where it changes nothing, and this is done for every run. */
+function truncate(array: unknown[], length: number): void {
+  if (array.length > length) array.length = length;
+}
 
 function enlarged<A extends Int32Array | Uint8Array>(from: A, to: A): A {
   to.set(from);
