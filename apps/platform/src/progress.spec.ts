@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ProgressEvent, StatusEvent } from '@heddle/contract';
-import { zipOf } from './testing/archive';
-import { demoAssignment, type Client } from './testing/client';
+import { longGradings } from './testing/batch';
+import type { Client } from './testing/client';
 import { eventsIn, type SentEvent } from './testing/events';
-import { emptyDataFolder, removeFolder, ROOT, startPlatform, type Platform } from './testing/platform';
+import { emptyDataFolder, removeFolder, startPlatform, type Platform } from './testing/platform';
 
 const folder = emptyDataFolder();
 let platform: Platform;
@@ -20,33 +18,11 @@ afterAll(async () => {
   removeFolder(folder);
 }, 60_000);
 
-/** Two programs that take a while, and one worker that takes one at a time. */
-async function twoLongGradings(): Promise<readonly string[]> {
-  const { course } = await demoAssignment(teacher);
-  const exercise = 'exercises/build-a-pool/typescript/solutions/accepted/queue-of-jobs.ts';
-  const source = readFileSync(join(ROOT, exercise));
-  const { body: versions } = await teacher.request<{ items: { id: string; slug: string }[] }>(
-    'GET',
-    `/api/courses/${course}/exercises`,
-  );
-  const version = versions.items.find(({ slug }) => slug === 'build-a-pool')!.id;
-  const batch = await teacher.request<{ id: string }>(
-    'POST',
-    `/api/courses/${course}/batches?name=long&schedules=2500&exerciseVersion=${version}`,
-    { raw: { type: 'application/zip', bytes: await zipOf({ 'a.ts': source, 'b.ts': source }) } },
-  );
-  const { body } = await teacher.request<{ items: { submission: string }[] }>(
-    'GET',
-    `/api/batches/${batch.body.id}/results`,
-  );
-  return body.items.map(({ submission }) => submission);
-}
-
 const of = <Data>(events: readonly SentEvent[], name: string) =>
   events.filter(({ event }) => event === name).map(({ data }) => data as Data);
 
 it('tells the place in the queue, then how far the grading is, then the verdict; and resumes', async () => {
-  const submissions = await twoLongGradings();
+  const submissions = await longGradings(teacher, { count: 2, schedules: 2500 });
   const follow = async (id: string, lastSeen?: string) =>
     teacher.request('GET', `/api/submissions/${id}/events`, {
       ...(lastSeen !== undefined && { headers: { 'last-event-id': lastSeen } }),

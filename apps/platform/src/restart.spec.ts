@@ -47,13 +47,13 @@ async function expectGradedOnce(submissions: readonly string[]): Promise<void> {
 
 it('a worker that is killed while it grades loses nothing', async () => {
   const submissions = await handIn(6);
-  killHard(platform.process.pid!, 'worker.js');
+  expect(killHard(platform.process.pid!, 'worker.js')).toBe(1);
   await expectGradedOnce(submissions);
 }, 120_000);
 
 it('an API that is killed after it has taken submissions loses nothing', async () => {
   const submissions = await handIn(6);
-  killHard(platform.process.pid!, 'api.js');
+  expect(killHard(platform.process.pid!, 'api.js')).toBe(1);
   await expectGradedOnce(submissions);
 }, 120_000);
 

@@ -17,6 +17,9 @@ const PATIENCE_MS = 25_000;
 // inherit this.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
+/** An error that is no grading's. */
+const UNEXPECTED = { detail: undefined, report: undefined, isFinal: false };
+
 const environment = readEnvironment();
 const log = pino({ name: 'worker', level: environment.logLevel });
 const onError = (error: Error) => log.warn({ err: error }, 'queue');
@@ -42,11 +45,12 @@ const taker = new WorkTaker({
       const verdict = result.kind === 'graded' ? result.report.verdict : result.kind;
       log.info({ ...about, verdict, milliseconds }, 'graded');
     } catch (error) {
-      const detail = error instanceof GradingFailed ? error.detail : undefined;
-      log.error({ ...about, err: error, detail, lastAttempt }, 'could not grade');
-      if (!lastAttempt) throw error;
+      const { detail, report, isFinal } = error instanceof GradingFailed ? error : UNEXPECTED;
+      log.error({ ...about, err: error, detail, isFinal, lastAttempt }, 'could not grade');
+      if (!lastAttempt && !isFinal) throw error;
       const message = error instanceof Error ? error.message : String(error);
-      await results.send({ kind: 'failed', id: work.id, error: message });
+      const failed = { kind: 'failed' as const, id: work.id, error: message };
+      await results.send({ ...failed, ...(report !== undefined && { report }) });
     } finally {
       progress.forget(work.id);
       busy--;

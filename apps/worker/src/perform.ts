@@ -1,17 +1,25 @@
 import { TeacherError } from '@heddle/exercise';
 import { grade, verifyExercise, type Grader, type GradingProgress } from '@heddle/grading';
 import type { GradeJob, Result, VerifyJob, Work } from '@heddle/queue';
+import type { Report } from '@heddle/verdict';
 import { oneAtATime } from './one-at-a-time';
 
-/** Ours: worth another attempt. `detail` is for the log only. */
+/** Ours: worth another attempt, unless the job has ended its grader again and again. */
 export class GradingFailed extends Error {
   override readonly name = 'GradingFailed';
+  /** For the log only. */
+  readonly detail: string;
+  readonly report: Report | undefined;
+  readonly isFinal: boolean;
 
   constructor(
     message: string,
-    readonly detail: string,
+    { detail = '', report, isFinal = false }: { detail?: string; report?: Report; isFinal?: boolean } = {},
   ) {
     super(message);
+    this.detail = detail;
+    this.report = report;
+    this.isFinal = isFinal;
   }
 }
 
@@ -29,17 +37,17 @@ async function performGrading(
   grader: Grader,
   onProgress: (progress: GradingProgress) => void,
 ): Promise<Result> {
-  let detail = '';
+  let failure = { detail: '', isFinal: false };
   try {
     const report = await grade(exercise, submission, {
       grader,
       seed,
       ...(schedules !== undefined && { schedules }),
       onProgress,
-      onFailure: (text) => (detail = text),
+      onFailure: (detail, diedTwice) => (failure = { detail, isFinal: diedTwice }),
     });
     if (report.verdict !== 'grader-error') return { kind: 'graded', id, report };
-    throw new GradingFailed(report.message ?? 'A scenario was lost.', detail);
+    throw new GradingFailed(report.message ?? 'A scenario was lost.', { ...failure, report });
   } catch (error) {
     // Trying again would not mend the exercise.
     if (error instanceof TeacherError) return { kind: 'failed', id, error: `${error.located} ${error.hint}` };
@@ -50,7 +58,7 @@ async function performGrading(
 async function performVerification({ id, exercise }: VerifyJob, grader: Grader): Promise<Result> {
   const { checks, problem } = await verifyExercise(exercise, { grader: oneAtATime(grader) });
   const lost = checks.find(({ actual }) => actual === 'grader-error');
-  if (lost !== undefined) throw new GradingFailed(`${lost.file} could not be graded.`, '');
+  if (lost !== undefined) throw new GradingFailed(`${lost.file} could not be graded.`);
   return {
     kind: 'verified',
     id,

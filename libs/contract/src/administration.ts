@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { report } from './submissions';
 import { id, line, login, page, pageOf, password, personName, time } from './fields';
 
 export const user = z.object({
@@ -42,6 +43,8 @@ export const deadGrading = z.object({
   exercise: z.string(),
   finishedAt: time,
   error: z.string(),
+  /** How far it got; null if nobody lived to tell. */
+  report: report.nullable(),
 });
 export const deadGradings = pageOf(deadGrading);
 

@@ -31,7 +31,7 @@ export const idempotencyKey = z
 export const submissionStatus = z.enum(['queued', 'graded', 'failed']);
 
 /** `@heddle/verdict`'s Report. Students get it without what is hidden. */
-const report = z.custom<Report>((value) => typeof value === 'object' && value !== null);
+export const report = z.custom<Report>((value) => typeof value === 'object' && value !== null);
 
 export const submission = z.object({
   id,

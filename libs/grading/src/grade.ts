@@ -20,7 +20,7 @@ export interface GradeOptions extends GradingOptions {
   /** Called now and then while it takes longer than a moment. */
   readonly onProgress?: (progress: GradingProgress) => void;
   /** For our own eyes, when a grader failed: what its process wrote. May hold paths of this machine. */
-  readonly onFailure?: (detail: string) => void;
+  readonly onFailure?: (detail: string, diedTwice: boolean) => void;
 }
 
 /** How far a grading is. No names: scenarios may be hidden. */
@@ -77,7 +77,7 @@ export async function grade(
       return finished(result.outcomes, result.sites, performance.now() - started, result);
     }
     case 'failed':
-      options.onFailure?.(result.detail ?? result.message);
+      options.onFailure?.(result.detail ?? result.message, result.diedTwice === true);
       return reject('grader-error', result.message);
     case 'replayed':
       return reject('grader-error', 'The grader answered with a replay that nobody asked for.');

@@ -5,12 +5,12 @@ export interface Grader {
   run(job: Job, onProgress?: (progress: SearchProgress) => void): Promise<JobResult>;
 }
 
-/** A grader that fails is ours to mend: the job gets a second one before anybody hears of it. */
+/** A grader that fails is ours to mend: the job gets a second one before anybody hears of it, unless it has had two. */
 export async function runJob(
   grader: Grader,
   job: Job,
   onProgress?: (progress: SearchProgress) => void,
 ): Promise<JobResult> {
   const first = await grader.run(job, onProgress);
-  return first.kind === 'failed' ? await grader.run(job, onProgress) : first;
+  return first.kind === 'failed' && first.diedTwice !== true ? await grader.run(job, onProgress) : first;
 }

@@ -54,7 +54,12 @@ const check = z.object({
 export const resultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('graded'), id: z.uuid(), report }),
   /** Put aside: `error` says what happened, to whoever runs the platform. Never counts against a student. */
-  z.object({ kind: z.literal('failed'), id: z.uuid(), error: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    id: z.uuid(),
+    error: z.string(),
+    report: report.exactOptional(),
+  }),
   z.object({
     kind: z.literal('verified'),
     id: z.uuid(),

@@ -103,4 +103,6 @@ export type JobResult =
       readonly message: string;
       /** For our own eyes (a log, a bug report): what the process wrote to its error output. May hold paths. */
       readonly detail?: string;
+      /** Its process ended by itself, and so did a second one: another attempt would be the third. */
+      readonly diedTwice?: true;
     };

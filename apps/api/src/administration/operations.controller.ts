@@ -10,13 +10,14 @@ import {
   type QueueState,
   type Submission,
 } from '@heddle/contract';
-import type { Database } from '@heddle/database';
+import { Prisma, type Database } from '@heddle/database';
 import type { GradingQueue } from '@heddle/queue';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { Current } from '../access/current';
 import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
 import { Dispatcher } from '../gradings/dispatcher';
+import { storedReport } from '../gradings/stored-report';
 import { pageOf } from '../http/pages';
 import { idParam } from '../http/parameters';
 import { notFound } from '../http/problem-error';
@@ -65,16 +66,16 @@ export class OperationsController {
     const rows = await this.database.grading.findMany({
       where: { status: 'failed', ...(cursor !== undefined && { id: { lt: cursor } }) },
       include: { submission: { select: { slug: true } } },
-      omit: { report: true },
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    return pageOf(rows, limit, ({ id, submissionId, submission, finishedAt, queuedAt, error }) => ({
-      id,
-      submission: submissionId,
-      exercise: submission.slug,
-      finishedAt: (finishedAt ?? queuedAt).toISOString(),
-      error: error ?? '',
+    return pageOf(rows, limit, (row) => ({
+      id: row.id,
+      submission: row.submissionId,
+      exercise: row.submission.slug,
+      finishedAt: (row.finishedAt ?? row.queuedAt).toISOString(),
+      error: row.error ?? '',
+      report: storedReport(row),
     }));
   }
 
@@ -92,7 +93,7 @@ export class OperationsController {
   ): Promise<Submission> {
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'failed' },
-      data: { status: 'queued', queuedAt: new Date(), finishedAt: null, error: null },
+      data: { status: 'queued', queuedAt: new Date(), finishedAt: null, error: null, report: Prisma.DbNull },
     });
     if (count === 0) throw notFound();
     await this.queue.forget(id);

@@ -28,7 +28,7 @@ export class ResultStore {
         await this.#graded(result.id, result.report);
         return;
       case 'failed':
-        await this.putAside(result.id, result.error);
+        await this.putAside(result.id, result.error, result.report);
         return;
       case 'worker':
         this.workers.heard(result);
@@ -81,11 +81,16 @@ export class ResultStore {
   }
 
   /** What we could not grade. Nobody's points change; an administrator can have it tried again. */
-  async putAside(id: string, error: string): Promise<void> {
+  async putAside(id: string, error: string, report?: Report): Promise<void> {
     this.live.forget(id);
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'queued' },
-      data: { status: 'failed', finishedAt: new Date(), error: error.slice(0, 4000) },
+      data: {
+        status: 'failed',
+        finishedAt: new Date(),
+        error: error.slice(0, 4000),
+        ...(report !== undefined && { report: asStored(report) }),
+      },
     });
     if (count === 0) {
       await this.database.exerciseVersion.updateMany({

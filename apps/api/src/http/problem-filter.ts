@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@heddle/contract';
+import { isAway } from '@heddle/database';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { ProblemError } from './problem-error';
@@ -11,6 +12,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error);
+    if (problem.code === 'not-ready') request.log.warn({ err: error }, 'cannot answer now');
     if (problem.code === 'internal') request.log.error({ err: error }, 'a mistake of ours');
     if (response.headersSent) {
       response.destroy();
@@ -25,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (isAway(error))
+    return new ProblemError('not-ready', 'The database does not answer. Try again in a moment.');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];
   return new ProblemError(code ?? (status !== undefined && status < 500 ? 'invalid-request' : 'internal'));

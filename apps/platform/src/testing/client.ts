@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventsIn } from './events';
+import { eventsIn, eventsOf, type SentEvent } from './events';
 
 /** What came back: JSON as what the caller says it is, anything else as text. */
 export interface Answered<Body = Record<string, unknown>> {
@@ -26,6 +26,8 @@ export interface Client {
     path: string,
     options?: RequestOptions,
   ): Promise<Answered<Body>>;
+  /** Server-sent events as they come, until the server ends them or the caller stops asking. */
+  follow(path: string): AsyncGenerator<SentEvent>;
 }
 
 export async function request<Body = Record<string, unknown>>(
@@ -57,6 +59,7 @@ export const anonymous = (url: string): Client => ({
   csrfToken: '',
   id: '',
   request: (...args) => request(url, ...args),
+  follow: (path) => eventsOf(url + path, {}),
 });
 
 export async function signIn(url: string, login: string, password: string): Promise<Client> {
@@ -78,6 +81,7 @@ export async function signIn(url: string, login: string, password: string): Prom
         ...options,
         headers: { cookie, 'x-csrf-token': csrfToken, ...options.headers },
       }),
+    follow: (path) => eventsOf(url + path, { cookie }),
   };
 }
 

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { signIn, type Client } from './client';
+import { freePort } from './free-port';
 
 /** Tests and benchmarks are started by npm, there. */
 export const ROOT = resolve('.');
@@ -26,15 +26,6 @@ export function emptyDataFolder(): string {
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** The same after a restart of the API, which a port that the system chooses would not be. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 /** What `npm start` starts, on any free port: real processes, a real database, real graders. */

@@ -1,21 +1,37 @@
 import { execFileSync } from 'node:child_process';
 
-/** The processes below one, by what they run. */
-export function descendants(pid: number, script: string): readonly number[] {
+interface Process {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** All processes below one. */
+function below(ancestor: number): readonly Process[] {
   const all = execFileSync('ps', ['-ax', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' })
     .split('\n')
     .flatMap((line) => {
       const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
       return match === null ? [] : [{ pid: Number(match[1]), parent: Number(match[2]), command: match[3]! }];
     });
-  return all
-    .filter(({ parent, command }) => parent === pid && command.includes(script))
+  const children = (pid: number): readonly Process[] =>
+    all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...children(child.pid)]);
+  return children(ancestor);
+}
+
+export function descendantsOf(pid: number): readonly number[] {
+  return below(pid).map((found) => found.pid);
+}
+
+/** Those that run a script, however far below. */
+export function descendants(pid: number, script: string): readonly number[] {
+  return below(pid)
+    .filter(({ command }) => command.includes(script))
     .map((found) => found.pid);
 }
 
-/** Kills without a warning the API or the workers of a platform. */
-export function killHard(pid: number, script: 'api.js' | 'worker.js'): void {
-  const found = descendants(pid, script);
-  if (found.length === 0) throw new Error(`No ${script} runs below ${pid}.`);
+/** Kills without a warning what runs a script below a platform. Answers how many there were. */
+export function killHard(pid: number, script: 'api.js' | 'worker.js' | 'grader.js'): number {
+  const found = descendants(pid, `/${script}`);
   for (const child of found) process.kill(child, 'SIGKILL');
+  return found.length;
 }

@@ -1,65 +1,84 @@
-import { spawnSync } from 'node:child_process';
-import { connect } from 'node:net';
-import { Client } from 'pg';
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port';
+import { installed, ServerProcess } from './server-process';
 
-const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
-/** A database of Redis that nobody else uses: it is emptied. */
-const REDIS = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379/9';
-
-/** A real PostgreSQL and Redis are there. In CI they have to be. */
+/** PostgreSQL and Redis are installed here. In CI they have to be. */
 export function servicesAreThere(): boolean {
   if (process.env['CI'] !== undefined) return true;
-  return [POSTGRES, REDIS].every((url) => {
-    const { hostname, port } = new URL(url);
-    const probe = `require('net').connect(${Number(port)}, ${JSON.stringify(hostname)}, () => process.exit(0)).on('error', () => process.exit(1))`;
-    return spawnSync(process.execPath, ['-e', probe], { timeout: 5_000 }).status === 0;
-  });
+  return ['initdb', 'postgres', 'redis-server'].every((program) => installed(program) !== undefined);
 }
 
+/** Servers of the test's own, with nothing in them. */
 export interface Services {
+  readonly postgres: ServerProcess;
   readonly databaseUrl: string;
+  readonly redis: ServerProcess;
   readonly redisUrl: string;
-  wipeRedis(): Promise<void>;
-  /** Ends every connection to the database, as a restart of PostgreSQL does. */
-  cutDatabase(): Promise<void>;
+  /** Kills both, and removes what they have stored. */
   remove(): Promise<void>;
 }
 
-/** A new database and an empty Redis. */
 export async function makeServices(): Promise<Services> {
-  const name = `heddle_test_${process.pid}`;
-  await sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await sql(`CREATE DATABASE ${name}`);
-  const databaseUrl = new URL(POSTGRES);
-  databaseUrl.pathname = name;
-  const wipeRedis = () => redis('FLUSHDB');
-  await wipeRedis();
+  const folder = mkdtempSync(join(tmpdir(), 'heddle-services-'));
+  const [postgresPort, redisPort] = [await freePort(), await freePort()];
+  const postgres = makePostgres(folder, postgresPort);
+  // Nothing is written to disk: whoever kills this Redis has wiped it, too.
+  const redis = new ServerProcess({
+    file: program('redis-server'),
+    args: ['--port', String(redisPort), '--save', '', '--appendonly', 'no', '--dir', folder],
+    port: redisPort,
+  });
+  await Promise.all([postgres.start(), redis.start()]);
   return {
-    databaseUrl: databaseUrl.href,
-    redisUrl: REDIS,
-    wipeRedis,
-    cutDatabase: () =>
-      sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`),
+    postgres,
+    databaseUrl: `postgresql://postgres@127.0.0.1:${postgresPort}/postgres`,
+    redis,
+    redisUrl: `redis://127.0.0.1:${redisPort}`,
     async remove() {
-      await sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await wipeRedis();
+      await Promise.all([postgres.kill(), redis.kill()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function sql(statement: string): Promise<void> {
-  const client = new Client({ connectionString: POSTGRES });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+function makePostgres(folder: string, port: number): ServerProcess {
+  const user = process.getuid?.() === 0 ? postgresUser() : undefined;
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'postgres');
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'];
+  execFileSync(program('initdb'), initdb, { stdio: 'ignore', cwd: '/', ...user });
+  return new ServerProcess({
+    file: program('postgres'),
+    // A killed process loses nothing that the system has; only a power cut would.
+    args: [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-c',
+      'fsync=off',
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ],
+    port,
+    ...(user !== undefined && { user }),
+  });
 }
 
-async function redis(command: string): Promise<void> {
-  const { hostname, port, pathname } = new URL(REDIS);
-  const socket = connect(Number(port), hostname);
-  socket.setEncoding('utf8');
-  socket.write(`SELECT ${pathname.slice(1) || '0'}\r\n${command}\r\nQUIT\r\n`);
-  let answer = '';
-  for await (const text of socket) answer += String(text);
-  if (answer.includes('-ERR')) throw new Error(`Redis: ${answer}`);
+/** PostgreSQL refuses to run as root. */
+function postgresUser() {
+  const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function program(name: string): string {
+  const found = installed(name);
+  if (found === undefined)
+    throw new Error(`${name} is not installed: these tests need PostgreSQL and Redis.`);
+  return found;
 }

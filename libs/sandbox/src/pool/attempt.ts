@@ -103,7 +103,7 @@ export function verdictOnDeath(
 ): Extract<JobResult, { kind: 'limit' | 'failed' }> {
   if (CRASHES.includes(how.signal)) return limitReached('memory-limit', soFar, job);
   const message = `The grader process ended twice without an answer (${how.signal ?? `exit code ${String(how.code)}`}).`;
-  return { kind: 'failed', message, detail: stderr };
+  return { kind: 'failed', message, detail: stderr, diedTwice: true };
 }
 
 interface Used {
