@@ -17,9 +17,9 @@ const language = z.strictObject({
   starter: z.enum(VERDICTS).meta({ description: 'The verdict that the starter must get.' }),
   exports: z
     .array(z.string().regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, 'must be an identifier'))
-    .min(1)
+    .default([])
     .meta({
-      description: 'What the submission must export.',
+      description: 'What the submission must export. Nothing, if the harness runs it as a script.',
     }),
 });
 

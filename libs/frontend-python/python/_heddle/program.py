@@ -20,7 +20,7 @@ from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
 from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
-from .shims import endings, harness, multiprocessing, threads
+from .shims import endings, harness, multiprocessing, script, threads
 from .shims.introspection import iscoroutine
 
 COLLECT_EVERY = 64
@@ -52,6 +52,8 @@ class Module:
 class Job:
     modules: dict[str, Module] = {}
     scenario = ""
+    is_script = False
+    """The harness runs the submission as `__main__`; nobody imports it."""
     lines: dict[int, int] = {}
     locations = 0
     """The variables of both modules; locations that a run makes come after them."""
@@ -68,6 +70,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     dunders = frozenset().union(*(_specials(source) for source in sources.values()))
     Job.modules, Job.lines = {}, {}
     sites: list[dict[str, object]] = []
+    Job.is_script = harness_source is not None and _imports(harness_source, "heddle.script")
     locations = 0
     for origin, source in sources.items():
         try:
@@ -91,20 +94,27 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
 
 
 def _specials(source: str) -> frozenset[str]:
+    tree = _parsed(source)
+    processes = multiprocessing.SPECIAL_METHODS if _imports(source, "multiprocessing") else frozenset()
+    return special_methods(tree) | accessors_of(tree) | processes
+
+
+def _parsed(source: str) -> ast.AST:
+    """Nothing, of what cannot be parsed: instrumenting it will say why."""
     try:
-        tree = ast.parse(source)
+        return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset()
-    return special_methods(tree) | accessors_of(tree) | (multiprocessing.SPECIAL_METHODS if _imports(tree, "multiprocessing") else frozenset())
+        return ast.Module([], [])
 
 
-def _imports(tree: ast.AST, module: str) -> bool:
+def _imports(source: str, module: str) -> bool:
+    """The module, or one below it."""
     names = (
         [each.module or ""] if isinstance(each, ast.ImportFrom) else [alias.name for alias in each.names]
-        for each in ast.walk(tree)
+        for each in ast.walk(_parsed(source))
         if isinstance(each, (ast.Import, ast.ImportFrom))
     )
-    return any(name.split(".")[0] == module for imported in names for name in imported)
+    return any(f"{name}.".startswith(f"{module}.") for imported in names for name in imported)
 
 
 def select(scenario: str) -> None:
@@ -126,12 +136,10 @@ def _reset(explain: bool, burnable: int) -> None:
     run.objects = run.tasks = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
     run.locations = Job.locations
-    printing.reset("harness" not in Job.modules)
     fuel[0] = burnable
     run.is_over = False
+    printing.reset("harness" not in Job.modules)
     if explain:
-        if run.output is not None:
-            names.Channel.name("location", run.output, "the output")
         for module in Job.modules.values():
             for name, number in module.locations.items():
                 names.Channel.name("location", number, name)
@@ -165,9 +173,12 @@ def _end():
 
 
 def _scenario():
-    student = yield from Job.modules["submission"].instantiate()
-    if run.explain:
-        _name_globals(student)
+    if Job.is_script:
+        student = script.Script(Job.modules["submission"])
+    else:
+        student = yield from Job.modules["submission"].instantiate()
+        if run.explain:
+            _name_globals(student)
     yield from Job.modules["harness"].instantiate()
     found = harness.Scenarios.declared.get(Job.scenario)
     if found is None:

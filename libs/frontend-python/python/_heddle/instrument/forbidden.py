@@ -16,7 +16,7 @@ ALSO_ALLOWED = (
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""
-HARNESS_MODULES = ("heddle",)
+HARNESS_MODULES = ("heddle", "heddle.script")
 
 _HIDDEN_ATTRIBUTES = frozenset(
     """__base__ __bases__ __builtins__ __closure__ __code__ __dir__ __func__ __get__ __getattribute__ __getstate__ __globals__ __instancecheck__ __subclasscheck__ __import__

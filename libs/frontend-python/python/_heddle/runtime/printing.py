@@ -1,13 +1,14 @@
 """`print` and `sys.stdout`, into the run's output.
 
-In an exercise printing is no visible operation: nobody is graded for the order of lines. In a whole program what it prints
-is what it does: each piece is an atomic update of one location, which orders nothing, so that a search tries every order.
+In an exercise printing is no visible operation: nobody is graded for the order of lines. Of a program that is run as a whole, what it
+prints is what it does: each piece is an atomic update of one location, which orders nothing, so that a search tries every order.
 """
 
 import builtins
 
 from ..kinds import ATOMIC_UPDATE
-from .state import MAX_PRINTED, PRINTED, SITE, command, fuel, log, registers, run, visible
+from .names import Channel
+from .state import MAX_PRINTED, PRINTED, SITE, command, create_locations, current_process, fuel, log, registers, run, visible
 from .twins import define, natives
 
 
@@ -15,14 +16,22 @@ class Output:
     """Where printed text goes; see `bridge`."""
 
     write = staticmethod(lambda text: None)
+    kept: list[tuple[int, str]] | None = None
+    """What a script prints on `sys.stdout`, and in which process, while a harness runs it; see `shims/script`."""
 
 
 def reset(whole_program: bool) -> None:
-    """For a new run: gives the output of a whole program a location."""
-    run.output = None
+    """For a new run."""
+    Output.kept = run.output = None
     if whole_program:
-        run.output = run.locations
-        run.locations += 1
+        make_visible()
+
+
+def make_visible() -> None:
+    """Gives the output a location."""
+    run.output = create_locations()
+    if run.explain:
+        Channel.name("location", run.output, "the output")
 
 
 def _is_switch_point() -> bool:
@@ -40,7 +49,7 @@ def show(*values, sep=" ", end="\n", file=None, flush=False):
         builtins.print(*values, sep=sep, end=end, file=file)
         return
     text = (" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end)
-    emit(text)
+    emit(text, error=isinstance(file, Stream) and file.error)
 
 
 def _show_twin(*values, **options):
@@ -52,9 +61,12 @@ def _show_twin(*values, **options):
 natives[show] = _show_twin
 
 
-def emit(text: str) -> None:
+def emit(text: str, error: bool = True) -> None:
+    """`error`: on `sys.stderr`. Both are the run's output."""
     if run.is_over:
         return  # a finaliser that is late
+    if Output.kept is not None and not error:
+        Output.kept.append((current_process(), text))
     run.printed += len(text)
     if run.printed > MAX_PRINTED:
         fuel[0] = -1
@@ -65,13 +77,16 @@ def emit(text: str) -> None:
 
 
 class Stream:
-    """`sys.stdout`."""
+    """`sys.stdout` and `sys.stderr`."""
+
+    def __init__(self, error):
+        self.error = error
 
     @define
     def write(self, text):
         if _is_switch_point():
             yield 0
-        emit(str(text))
+        emit(str(text), self.error)
         return len(text)
 
     def flush(self):

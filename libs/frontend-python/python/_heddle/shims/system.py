@@ -13,8 +13,8 @@ def members() -> dict[str, object]:
     return {
         "exit": exit,
         "argv": [""],
-        "stdout": Stream(),
-        "stderr": Stream(),
+        "stdout": Stream(error=False),
+        "stderr": Stream(error=True),
         "maxsize": 2**63 - 1,
         "version": sys.version,
         "version_info": sys.version_info,

@@ -53,6 +53,7 @@ MEMBERS = {
     "os": operating_system.members,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
+    "heddle.script": lambda: harness.MEMBERS,
 }
 
 REPLACED = {"types": introspection.TYPES}

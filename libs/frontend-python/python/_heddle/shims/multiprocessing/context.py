@@ -6,9 +6,6 @@ from ..kit import Root
 from . import managers, pipes, pool, pool_results, process, queues, sharing, synchronize
 from .processes import DEFAULT_METHOD, Processes
 
-METHODS = ("fork", "spawn", "forkserver")
-"""`forkserver` behaves as `spawn`: what the two have in common is all that a program can tell."""
-
 CPUS = 4
 
 
@@ -87,7 +84,7 @@ def freeze_support():
 
 
 def get_all_start_methods():
-    return list(METHODS)
+    return list(Processes.available)
 
 
 def get_start_method(allow_none=False):
@@ -110,7 +107,7 @@ def get_context(method=None):
 
 
 def _check(method):
-    if method not in METHODS:
+    if method not in Processes.available:
         raise ValueError(f"cannot find context for {method!r}")
 
 

@@ -5,6 +5,9 @@ from ...runtime.state import current_process, run
 from ..kit import operation
 
 FIRST_PID = 4000
+METHODS = ("fork", "spawn", "forkserver")
+"""`forkserver` behaves as `spawn`: what the two have in common is all that a program can tell."""
+DEFAULT_METHOD = "fork"
 
 
 class Child:
@@ -40,9 +43,7 @@ class Processes:
     """By process: its own `Process` object."""
     method: list[str | None] = [None]
     """How processes are started: `None` until somebody says, or starts one."""
-
-
-DEFAULT_METHOD = "fork"
+    available: tuple[str, ...] = METHODS
 
 
 def forget() -> None:
@@ -50,6 +51,7 @@ def forget() -> None:
     Processes.made_by.clear()
     Processes.own.clear()
     Processes.method[0] = None
+    Processes.available = METHODS
 
 
 def children_of(process: int) -> list[Child]:

@@ -1,0 +1,23 @@
+# "A Value is shared by all processes, so it can be a global." After a spawn each process has made its own.
+import time
+from multiprocessing import Process, Value
+
+counted = Value("i", 0)
+
+
+def count(name, boxes):
+    for number in boxes:
+        print(f"{name}: {number}")
+        with counted.get_lock():
+            counted.value += number
+        time.sleep(1)
+
+
+if __name__ == "__main__":
+    p1 = Process(target=count, args=("Ann", [3, 4]))
+    p2 = Process(target=count, args=("Bob", [5, 1]))
+    p1.start()
+    p2.start()
+    p1.join()
+    p2.join()
+    print(f"total: {counted.value}")

@@ -1,0 +1,25 @@
+# "The guard belongs in front of the first start."
+import time
+from multiprocessing import Process, Value
+
+
+def count(name, boxes, counted):
+    for number in boxes:
+        print(f"{name}: {number}")
+        with counted.get_lock():
+            counted.value += number
+        time.sleep(1)
+
+
+if __name__ == "__main__":
+    counted = Value("i", 0)
+    p1 = Process(target=count, args=("Ann", [3, 4], counted))
+    p1.start()
+    p1.join()
+
+rest = Value("i", 0)
+p2 = Process(target=count, args=("Bob", [5, 1], rest))
+p2.start()
+p2.join()
+if __name__ == "__main__":
+    print(f"total: {counted.value + rest.value}")
