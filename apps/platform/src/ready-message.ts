@@ -18,6 +18,10 @@ export function readyMessage(message: unknown, milliseconds: number): string {
     for (const { login, password, role } of credentials) {
       lines.push(`  ${login.padEnd(10)} ${password.padEnd(16)} ${role}`);
     }
+    lines.push(
+      '',
+      'To see what it is about, sign in as ada: First steps, The lost update, Run. Then step through what went wrong.',
+    );
   }
   return [...lines, ''].join('\n');
 }

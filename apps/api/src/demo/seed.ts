@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@heddle/database';
+import { exerciseBundleSchema } from '@heddle/exercise';
 import { hashPassword } from '../sign-in/passwords';
 
 export interface Credentials {
@@ -15,9 +16,12 @@ const PEOPLE = [
   { login: 'edsger', name: 'Edsger Dijkstra', role: 'student' },
 ] as const;
 
+/** What Heddle is about, in one exercise. */
+const FIRST = 'lost-update';
+
 /**
- * A course to try everything in, if there is nobody yet: all of the repository's exercises in one assignment, open, without
- * a due date. Answers how its people sign in; the passwords are stored nowhere.
+ * A course to try everything in, if there is nobody yet: all of the repository's exercises in one assignment, the easy
+ * ones first, open, without a due date. Answers how its people sign in; the passwords are stored nowhere.
  */
 export async function seedDemo(database: Database): Promise<readonly Credentials[]> {
   if ((await database.user.count()) > 0) return [];
@@ -32,7 +36,12 @@ export async function seedDemo(database: Database): Promise<readonly Credentials
     include: { exercise: true },
     orderBy: { id: 'asc' },
   });
-  const latest = new Map(versions.map((version) => [version.exercise.slug, version.id]));
+  const latest = new Map(versions.map((version) => [version.exercise.slug, version]));
+  const difficulty = ({ exercise, package: bundle }: (typeof versions)[number]) =>
+    exercise.slug === FIRST ? 0 : exerciseBundleSchema.parse(bundle).difficulty;
+  const inOrder = [...latest.values()]
+    .map((version) => ({ version, difficulty: difficulty(version) }))
+    .sort((a, b) => a.difficulty - b.difficulty);
   await database.$transaction(async (transaction) => {
     const course = await transaction.course.create({ data: { title: 'Concurrent programming (demo)' } });
     for (const { login, name, role, passwordHash } of people) {
@@ -49,9 +58,9 @@ export async function seedDemo(database: Database): Promise<readonly Credentials
         opensAt: new Date(),
         languages: ['typescript', 'python'],
         exercises: {
-          create: [...latest].map(([slug, exerciseVersionId], position) => ({
-            slug,
-            exerciseVersionId,
+          create: inOrder.map(({ version }, position) => ({
+            slug: version.exercise.slug,
+            exerciseVersionId: version.id,
             position,
           })),
         },

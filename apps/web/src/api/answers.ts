@@ -16,6 +16,9 @@ export type StudentExercise = Answer<'/api/assignments/{assignment}/exercises/{e
 export type Submission = Answer<'/api/assignments/{assignment}/submissions'>['items'][number];
 export type SubmissionDetail = Answer<'/api/submissions/{submission}'>;
 export type StatusEvent = Pick<Submission, 'id' | 'status' | 'verdict' | 'score' | 'maxScore'>;
+type SubmissionEvent =
+  paths['/api/submissions/{submission}/events']['get']['responses'][200]['content']['text/event-stream'];
+export type ProgressEvent = Extract<SubmissionEvent, { event: 'progress' }>['data'];
 export type ProgrammingLanguage = StudentExercise['language'];
 
 export type Member = Answer<'/api/courses/{course}/members'>['items'][number];

@@ -808,7 +808,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Server-sent events until the submission is graded; resumes with Last-Event-ID
+         * Server-sent events until the submission is graded: its place in the queue, how far its grading is, its verdict. Resumes with Last-Event-ID
          * @description For: owner of the submission. Scope of tokens: read.
          */
         get: operations["SubmissionEvents_follow"];
@@ -3395,7 +3395,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": {
+                        /** @constant */
+                        event: "status";
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "queued" | "graded" | "failed";
+                            verdict: string | null;
+                            score: number | null;
+                            maxScore: number | null;
+                        };
+                    } | {
+                        /** @constant */
+                        event: "progress";
+                        data: {
+                            /** @constant */
+                            phase: "queued";
+                            position: number;
+                        } | {
+                            /** @constant */
+                            phase: "running";
+                            done: number;
+                            of: number;
+                            schedules: number;
+                            budget: number;
+                            strategy: string;
+                        };
+                    };
                 };
             };
             /** @description Refused; `code` says why. */

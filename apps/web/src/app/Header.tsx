@@ -1,4 +1,11 @@
-import { Button, Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  Button,
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+  type MantineColorScheme,
+} from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { sessionQuery, signOut } from '../session/session';
@@ -78,13 +85,11 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton
-          px="xs"
-          fz="sm"
-          fw={600}
-          aria-label={`${menu.account}: ${me?.name ?? ''} (${me?.login ?? ''})`}
-        >
-          {me?.login} ▾
+        <UnstyledButton px="xs" fz="sm" fw={600}>
+          <VisuallyHidden>
+            {menu.account}: {me?.name},
+          </VisuallyHidden>{' '}
+          {me?.login} <span aria-hidden="true">▾</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -74,7 +74,8 @@ export function Editor({ label, language, text, diagnostics, ...on }: EditorProp
             ...completionKeymap,
             indentWithTab,
           ]),
-          EditorView.contentAttributes.of({ 'aria-label': first.current.label }),
+          // It is editable, and so it can be reached; but what only scrolls must say so.
+          EditorView.contentAttributes.of({ 'aria-label': first.current.label, tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

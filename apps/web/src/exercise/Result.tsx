@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
 import type { Report, ScenarioReport } from '@heddle/verdict';
 import { useLanguage, useText } from '../text/language';
 import { Verdict } from '../ui/Verdict';
+import { saidOf } from './said';
 
 interface ResultProps {
   readonly report: Report;
@@ -16,6 +17,7 @@ export function Result({ report, note, shown, onShow }: ResultProps) {
   const { exercise: t, points } = useText();
   const language = useLanguage();
   const failing = shown ?? report.scenarios.find(({ failure }) => failure !== undefined);
+  const said = failing?.failure === undefined ? undefined : saidOf(failing.failure, language);
   return (
     <Stack gap="xs" component="section" aria-label={t.result}>
       <Group gap="md" justify="space-between" role="status">
@@ -36,12 +38,13 @@ export function Result({ report, note, shown, onShow }: ResultProps) {
           ))}
         </ul>
       )}
-      {failing?.failure !== undefined && (
+      {failing !== undefined && said !== undefined && (
         <>
           <Text fw={600}>
-            {failing.title[language]}: {failing.failure.message}
+            {failing.title[language]}: {said.message}
           </Text>
-          <Text>{failing.failure.explanation}</Text>
+          <Text>{said.explanation}</Text>
+          {said.advice !== undefined && <Text c="dimmed">{said.advice}</Text>}
         </>
       )}
       <Table.ScrollContainer minWidth={320} type="native">

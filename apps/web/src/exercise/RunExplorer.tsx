@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
-import { Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
+import { CatchBoundary } from '@tanstack/react-router';
 import type { OpenProgram, PublicExercise } from '@heddle/browser-grading';
 import type { Failure, ScenarioReport } from '@heddle/verdict';
 import { useLanguage, useText } from '../text/language';
@@ -11,8 +12,8 @@ interface RunExplorerProps {
   readonly scenario: ScenarioReport;
   readonly failure: Failure;
   readonly source: { readonly file: string; readonly text: string };
-  /** What is in the editor. */
-  readonly now: string;
+  /** What is in the editor; absent: there is none. */
+  readonly now?: string;
   readonly tests: PublicExercise | null;
   /** The program that the run is of, open in a worker; absent: it ran elsewhere. */
   readonly program: OpenProgram | undefined;
@@ -50,7 +51,7 @@ export function RunExplorer({
     [program, tests, file, text, name, size],
   );
   const repair = useCallback(async () => {
-    const opened = await openOrThrow(tests!, file, now);
+    const opened = await openOrThrow(tests!, file, now!);
     try {
       return await opened.replay(token);
     } finally {
@@ -63,16 +64,22 @@ export function RunExplorer({
       ? undefined
       : `${window.location.origin}/submissions/${submission}?test=${encodeURIComponent(name)}`;
   return (
-    <Suspense fallback={<Text>{t.starting}</Text>}>
-      <Explorer
-        story={failure}
-        language={language}
-        source={source}
-        link={link}
-        play={runsHere ? play : undefined}
-        repair={runsHere && token !== '' ? repair : undefined}
-      />
-    </Suspense>
+    // A report that another version wrote may lack what is shown here.
+    <CatchBoundary
+      getResetKey={() => token}
+      errorComponent={() => <Alert color="yellow">{t.cannotBeShown}</Alert>}
+    >
+      <Suspense fallback={<Text>{t.starting}</Text>}>
+        <Explorer
+          story={failure}
+          language={language}
+          source={source}
+          link={link}
+          play={runsHere ? play : undefined}
+          repair={runsHere && now !== undefined && token !== '' ? repair : undefined}
+        />
+      </Suspense>
+    </CatchBoundary>
   );
 }
 

@@ -4,8 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useLanguage, useText } from '../text/language';
 import { Verdict } from '../ui/Verdict';
 import { usePageTitle } from '../ui/usePageTitle';
+import { FailingRun } from './FailingRun';
 import { attemptQuery } from './queries';
-import { RunExplorer } from './RunExplorer';
 
 const route = getRouteApi('/inside/submissions/$submission');
 
@@ -45,25 +45,7 @@ export function SubmissionPage() {
           ))}
         </Group>
       )}
-      {shown?.failure === undefined ? (
-        <Text>{t.noRun}</Text>
-      ) : (
-        <>
-          <Text>
-            <b>{shown.failure.message}</b> {shown.failure.explanation}
-          </Text>
-          <RunExplorer
-            key={shown.name}
-            scenario={shown}
-            failure={shown.failure}
-            source={{ file: data.file, text: data.source }}
-            now={data.source}
-            tests={null}
-            program={undefined}
-            submission={data.id}
-          />
-        </>
-      )}
+      {shown?.failure === undefined ? <Text>{t.noRun}</Text> : <FailingRun attempt={data} scenario={shown} />}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
 import type { PublicExercise } from '@heddle/browser-grading';
 import type { Diagnostic, Report, ScenarioReport } from '@heddle/verdict';
@@ -38,6 +38,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   const [shown, setShown] = useState<Shown>();
   const [scenario, setScenario] = useState<ScenarioReport>();
   const [hints, setHints] = useState(0);
+  const explorer = useRef<HTMLDivElement>(null);
   const show = useCallback((ran: Shown) => {
     setShown(ran);
     setScenario(undefined);
@@ -45,6 +46,10 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   const { state, run } = useProgram(tests, exercise.file, show);
   const submission = useSubmission(draft, show);
 
+  const step = (wanted: ScenarioReport) => {
+    setScenario(wanted);
+    explorer.current?.scrollIntoView({ block: 'start' });
+  };
   const edit = (text: string) => {
     setSource(text);
     keepDraft(draft, text);
@@ -123,13 +128,13 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
               report={shown.report}
               note={shown.submission === undefined ? t.ranHere : t.graded}
               shown={scenario}
-              onShow={setScenario}
+              onShow={step}
             />
           )}
         </div>
       </div>
       {shown !== undefined && failing?.failure !== undefined && (
-        <div className="heddle-explorer">
+        <div className="heddle-explorer" ref={explorer}>
           <RunExplorer
             key={`${failing.name} ${failing.failure.token}`}
             scenario={failing}
@@ -146,7 +151,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   );
 
   function liveLine(): string {
-    if (submission.busy) return t.queued;
+    if (submission.busy) return submission.progress === undefined ? t.queued : t.live(submission.progress);
     if (state.kind === 'loading') return t.loadingPython(Math.floor(100 * state.part));
     if (state.kind !== 'running') return '';
     const { progress } = state;

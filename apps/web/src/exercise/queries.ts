@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Report } from '@heddle/verdict';
-import type { ProgrammingLanguage, StatusEvent, SubmissionDetail } from '../api/answers';
+import type { ProgrammingLanguage, ProgressEvent, StatusEvent, SubmissionDetail } from '../api/answers';
 import { answerOf, api } from '../api/client';
 
 /** Statement, starter, hints and scenarios of an exercise, in one programming language. */
@@ -80,7 +80,11 @@ const ASK_AGAIN_MS = 2_000;
  * Tells what becomes of a submission until it is graded or has failed. A connection that breaks, a server that restarts and a
  * session that ends are waited for. Answers how to stop.
  */
-export function followSubmission(submission: string, onStatus: (status: StatusEvent) => void): () => void {
+export function followSubmission(
+  submission: string,
+  onStatus: (status: StatusEvent) => void,
+  onProgress: (progress: ProgressEvent) => void,
+): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -98,6 +102,9 @@ export function followSubmission(submission: string, onStatus: (status: StatusEv
     source = new EventSource(`/api/submissions/${submission}/events`);
     source.addEventListener('status', ({ data }: MessageEvent<string>) => {
       tell(JSON.parse(data) as StatusEvent);
+    });
+    source.addEventListener('progress', ({ data }: MessageEvent<string>) => {
+      if (!stopped) onProgress(JSON.parse(data) as ProgressEvent);
     });
     source.addEventListener('error', () => {
       // A refusal closes it for good. Asking in the usual way opens the session again, or says that the server is away.

@@ -1,6 +1,7 @@
 import type { Report } from '@heddle/verdict';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { ProgressEvent } from '../api/answers';
 import { useText } from '../text/language';
 import { errorSentence } from '../ui/error-sentence';
 import type { DraftKey } from './drafts';
@@ -20,6 +21,7 @@ export function useSubmission(
   const queries = useQueryClient();
   const texts = useText();
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<ProgressEvent>();
   const [problem, setProblem] = useState<string>();
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
@@ -37,6 +39,7 @@ export function useSubmission(
 
   const start = async (source: string) => {
     setBusy(true);
+    setProgress(undefined);
     setProblem(undefined);
     try {
       const idempotencyKey = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
@@ -45,9 +48,13 @@ export function useSubmission(
       const { id } = await submit(assignment, exercise, { language, source, idempotencyKey });
       void queries.invalidateQueries({ queryKey: ['attempts', assignment, exercise] });
       await new Promise<void>((resolve) => {
-        stop.current = followSubmission(id, ({ status }) => {
-          if (status !== 'queued') resolve();
-        });
+        stop.current = followSubmission(
+          id,
+          ({ status }) => {
+            if (status !== 'queued') resolve();
+          },
+          setProgress,
+        );
       });
       await finish(id);
     } catch (error) {
@@ -56,5 +63,10 @@ export function useSubmission(
       setBusy(false);
     }
   };
-  return { busy, problem, submit: (source: string) => void (busy ? undefined : start(source)) };
+  return {
+    busy,
+    progress,
+    problem,
+    submit: (source: string) => void (busy ? undefined : start(source)),
+  };
 }

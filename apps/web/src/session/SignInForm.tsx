@@ -40,6 +40,7 @@ export function SignInForm({ login: known, onSignedIn }: Props) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t.showPassword }}
           required
           data-autofocus={known !== undefined || undefined}
         />

@@ -1,7 +1,10 @@
-import { Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FailingRun } from '../exercise/FailingRun';
 import { attemptQuery } from '../exercise/queries';
+import { saidOf } from '../exercise/said';
 import { useLanguage, useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -12,11 +15,14 @@ const route = getRouteApi('/inside/courses/$course/submissions/$submission');
 
 /** What somebody handed in, and what was said of it, for the course's staff. */
 export function SubmissionPage() {
-  const { teacher: t, points, status } = useText();
+  const { teacher: t, exercise: e, points, status } = useText();
   const language = useLanguage();
   const { submission } = route.useParams();
   const { data } = useSuspenseQuery(attemptQuery(submission));
   const { report } = data;
+  const failing = report?.scenarios.filter(({ failure }) => failure !== undefined) ?? [];
+  const [chosen, choose] = useState<string>();
+  const shown = failing.find(({ name }) => name === chosen) ?? failing[0];
   const title = `${data.exercise} · ${data.user?.name ?? data.file}`;
   usePageTitle(title);
   return (
@@ -47,13 +53,22 @@ export function SubmissionPage() {
             {
               key: 'verdict',
               title: t.verdict,
-              cell: ({ verdict, failure }) => (
+              cell: ({ name, verdict, failure }) => (
                 <>
                   <Verdict verdict={verdict} />
                   {failure && (
-                    <Text size="sm">
-                      {failure.message} {failure.explanation}
-                    </Text>
+                    <>
+                      <Text size="sm">{saidOf(failure, language).message}</Text>
+                      <Anchor
+                        component="button"
+                        type="button"
+                        size="sm"
+                        aria-pressed={name === shown?.name}
+                        onClick={() => choose(name)}
+                      >
+                        {e.show}
+                      </Anchor>
+                    </>
                   )}
                 </>
               ),
@@ -71,6 +86,12 @@ export function SubmissionPage() {
             },
           ]}
         />
+      )}
+      {shown !== undefined && (
+        <>
+          <Title order={2}>{shown.title[language]}</Title>
+          <FailingRun attempt={data} scenario={shown} />
+        </>
       )}
       <Title order={2}>{t.source}</Title>
       <Code block tabIndex={0}>

@@ -92,7 +92,7 @@ export const en: Dictionary = {
       ? '; nobody is left to act'
       : `, which ${holder} holds${held > 0 ? ` since line ${held}` : ''}`),
   play: {
-    goal: (what) => `Your goal: make it fail, so that ${what}.`,
+    goal: (what) => `Your goal: break it, until the test says “${what}”.`,
     openGoal: 'Your goal: find an order in which it breaks. No order that was tried did.',
     who: 'Who moves next?',
     cannot: (why) => `cannot move: ${why}`,

@@ -48,7 +48,7 @@ export function Predict({
           )}
           <div className="hx-buttons">
             <span className="hx-score" role="status">
-              {words.predict.score(right, guesses.length)}
+              {guesses.length > 0 && words.predict.score(right, guesses.length)}
             </span>
             {guesses.length > 0 && (
               <button type="button" className="hx-button" onClick={restart}>

@@ -68,7 +68,6 @@ function StepRow({ line: { row }, common, tasks, current, past, failing, focus, 
   return (
     <div
       {...common}
-      aria-label={say.sentence(row, races)}
       className="hx-row"
       data-current={current}
       data-past={past}
@@ -79,8 +78,11 @@ function StepRow({ line: { row }, common, tasks, current, past, failing, focus, 
       data-blocked={step.blocked === true}
       data-focus={focus !== undefined && step.target === focus}
     >
-      <span className="hx-number">{step.step}</span>
-      <span className="hx-cell" style={{ gridColumn: column + 2 }}>
+      <span className="hx-unseen">{say.sentence(row, races)}</span>
+      <span className="hx-number" aria-hidden="true">
+        {step.step}
+      </span>
+      <span className="hx-cell" aria-hidden="true" style={{ gridColumn: column + 2 }}>
         <b className="hx-who">{say.task(step.task)}</b>
         <span className="hx-operation">{say.operation(step)}</span>
         {step.source === 'submission' && step.line > 0 && <span className="hx-line">:{step.line}</span>}
@@ -89,12 +91,13 @@ function StepRow({ line: { row }, common, tasks, current, past, failing, focus, 
         {step.blocked === true && <span className="hx-pause"> ‖</span>}
       </span>
       {value !== undefined && (
-        <span className="hx-rail" style={{ gridColumn: tasks.length + 2 }}>
+        <span className="hx-rail" aria-hidden="true" style={{ gridColumn: tasks.length + 2 }}>
           {value}
         </span>
       )}
       <span
         className="hx-note"
+        aria-hidden="true"
         style={{ gridColumn: tasks.length + 3 }}
         title={say.notes(row, races).join(' · ')}
       >

@@ -44,6 +44,7 @@ export const common = {
     title: 'Sign in',
     login: 'Login',
     password: 'Password',
+    showPassword: 'Show the password',
     submit: 'Sign in',
     forgotten: 'Forgotten it, or never had one? Ask your teacher: whoever runs this Heddle sets passwords.',
     endedTitle: 'Your session has ended',

@@ -1,3 +1,5 @@
+import type { ProgressEvent } from '../../api/answers';
+
 export const exercise = {
   statement: 'Statement',
   hints: (seen: number, all: number) => `Hints ${seen}/${all}`,
@@ -24,15 +26,22 @@ export const exercise = {
     `test ${done + 1} of ${of} · ${schedules} schedules · ${strategy}`,
   onServerOnly: 'The tests of this exercise run on the server only: press Submit.',
   queued: 'Queued: the server grades it as soon as a worker is free.',
+  /** Of a submission that is not graded yet. */
+  live: (progress: ProgressEvent) =>
+    progress.phase === 'queued'
+      ? `Queued: ${ordinal(progress.position)} in line.`
+      : `test ${Math.min(progress.done + 1, progress.of)} of ${progress.of} · exploring ${number(progress.schedules)} of ${number(progress.budget)} · ${progress.strategy}`,
+  cannotBeShown:
+    'This run was recorded by another version of Heddle, and cannot be shown step by step. Submit the program again to see it.',
   result: 'Result',
   ranHere: 'public tests, run in this browser; nothing was submitted',
   graded: 'graded',
   nothingYet: 'Press Run: the public tests run here, and what goes wrong can be stepped through.',
   tests: 'Tests',
   exhaustive: (count: number) =>
-    count === 1 ? 'the only interleaving was run' : `all ${count} interleavings were run`,
+    count === 1 ? 'the only interleaving was run' : `all ${number(count)} interleavings were run`,
   bounded: (count: number, bound: number | null) =>
-    `${count} schedules${bound === null ? '' : `, all with up to ${bound} ${bound === 1 ? 'preemption' : 'preemptions'}`}`,
+    `${number(count)} schedules${bound === null ? '' : `, all with up to ${bound} ${bound === 1 ? 'preemption' : 'preemptions'}`}`,
   hidden: 'hidden',
   show: 'Step through it',
   line: (line: number) => `line ${line}`,
@@ -42,3 +51,10 @@ export const exercise = {
   whichTest: 'Which test?',
   back: 'Back to the exercise',
 };
+
+const number = (value: number) => value.toLocaleString('en');
+
+function ordinal(place: number): string {
+  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(place);
+  return `${place}${{ zero: 'th', one: 'st', two: 'nd', few: 'rd', many: 'th', other: 'th' }[form]}`;
+}

@@ -36,6 +36,7 @@ export const common: typeof en = {
     title: '登录',
     login: '登录名',
     password: '密码',
+    showPassword: '显示密码',
     submit: '登录',
     forgotten: '忘记密码，或者从来没有密码？请找你的老师：密码由 Heddle 的管理员设置。',
     endedTitle: '登录已过期',

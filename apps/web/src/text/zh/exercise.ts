@@ -25,12 +25,17 @@ export const exercise: typeof en = {
   progress: (done, of, schedules, strategy) => `测试 ${done + 1}/${of} · ${schedules} 个调度 · ${strategy}`,
   onServerOnly: '这道练习的测试只在服务器上运行：请按“提交”。',
   queued: '已排队：有空闲的评测进程时就开始评测。',
+  live: (progress) =>
+    progress.phase === 'queued'
+      ? `已排队：第 ${progress.position} 位。`
+      : `测试 ${Math.min(progress.done + 1, progress.of)}/${progress.of} · 已探索 ${progress.schedules} / ${progress.budget} 个调度 · ${progress.strategy}`,
+  cannotBeShown: '这次运行是另一个版本的 Heddle 记录的，无法一步一步地显示。请重新提交程序再看。',
   result: '结果',
   ranHere: '公开测试，在本浏览器中运行；没有提交任何东西',
   graded: '已评测',
   nothingYet: '按“运行”：公开测试在这里运行，出错的地方可以一步一步地看。',
   tests: '测试',
-  exhaustive: (count) => `全部 ${count} 种交错都运行过了`,
+  exhaustive: (count) => (count === 1 ? '唯一的一种交错运行过了' : `全部 ${count} 种交错都运行过了`),
   bounded: (count, bound) =>
     `${count} 个调度${bound === null ? '' : `，包括所有不超过 ${bound} 次抢占的调度`}`,
   hidden: '隐藏',

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { zipOf } from '../testing/archive';
+import { demoAssignment, submit, verdictOf, type Client } from '../testing/client';
+import { reference, starter } from '../testing/sources';
+import { barriersOn } from './axe';
+import { chromiumIsThere } from './chromium';
+import { exercisePage } from './exercise-page';
+import { picture } from './pictures';
+import { openSite, type Site } from './site';
+
+/** Every page, who looks at it, and what is there once it is. */
+const PAGES: readonly (readonly [string, string | undefined, (ids: Ids) => string, RegExp])[] = [
+  ['sign-in', undefined, () => '/sign-in', /Sign in/],
+  ['courses', 'ada', () => '/', /Your courses/],
+  ['course', 'ada', ({ course }) => `/courses/${course}`, /demo/],
+  ['assignment', 'ada', (ids) => ofAssignment(ids), /First steps/],
+  ['exercise', 'ada', (ids) => `${ofAssignment(ids)}/exercises/lost-update`, /The lost update/],
+  ['failing-run', 'ada', ({ failing }) => `/submissions/${failing}`, /lost-update · Attempt/],
+  ['nothing-here', 'ada', () => '/nowhere', /There is no such page/],
+  ['teacher-course', 'teacher', ({ course }) => `/courses/${course}`, /demo/],
+  ['teacher-people', 'teacher', ({ course }) => `/courses/${course}/people`, /People/],
+  ['teacher-exercises', 'teacher', ({ course }) => `/courses/${course}/exercises`, /Exercises/],
+  ['teacher-batches', 'teacher', ({ course }) => `/courses/${course}/batches`, /Batches/],
+  ['teacher-batch', 'teacher', ({ course, batch }) => `/courses/${course}/batches/${batch}`, /weekly/],
+  [
+    'teacher-new-assignment',
+    'teacher',
+    ({ course }) => `/courses/${course}/new-assignment`,
+    /New assignment/,
+  ],
+  ['teacher-edit-assignment', 'teacher', (ids) => `${ofAssignment(ids)}/edit`, /First steps/],
+  ['teacher-gradebook', 'teacher', (ids) => `${ofAssignment(ids)}/gradebook`, /First steps/],
+  ['teacher-statistics', 'teacher', (ids) => `${ofAssignment(ids)}/statistics`, /First steps/],
+  ['teacher-regrades', 'teacher', (ids) => `${ofAssignment(ids)}/regrades`, /First steps/],
+  [
+    'teacher-submission',
+    'teacher',
+    ({ course, failing }) => `/courses/${course}/submissions/${failing}`,
+    /lost-update · Ada/,
+  ],
+  ['admin-users', 'admin', () => '/admin/users', /Administration|Users/],
+  ['admin-operations', 'admin', () => '/admin/operations', /Administration|Queue/],
+  ['admin-audit', 'admin', () => '/admin/audit', /Administration|Audit/],
+];
+
+interface Ids {
+  readonly course: string;
+  readonly assignment: string;
+  readonly failing: string;
+  readonly batch: string;
+}
+
+const ofAssignment = ({ course, assignment }: Ids) => `/courses/${course}/assignments/${assignment}`;
+const flows = chromiumIsThere() ? describe : describe.skip;
+
+flows('every page', () => {
+  let site: Site;
+  let ids: Ids;
+  const windows = new Map<string | undefined, Page>();
+
+  beforeAll(async () => {
+    site = await openSite();
+    ids = await fill(site);
+    for (const login of [undefined, 'ada', 'teacher', 'admin']) windows.set(login, await site.visit(login));
+  }, 180_000);
+
+  afterAll(async () => {
+    await site.close();
+  }, 60_000);
+
+  async function open([, login, address, heading]: (typeof PAGES)[number]): Promise<Page> {
+    const page = windows.get(login)!;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(address(ids));
+    await page.getByRole('heading', { name: heading }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    return page;
+  }
+
+  it.each(PAGES)(
+    '%s can be used by everybody, in the light and in the dark, and at 360 pixels',
+    async (...entry) => {
+      const [name] = entry;
+      const page = await open(entry);
+      await picture(page, name);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await barriersOn(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await picture(page, `${name}-360-dark`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    },
+  );
+
+  it('the explorer can be used by everybody, in all of its modes', async () => {
+    const page = await open(PAGES.find(([name]) => name === 'exercise')!);
+    const { run, explorer } = exercisePage(page);
+    await run.click();
+    for (const mode of ['Watch', 'Play', 'Predict', 'Repair']) {
+      await explorer.getByRole('tab', { name: mode }).click();
+      await explorer.getByRole('tabpanel', { name: mode }).getByRole('button').first().waitFor();
+      expect([mode, await barriersOn(page)]).toEqual([mode, []]);
+    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriersOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await explorer.getByRole('tab', { name: 'Watch' }).click();
+    await picture(page, 'explorer-360-dark');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
+
+  it('have met no error on the way', () => {
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+/** Something to be seen on each page. */
+async function fill(site: Site): Promise<Ids> {
+  const ada = await site.platform.as('ada');
+  const teacher = await site.platform.as('teacher');
+  const { id: assignment, course } = await demoAssignment(ada);
+  const { id: failing } = await submit(ada, assignment, starter());
+  await verdictOf(ada, failing);
+  const { id: accepted } = await submit(ada, assignment, reference());
+  await verdictOf(ada, accepted);
+  const batch = await startBatch(teacher, course);
+  return { course, assignment, failing, batch };
+}
+
+async function startBatch(teacher: Client, course: string): Promise<string> {
+  const { body: library } = await teacher.request<{ items: { id: string; slug: string }[] }>(
+    'GET',
+    `/api/courses/${course}/exercises`,
+  );
+  const version = library.items.find(({ slug }) => slug === 'lost-update')!.id;
+  const bytes = await zipOf({
+    'ada.ts': starter(),
+    'edsger.ts': reference(),
+    'nobody.ts': readFileSync('exercises/lost-update/typescript/starter.ts', 'utf8'),
+  });
+  const query = new URLSearchParams({ name: 'weekly', exerciseVersion: version, language: 'typescript' });
+  const { status, body, text } = await teacher.request<{ id: string }>(
+    'POST',
+    `/api/courses/${course}/batches?${query.toString()}`,
+    { raw: { type: 'application/zip', bytes } },
+  );
+  if (status !== 201) throw new Error(text);
+  return body.id;
+}
