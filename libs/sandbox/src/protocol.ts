@@ -13,16 +13,18 @@ export type CompilerAnswer = { readonly kind: 'compiled'; readonly compiled: Com
 
 export type Rejection = Extract<JobResult, { kind: 'rejected' }>;
 
-/** What the parent writes to a grader: one line of JSON, once. */
+/** What the parent writes to a grader: one line of JSON, once; again after another `ready` only. */
 export interface JobMessage {
   readonly job: Job;
   /** Both modules, instrumented, where that does not take the language's own interpreter. */
   readonly compiled: CompiledJob | undefined;
   /** The parent cannot see how much memory a process has here (no /proc): the grader has to tell it. */
   readonly reportMemory: boolean;
+  /** The next job may come to the same process: it gets ready again after its answer. */
+  readonly more: boolean;
 }
 
-/** What a grader writes to its parent: JSON, one message a line. `ready` comes first, one of `Last` comes last. */
+/** What a grader writes to its parent: JSON, one message a line. `ready` comes first, a `LastMessage` last. */
 export type GraderMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'compiled'; readonly sites: readonly Site[] }

@@ -5,10 +5,10 @@ import {
   checkMutants,
   MUTANTS_PER_REFERENCE,
   verifyExercise,
+  type Grader,
   type MutantReport,
   type Verification,
 } from '@heddle/grading';
-import type { GraderPool } from '@heddle/sandbox';
 import type { Console } from '../console';
 import { ExitCode, worseOf } from '../exit-code';
 import { jobsOption, languageOption, schedulesOption, seedOption, wholeNumber } from '../options';
@@ -50,7 +50,9 @@ export function verifyCommand(console: Console, done: (code: ExitCode) => void):
     .action(async (folders: string[], flags: Flags) => {
       const run = withGraders(flags.jobs, flags.language, async (grader) => {
         let code = ExitCode.Accepted;
-        for (const folder of folders) code = worseOf(code, await verify(folder, flags, grader, console));
+        // An exercise and its solutions have one author, who may harm nobody else.
+        for (const folder of folders)
+          code = worseOf(code, await verify(folder, flags, grader.forAuthor(), console));
         return code;
       });
       done(await run.catch((error: unknown) => console.fail(error)));
@@ -65,7 +67,7 @@ Examples:
 
 Exit code: 0 all as declared, 1 something not as declared or a mutant survives, 2 a mistake in the exercise, 3 a mistake of Heddle.`;
 
-async function verify(folder: string, flags: Flags, grader: GraderPool, console: Console): Promise<ExitCode> {
+async function verify(folder: string, flags: Flags, grader: Grader, console: Console): Promise<ExitCode> {
   const { exercise, problems } = inspectExercise(folder);
   const told = problems.map((problem) => console.fail(problem, folder));
   if (exercise === undefined || told.length > 0) return ExitCode.CallerMistake;
@@ -84,7 +86,7 @@ async function judgeHarness(
   exercise: Exercise,
   folder: string,
   flags: Flags & { readonly mutants: number },
-  grader: GraderPool,
+  grader: Grader,
   console: Console,
 ): Promise<ExitCode> {
   const report = await checkMutantsWithBar(exercise, flags, grader, console);
@@ -100,7 +102,7 @@ async function judgeHarness(
 async function verifyWithBar(
   exercise: Exercise,
   flags: Flags,
-  grader: GraderPool,
+  grader: Grader,
   console: Console,
 ): Promise<Verification> {
   return withBar(console, exercise.id, (onProgress) =>
@@ -111,7 +113,7 @@ async function verifyWithBar(
 async function checkMutantsWithBar(
   exercise: Exercise,
   flags: Flags & { readonly mutants: number },
-  grader: GraderPool,
+  grader: Grader,
   console: Console,
 ): Promise<MutantReport> {
   return withBar(console, `mutants of ${exercise.id}`, (onProgress) =>

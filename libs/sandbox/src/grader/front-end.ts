@@ -19,6 +19,8 @@ export interface EngineStage {
 export interface FrontEnd<S extends EngineStage> {
   /** An isolate with everything that a job needs but its sources. */
   setStage(): Promise<S>;
+  /** A stage for the next job of the same author, with what can be kept of the last one's: nothing that ran on it. */
+  renewStage(stage: S): Promise<S>;
   /** Another stage, if this one does not have what the job asks for. */
   stageFor(job: Job, stage: S): Promise<S>;
   /** Both modules, instrumented, or whose mistake it is that they can't be. */

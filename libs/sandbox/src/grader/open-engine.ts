@@ -11,12 +11,23 @@ export interface OpenEngine extends Omit<EngineStage, 'isolate'> {
 }
 
 /** Evaluates the engine as the body of a function: nothing is left on the context's global object. */
-export async function openEngine(context: ivm.Context): Promise<OpenEngine> {
+export function loadEngine(context: ivm.Context): Promise<ivm.Reference> {
+  return context.evalClosure(
+    `${readBundle('engine')}\n__heddle_engine.lockDown();\nreturn __heddle_engine;`,
+    [],
+    AS_REFERENCE,
+  );
+}
+
+const AS_REFERENCE = { result: { reference: true } } as const;
+
+/** A session of its own, which shares with others of this engine only code. */
+export async function openEngine(context: ivm.Context, engine: ivm.Reference): Promise<OpenEngine> {
   const counters = makeCounters();
   const session = await context.evalClosure(
-    `${readBundle('engine')}\nreturn __heddle_engine.createSession(new Int32Array($0));`,
-    [new ivm.ExternalCopy(counters.buffer).copyInto({ release: true })],
-    { result: { reference: true } },
+    'return $0.createSession(new Int32Array($1));',
+    [engine.derefInto(), new ivm.ExternalCopy(counters.buffer).copyInto({ release: true })],
+    AS_REFERENCE,
   );
   const port = await session.get('port', { reference: true });
   const harnessPort = await session.get('harnessPort', { reference: true });

@@ -2,12 +2,11 @@
 import { forbidCode, lockDown } from './lock-down';
 import { Session } from './session';
 
-/** For the other contexts of the isolate. */
-export { forbidCode };
+/** For the engine's own context, before any session; and for the other contexts of the isolate. */
+export { lockDown, forbidCode };
 
 /** The host reads own properties only, so the methods are made some. */
 export function createSession(counters: Int32Array): Readonly<Pick<Session, keyof Session>> {
-  lockDown();
   const session = new Session(counters);
   return {
     port: session.port,

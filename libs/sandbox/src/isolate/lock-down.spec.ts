@@ -30,7 +30,7 @@ describe('the context of the engine', () => {
     const engine = isolate.createContextSync();
     const student = isolate.createContextSync();
     const session = engine.evalClosureSync<typeof AS_REFERENCE>(
-      `${ENGINE}\nreturn __heddle_engine.createSession();`,
+      `${ENGINE}\n__heddle_engine.lockDown();\nreturn __heddle_engine.createSession();`,
       [],
       AS_REFERENCE,
     );

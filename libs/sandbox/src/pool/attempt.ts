@@ -3,7 +3,6 @@ import type { Site } from '@heddle/trace';
 import type { DeclaredScenario, Job, JobResult, SearchProgress } from '../job';
 import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
 import { Fence } from './fence';
-import { ignore } from './grader-process';
 import type { Exit, GraderProcess } from './grader-process';
 import { canReadMemory } from './resident-memory';
 
@@ -13,7 +12,12 @@ export type CompiledMessage = Omit<JobMessage, 'reportMemory'>;
 
 /** One job in one process: what it came to, or that the process died of itself. */
 export type Attempt =
-  | { readonly kind: 'result'; readonly result: JobResult }
+  | {
+      readonly kind: 'result';
+      readonly result: JobResult;
+      /** The process is ready for another job, if it was told of more. */
+      readonly again?: Promise<boolean>;
+    }
   | { readonly kind: 'died'; readonly how: Exit; readonly stderr: string; readonly soFar: SoFar };
 
 /** What was known before the end. */
@@ -29,10 +33,10 @@ export function nothing(): SoFar {
   return { outcomes: [], sites: [], declared: [], scenario: undefined };
 }
 
-/** Gives a warm grader its job and waits for its last word or its death. The grader is dead afterwards. */
+/** Gives a warm grader its job and waits for its last word or its death. */
 export async function attempt(
   grader: GraderProcess,
-  { job, compiled }: CompiledMessage,
+  { job, compiled, more }: CompiledMessage,
   onProgress: OnProgress,
 ): Promise<Attempt> {
   const begun = performance.now();
@@ -40,6 +44,8 @@ export async function attempt(
   const fence = new Fence(grader, job);
   let answer: (last: LastMessage) => void;
   const answered = new Promise<LastMessage>((resolve) => (answer = resolve));
+  let becomeReady: (ready: true) => void;
+  const again = new Promise<boolean>((resolve) => (becomeReady = resolve));
   grader.onLine = (line) => {
     const message = parse(line, KINDS) as GraderMessage | undefined;
     if (message?.kind === 'memory') fence.weigh(message.bytes);
@@ -50,16 +56,19 @@ export async function attempt(
     else if (message?.kind === 'scenario') soFar.scenario = message.name;
     else if (message?.kind === 'compiled') soFar.sites = message.sites;
     else if (message?.kind === 'loaded') soFar.declared = message.declared;
-    else if (message?.kind !== 'ready') answer(message ?? NOT_A_MESSAGE);
+    else if (message?.kind === 'ready') becomeReady(true);
+    else answer(message ?? NOT_A_MESSAGE);
   };
-  grader.send({ job, compiled, reportMemory: !canReadMemory } satisfies JobMessage);
+  grader.send({ job, compiled, more, reportMemory: !canReadMemory } satisfies JobMessage);
   const end = await Promise.race([answered, grader.exited]);
   fence.remove();
-  grader.onLine = ignore;
-  grader.kill();
   const milliseconds = performance.now() - begun;
   if ('kind' in end)
-    return { kind: 'result', result: complete(end, soFar, job, { milliseconds, peakBytes: fence.peak }) };
+    return {
+      kind: 'result',
+      result: complete(end, soFar, job, { milliseconds, peakBytes: fence.peak }),
+      again,
+    };
   if (fence.hit !== undefined) return { kind: 'result', result: limitReached(fence.hit, soFar, job) };
   if (grader.overflowed) return { kind: 'result', result: TOO_LOUD };
   return { kind: 'died', how: end, stderr: grader.stderr, soFar };

@@ -80,6 +80,41 @@ describe('GraderPool', () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  describe('for an author', () => {
+    const deedsOf = async (run: GraderPool['run'], deeds: readonly string[]) => {
+      const seen: number[] = [];
+      for (const deed of deeds) {
+        const result = await run(job(deed, 1_000));
+        seen.push(result.kind === 'explored' ? result.outcomes.length : -1);
+      }
+      return seen;
+    };
+    let narrow: GraderPool;
+    beforeEach(() => {
+      narrow = new GraderPool({ size: 1, entry });
+    });
+    afterEach(() => narrow.close());
+
+    it('gives one grader one job after the other', async () => {
+      expect(await deedsOf(narrow.forAuthor().run, ['count', 'count', 'count'])).toEqual([1, 2, 3]);
+    });
+
+    it.each(['crash if used', 'fail if used', 'hang if used'])(
+      'does a job again in a new grader before it charges the job: %s',
+      async (deed) => {
+        expect(await deedsOf(narrow.forAuthor().run, ['count', deed, 'count'])).toEqual([1, 1, 2]);
+      },
+    );
+
+    it('keeps authors apart, from each other and from submissions', async () => {
+      const [one, other] = [narrow.forAuthor(), narrow.forAuthor()];
+      const seen: number[] = [];
+      for (const run of [one.run, other.run, narrow.run.bind(narrow), narrow.run.bind(narrow), one.run])
+        seen.push(...(await deedsOf(run, ['count'])));
+      expect(seen).toEqual([1, 1, 1, 1, 1]);
+    });
+  });
+
   it('says what to do when the grader cannot start', async () => {
     const broken = new GraderPool({ size: 1, entry: '/nowhere/grader.js' });
     const result = await broken.run(job('answer'));

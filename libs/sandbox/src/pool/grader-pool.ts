@@ -5,7 +5,7 @@ import { Compilers } from './compilers';
 import { compilerCommand, graderCommand } from './grader-command';
 import type { GraderCommand } from './grader-command';
 import { ignore } from './grader-process';
-import { warmUp } from './warm-up';
+import { orDead, warmUp } from './warm-up';
 import type { WarmGrader } from './warm-up';
 
 export interface GraderPoolOptions {
@@ -19,6 +19,8 @@ export interface GraderPoolOptions {
 
 interface Waiting {
   readonly job: Job;
+  /** Whose jobs may share a process with this one. */
+  readonly author: object | undefined;
   readonly onProgress: OnProgress;
   readonly resolve: (result: JobResult) => void;
 }
@@ -52,10 +54,24 @@ export class GraderPool {
   }
 
   /** Never rejects: what went wrong is in the result. `onProgress` is called now and then while the job runs. */
-  run(job: Job, onProgress: OnProgress = ignore): Promise<JobResult> {
+  run(job: Job, onProgress?: OnProgress): Promise<JobResult> {
+    return this.#enqueue(job, undefined, onProgress);
+  }
+
+  /**
+   * For many jobs of one author, such as all solutions of an exercise: a grader does one after the other, each in realms
+   * of its own. What one of them leaves behind can harm its author's other jobs only; and a job that does not come to a
+   * proper end in a used grader is done again in a new one.
+   */
+  forAuthor(): Pick<GraderPool, 'run'> {
+    const author = {};
+    return { run: (job, onProgress) => this.#enqueue(job, author, onProgress) };
+  }
+
+  #enqueue(job: Job, author?: object, onProgress: OnProgress = ignore): Promise<JobResult> {
     if (this.#closed) return Promise.resolve(CLOSED);
     return new Promise((resolve) => {
-      this.#waiting.push({ job, onProgress, resolve });
+      this.#waiting.push({ job, author, onProgress, resolve });
       this.#dispatch();
     });
   }
@@ -90,26 +106,40 @@ export class GraderPool {
     }
   }
 
-  async #grade({ job, onProgress }: Waiting): Promise<JobResult> {
+  async #grade({ job, author, onProgress }: Waiting): Promise<JobResult> {
     const compilation = job.language === 'python' ? PYTHON : await this.#compilers.compile(job);
     if (this.#closed) return CLOSED;
     if (compilation.kind !== 'compiled') return compilation;
-    const { compiled } = compilation;
+    const message = { job, compiled: compilation.compiled, more: author !== undefined };
+    const used = this.#takeUsed(message.job, author);
+    if (used !== undefined) {
+      const tried = await this.#attempt(used, message, author, onProgress);
+      if (endedWell(tried)) return tried.result;
+    }
     // A death of the process is charged to the job only when it happens twice: the first may have been the machine's.
-    const first = await this.#attempt({ job, compiled }, onProgress);
+    const first = await this.#attempt(this.#takeNew(job), message, author, onProgress);
     if (first.kind === 'result') return first.result;
-    const second = await this.#attempt({ job, compiled }, onProgress);
+    const second = await this.#attempt(this.#takeNew(job), message, author, onProgress);
     return second.kind === 'result' ? second.result : verdictOnDeath(second, job);
   }
 
-  async #attempt(message: CompiledMessage, onProgress: OnProgress): Promise<Attempt> {
-    if (this.#closed) return { kind: 'result', result: CLOSED };
-    const warm = this.#take(message.job.language ?? 'typescript');
+  async #attempt(
+    warm: WarmGrader,
+    message: CompiledMessage,
+    author: object | undefined,
+    onProgress: OnProgress,
+  ): Promise<Attempt> {
+    const { grader, ready, language } = warm;
+    if (this.#closed) {
+      grader.kill();
+      return { kind: 'result', result: CLOSED };
+    }
     this.#running.add(warm);
-    const { grader, ready } = warm;
     const tried = (await ready) ? await attempt(grader, message, onProgress) : await neverReady(warm);
-    grader.kill();
     this.#running.delete(warm);
+    if (author !== undefined && endedWell(tried) && tried.again !== undefined)
+      this.#keep({ language, grader, author, ready: orDead(grader, tried.again) });
+    else grader.kill();
     return tried.kind === 'died' ? this.#orClosed(tried) : tried;
   }
 
@@ -117,10 +147,20 @@ export class GraderPool {
     return this.#closed ? { kind: 'result', result: CLOSED } : died;
   }
 
-  /** A warm grader of a language, or a new one. Those of another language make room for more like this. */
-  #take(language: JobLanguage): WarmGrader {
+  /** One that has done jobs of this author. */
+  #takeUsed({ language = 'typescript' }: Job, author: object | undefined): WarmGrader | undefined {
+    if (author === undefined) return undefined;
+    const used = this.#warm.find((warm) => warm.author === author && warm.language === language);
+    if (used !== undefined) this.#forget(used);
+    return used;
+  }
+
+  /** One that has done no job yet. Those of another language, and used ones, make room for more like this. */
+  #takeNew({ language = 'typescript' }: Job): WarmGrader {
     this.#language = language;
-    for (const other of this.#warm.filter((warm) => warm.language !== language)) {
+    for (const other of this.#warm.filter(
+      (warm) => warm.language !== language || warm.author !== undefined,
+    )) {
       this.#forget(other);
       other.grader.kill();
     }
@@ -135,10 +175,13 @@ export class GraderPool {
 
   #replenish(): void {
     while (!this.#closed && this.#warm.length + this.#busy < this.#size) {
-      const warm = this.#start(this.#language);
-      this.#warm.push(warm);
-      void warm.grader.exited.then(() => this.#forget(warm));
+      this.#keep(this.#start(this.#language));
     }
+  }
+
+  #keep(warm: WarmGrader): void {
+    this.#warm.push(warm);
+    void warm.grader.exited.then(() => this.#forget(warm));
   }
 
   /** It died idle. The next job starts its own, so that a grader that cannot start is not started in a loop. */
@@ -152,6 +195,11 @@ export class GraderPool {
 const PYTHON = { kind: 'compiled', compiled: undefined } as const;
 
 const CLOSED: JobResult = { kind: 'failed', message: 'The grader pool was closed before the job ended.' };
+
+/** Nothing of what the process did before can have had a part in this. */
+function endedWell(tried: Attempt): tried is Extract<Attempt, { kind: 'result' }> {
+  return tried.kind === 'result' && tried.result.kind !== 'limit' && tried.result.kind !== 'failed';
+}
 
 async function neverReady({ grader }: WarmGrader): Promise<Attempt> {
   grader.kill();

@@ -11,18 +11,24 @@ export interface WarmGrader {
   readonly grader: GraderProcess;
   /** False: it ended before it was ready. Never rejects. */
   readonly ready: Promise<boolean>;
+  /** Whose jobs it has done before; see `GraderPool.forAuthor`. */
+  readonly author?: object;
 }
 
 /** @param maxOutput see `GraderProcess` */
 export function warmUp(language: JobLanguage, command: GraderCommand, maxOutput?: number): WarmGrader {
   const grader = new GraderProcess(command, maxOutput);
-  const clock = setTimeout(() => grader.kill(), WARM_UP_MS);
   const announced = new Promise<boolean>((resolve) => {
     grader.onLine = (line) => resolve(line === READY);
   });
+  return { language, grader, ready: orDead(grader, announced) };
+}
+
+/** False if it dies first, or takes so long that it has to. */
+export function orDead(grader: GraderProcess, ready: Promise<boolean>): Promise<boolean> {
+  const clock = setTimeout(() => grader.kill(), WARM_UP_MS);
   const died = grader.exited.then(() => false);
-  const ready = Promise.race([announced, died]).finally(() => clearTimeout(clock));
-  return { language, grader, ready };
+  return Promise.race([ready, died]).finally(() => clearTimeout(clock));
 }
 
 const READY = JSON.stringify({ kind: 'ready' });

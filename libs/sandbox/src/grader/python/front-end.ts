@@ -27,6 +27,13 @@ type Compiled =
 export const python: FrontEnd<Stage> = {
   setStage,
 
+  /** Another interpreter. As long as the last one is there, V8 gives it the machine code that it has made of Python. */
+  renewStage: async (last) => {
+    const stage = await setStage();
+    last.isolate.dispose();
+    return stage;
+  },
+
   // Python's memory is WebAssembly's, and limited for all graders alike: see `graderCommand`.
   stageFor: (_, stage) => Promise.resolve(stage),
 

@@ -1,7 +1,7 @@
 import ivm from 'isolated-vm';
 import { readBundle, readBytes } from '../bundles';
 import type { EngineStage } from '../front-end';
-import { openEngine } from '../open-engine';
+import { loadEngine, openEngine } from '../open-engine';
 
 /** The engine's context, and the one that Python runs in. */
 export interface Stage extends EngineStage {
@@ -21,7 +21,7 @@ const HEAP_MB = 256;
 export async function setStage(): Promise<Stage> {
   const isolate = new ivm.Isolate({ memoryLimit: HEAP_MB });
   const engine = await isolate.createContext();
-  const { port, harnessPort, ...opened } = await openEngine(engine);
+  const { port, harnessPort, ...opened } = await openEngine(engine, await loadEngine(engine));
   const context = await isolate.createContext();
   const realm = await context.evalClosure(
     `${readBundle('runtime-python')}

@@ -1,16 +1,22 @@
 import type { FrontEnd } from '../front-end';
 import { withSourcePositions } from './positions';
 import { declaredScenarios, loadJob, programsOf } from './programs';
-import { setStage, type Stage } from './stage';
+import { makeBase, setStage, release, type Stage } from './stage';
 
 /** The stage is set with this limit; a job that wants another one waits for a new stage. */
-const USUAL_MEMORY_MB = 128;
+const USUAL_MEMORY_MB = 96;
 
 export const typescript: FrontEnd<Stage> = {
-  setStage: () => setStage(USUAL_MEMORY_MB),
+  setStage: async () => setStage(await makeBase(USUAL_MEMORY_MB)),
+
+  /** The engine keeps what V8 has learnt of it; the realms are new. */
+  renewStage: (stage) => {
+    release(stage);
+    return setStage(stage.base);
+  },
 
   stageFor: async ({ limits }, stage) =>
-    limits.memoryMb === stage.memoryMb ? stage : setStage(limits.memoryMb),
+    limits.memoryMb === stage.base.memoryMb ? stage : setStage(await makeBase(limits.memoryMb)),
 
   compile: ({ compiled }, stage, deadline) => {
     if (compiled === undefined) throw new Error('A job in TypeScript comes compiled.');

@@ -1,10 +1,10 @@
 import ivm from 'isolated-vm';
 import { readBundle } from '../bundles';
 import type { EngineStage } from '../front-end';
-import { openEngine } from '../open-engine';
+import { loadEngine, openEngine } from '../open-engine';
 
 export interface Stage extends EngineStage {
-  readonly memoryMb: number;
+  readonly base: Base;
   /** For the build that is searched with, and for the one that explains. */
   readonly fast: Realms;
   readonly explaining: Realms;
@@ -21,17 +21,35 @@ export interface RealmInContext {
   readonly realm: ivm.Reference;
 }
 
-/**
- * An isolate with the engine's context and two pairs of realms. Everything is evaluated as the body of a function, so
- * that nothing is left on a global object; all contexts are hardened before any code of a job comes in.
- */
-export async function setStage(memoryMb: number): Promise<Stage> {
+/** An isolate with the engine's context: what is the same for every job. */
+export interface Base {
+  readonly isolate: ivm.Isolate;
+  readonly memoryMb: number;
+  readonly context: ivm.Context;
+  readonly engine: ivm.Reference;
+  readonly runtime: ivm.Script;
+  readonly runtimeInEngine: ivm.Reference;
+}
+
+export async function makeBase(memoryMb: number): Promise<Base> {
   const isolate = new ivm.Isolate({ memoryLimit: memoryMb });
   const runtime = await isolate.compileScript(RUNTIME);
-  const engine = await isolate.createContext();
-  const inEngine = await evaluate(runtime, engine);
-  const stamps = [await makeStamps(engine, inEngine), await makeStamps(engine, inEngine)] as const;
-  const { port, harnessPort, ...opened } = await openEngine(engine);
+  const context = await isolate.createContext();
+  const runtimeInEngine = await evaluate(runtime, context);
+  return { isolate, memoryMb, context, engine: await loadEngine(context), runtime, runtimeInEngine };
+}
+
+/**
+ * The engine's session and two pairs of realms. Everything is evaluated as the body of a function, so
+ * that nothing is left on a global object; all contexts are hardened before any code of a job comes in.
+ */
+export async function setStage(base: Base): Promise<Stage> {
+  const { isolate, context, engine, runtime, runtimeInEngine } = base;
+  const stamps = [
+    await makeStamps(context, runtimeInEngine),
+    await makeStamps(context, runtimeInEngine),
+  ] as const;
+  const { port, harnessPort, ...opened } = await openEngine(context, engine);
   const open = async (shared: ivm.Reference, explain: boolean): Promise<Realms> => {
     const common = { port, stamps: shared, explain };
     return {
@@ -40,7 +58,13 @@ export async function setStage(memoryMb: number): Promise<Stage> {
     };
   };
   const [fast, explaining] = [await open(stamps[0], false), await open(stamps[1], true)];
-  return { isolate, memoryMb, ...opened, fast, explaining };
+  return { isolate, base, ...opened, fast, explaining };
+}
+
+/** Gives back what a job was run in. */
+export function release({ fast, explaining }: Stage): void {
+  for (const { student, harness } of [fast, explaining])
+    for (const { context } of [student, harness]) context.release();
 }
 
 const RUNTIME = `(function () {\n${readBundle('runtime-typescript')}\nreturn __heddle_runtime; })()`;
