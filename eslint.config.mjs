@@ -69,7 +69,7 @@ const mayImport = {
   api: ['verdict', 'exercise', 'grading', 'report', 'contract', 'database', 'queue'],
   // Never the database.
   worker: ['verdict', 'exercise', 'grading', 'sandbox', 'queue'],
-  platform: ['contract', 'embedded-postgres'],
+  platform: ['contract', 'database', 'embedded-postgres'],
   // Of the API it knows generated types only. A program is run beside the editor in the browser's worker.
   web: ['verdict', 'report', 'timeline', 'browser-grading'],
 };

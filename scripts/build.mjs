@@ -14,6 +14,8 @@ const bundles = [
   { from: 'apps/api/src/openapi/print.ts', to: 'dist/openapi.js', ...node },
   { from: 'apps/worker/src/main.ts', to: 'dist/worker.js', ...node },
   { from: 'apps/platform/src/main.ts', to: 'dist/platform.js', ...node },
+  { from: 'apps/platform/src/backup.ts', to: 'dist/backup.js', ...node },
+  { from: 'apps/platform/src/restore.ts', to: 'dist/restore.js', ...node },
   { from: 'apps/platform/src/bench/load.ts', to: 'dist/bench-load.js', ...node },
   { from: 'libs/sandbox/src/compiler/main.ts', to: 'dist/compiler.js', ...node },
   {

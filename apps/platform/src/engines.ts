@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EmbeddedPostgres } from '@heddle/embedded-postgres';
 import type { Environment } from './environment';
 import { lockFolder } from './lock';
+import { publishUrl } from './published-url';
 
 /** Where database and queue are. */
 export interface Engines {
@@ -24,11 +25,13 @@ export async function openEngines({ dataFolder, databaseUrl, queueUrl }: Environ
       ? EmbeddedPostgres.open({ folder: join(dataFolder, 'queue'), prepare: QUEUE_SESSION })
       : undefined,
   ]);
+  const unpublish = database === undefined ? undefined : publishUrl(dataFolder, database.url);
   return {
     databaseUrl: databaseUrl ?? database!.url,
     queueUrl: queueUrl ?? queue!.url,
     embeddedDatabase: database !== undefined,
     async close() {
+      unpublish?.();
       await Promise.all([database?.close(), queue?.close()]);
       unlock?.();
     },

@@ -7,12 +7,12 @@ import { join } from 'node:path';
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'lock');
+  const file = fileIn(folder);
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
   } catch {
-    const owner = Number(readFileSync(file, 'utf8'));
-    if (owner !== process.pid && isAlive(owner)) {
+    const owner = lockOwner(folder);
+    if (owner !== undefined && owner !== process.pid) {
       throw new Error(
         `${folder} is in use by process ${owner}. Stop it, or set HEDDLE_DATA_DIR to another folder.`,
       );
@@ -20,6 +20,20 @@ export function lockFolder(folder: string): () => void {
     writeFileSync(file, String(process.pid));
   }
   return () => rmSync(file, { force: true });
+}
+
+/** The process that has the folder's databases open; undefined: none. */
+export function lockOwner(folder: string): number | undefined {
+  try {
+    const owner = Number(readFileSync(fileIn(folder), 'utf8'));
+    return isAlive(owner) ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'lock');
 }
 
 function isAlive(pid: number): boolean {

@@ -1,3 +1,6 @@
+export { backUp } from './backup/backup';
+export { BackupError } from './backup/format';
+export { restore } from './backup/restore';
 export { connectDatabase, type Database, type DatabaseOptions } from './database';
 export { isAway } from './is-away';
 export { migrate } from './migrations/migrate';
