@@ -1,4 +1,4 @@
-import { encodeSchedule } from '@heddle/trace';
+import { encodeSchedule, type Trace } from '@heddle/trace';
 import type { Finding, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import type { Endings, ExplainedRun, ProgramEnding } from './outcome';
@@ -22,7 +22,10 @@ const NO_ENDINGS: readonly Verdict[] = ['data-race', 'lock-order', 'busy-wait'];
 interface Seen {
   readonly verdict: Verdict;
   readonly output: string;
-  readonly run: Retrace;
+  /** The simplest so far. */
+  run: Retrace;
+  /** Between tasks, in it. */
+  switches: number;
   schedules: number;
 }
 
@@ -31,6 +34,7 @@ export class Survey {
   private readonly seen = new Map<string, Seen>();
   private readonly others = new Map<string, number>();
   private readonly witnesses = new Map<Verdict, Witness>();
+  private schedules = 0;
 
   constructor(
     private readonly runner: Runner,
@@ -42,11 +46,18 @@ export class Survey {
     const { output, trace } = this.runner.target.execution;
     const verdict = endingOf(findings);
     const key = `${verdict}\n${output}`;
+    const switches = switchesOf(trace);
+    this.schedules++;
     const known = this.seen.get(key);
-    if (known !== undefined) known.schedules++;
-    else if (this.seen.size < MAX_KEPT)
-      this.seen.set(key, { verdict, output, run: new Retrace(trace, this.seed), schedules: 1 });
-    else this.others.set(key, (this.others.get(key) ?? 0) + 1);
+    if (known !== undefined) {
+      known.schedules++;
+      if (switches >= known.switches) return;
+      known.run = new Retrace(trace, this.seed);
+      known.switches = switches;
+    } else if (this.seen.size < MAX_KEPT) {
+      const run = new Retrace(trace, this.seed);
+      this.seen.set(key, { verdict, output, run, switches, schedules: 1 });
+    } else this.others.set(key, (this.others.get(key) ?? 0) + 1);
   }
 
   /** Keeps the last run if it is the first with this verdict. It is replayed for that. */
@@ -55,8 +66,10 @@ export class Survey {
     this.witnesses.set(first.kind, witnessOfLastRun(this.runner, this.seed));
   }
 
+  /** The most frequent first, and of those that were seen as often, give or take a hundredth of all, the simplest. */
   endings(): Endings {
-    const all = [...this.seen.values()].sort((a, b) => b.schedules - a.schedules);
+    const share = ({ schedules }: Seen) => Math.floor((100 * schedules) / this.schedules);
+    const all = [...this.seen.values()].sort((a, b) => share(b) - share(a) || a.switches - b.switches);
     const verdicts = [...new Set(all.map(({ verdict }) => verdict))];
     const firsts = verdicts.map((verdict) => all.find((each) => each.verdict === verdict)!);
     const shown = all.filter((each, index) => index < MAX_SHOWN || firsts.includes(each));
@@ -89,6 +102,12 @@ export class Survey {
     const shown = output.slice(0, MAX_OUTPUT);
     return { verdict, output: shown, schedules, schedule: encodeSchedule(schedule), preemptions };
   }
+}
+
+function switchesOf({ task, length }: Trace): number {
+  let switches = 0;
+  for (let step = 1; step < length; step++) if (task[step] !== task[step - 1]) switches++;
+  return switches;
 }
 
 function endTheSame(a: Witness, b: Witness): boolean {

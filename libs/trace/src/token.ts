@@ -1,3 +1,6 @@
+import { packSchedule, unpackSchedule } from './packed-schedule';
+import { decodeSchedule, encodeSchedule } from './schedule';
+
 /** What a replay token pins: everything that the same failure needs but the submission itself. */
 export interface ReplayToken {
   /** The exercise's id. */
@@ -17,26 +20,40 @@ export class TokenError extends Error {
   override readonly name = 'TokenError';
 }
 
-/** `h2` has the size, too. What a token without one looks like has never changed. */
-const VERSION = { withoutSize: 'h1', withSize: 'h2' };
+type Version = 'h1' | 'h2' | 'h3';
+
+/** Longer schedules are packed. */
+const LONGEST_TEXT = 60;
 const SEPARATOR = '\n';
 
 /**
- * `h1.<exercise>.<base64url>`, `h2.…` if it has a size: versioned, readable as far as a person cares, and closed by a check sum so that a token
- * with a typing error says so instead of replaying something else.
+ * `h1.<exercise>.<base64url>`: versioned, readable as far as a person cares, and closed by a check sum so that a token
+ * with a typing error says so instead of replaying something else. `h2` has the size, too; `h3` is for long schedules. What
+ * a token of a version looks like has never changed.
  */
 export function encodeToken(token: ReplayToken): string {
-  const fields = [
-    token.exerciseVersion,
-    token.programHash,
-    token.scenario,
-    token.seed.toString(36),
-    token.schedule,
-    ...(token.size === undefined ? [] : [token.size.toString(36)]),
-  ];
-  const version = token.size === undefined ? VERSION.withoutSize : VERSION.withSize;
-  const body = fields.join(SEPARATOR);
-  return `${version}.${token.exercise}.${toBase64Url(body + SEPARATOR + checksum(token.exercise + body))}`;
+  if (token.schedule.length > LONGEST_TEXT) return encodeAs('h3', token);
+  return encodeAs(token.size === undefined ? 'h1' : 'h2', token);
+}
+
+function encodeAs(version: Version, token: ReplayToken): string {
+  const { exercise, exerciseVersion, programHash, scenario, seed, schedule } = token;
+  const size = token.size?.toString(36);
+  const head = [exerciseVersion, programHash, scenario, seed.toString(36)];
+  const payload =
+    version === 'h3'
+      ? packed([...head, size ?? ''].join(SEPARATOR), packSchedule(decodeSchedule(schedule)), exercise)
+      : checked([...head, schedule, ...(size === undefined ? [] : [size])].join(SEPARATOR), exercise);
+  return `${version}.${exercise}.${toBase64Url(payload)}`;
+}
+
+function checked(body: string, exercise: string): string {
+  return body + SEPARATOR + checksum(exercise + body);
+}
+
+/** The schedule comes last, for it may have separators in it. */
+function packed(head: string, schedule: string, exercise: string): string {
+  return [head, checksum(exercise + head + schedule), schedule].join(SEPARATOR);
 }
 
 /** @throws {TokenError} with a sentence for whoever pasted it. */
@@ -44,42 +61,51 @@ export function decodeToken(text: string): ReplayToken {
   const [version, exercise, payload, ...rest] = text.trim().split('.');
   if (version === undefined || !/^h\d+$/.test(version)) {
     throw new TokenError(
-      'This is not a replay token: it should start with "h1." or "h2.". Copy it whole from the report.',
+      'This is not a replay token: it should start with "h1.", "h2." or "h3.". Copy it whole from the report.',
     );
   }
-  if (version !== VERSION.withoutSize && version !== VERSION.withSize) {
+  if (version !== 'h1' && version !== 'h2' && version !== 'h3') {
     throw new TokenError(
-      `This replay token has version ${version}; this Heddle reads ${VERSION.withoutSize} and ${VERSION.withSize}. Grade the submission again.`,
+      `This replay token has version ${version}; this Heddle reads h1, h2 and h3. Grade the submission again.`,
     );
   }
-  const fields = payload === undefined ? [] : (fromBase64Url(payload)?.split(SEPARATOR) ?? []);
-  const check = fields.pop();
-  const [exerciseVersion, programHash, scenario, seed, schedule, size] = fields;
+  const plain = payload === undefined ? undefined : fromBase64Url(payload);
+  const fields = plain === undefined ? undefined : fieldsOf(version, plain);
+  if (exercise === undefined || fields === undefined || rest.length > 0) throw new TokenError(DAMAGED);
+  const { seed, size, ...texts } = fields;
+  const token: ReplayToken = {
+    exercise,
+    ...texts,
+    seed: parseInt(seed, 36),
+    ...(size !== undefined && { size: parseInt(size, 36) }),
+  };
+  // The check sum is part of it, and so are characters after the last whole byte.
+  if (encodeAs(version, token) !== text.trim()) throw new TokenError(DAMAGED);
+  return token;
+}
+
+type Fields = Omit<ReplayToken, 'exercise' | 'seed' | 'size'> & {
+  readonly seed: string;
+  readonly size?: string;
+};
+
+function fieldsOf(version: Version, payload: string): Fields | undefined {
+  const fields = payload.split(SEPARATOR);
+  const [exerciseVersion, programHash, scenario, seed, fifth, sixth, ...more] = fields;
   if (
-    exercise === undefined ||
     exerciseVersion === undefined ||
     programHash === undefined ||
     scenario === undefined ||
     seed === undefined ||
-    schedule === undefined ||
-    rest.length > 0 ||
-    fields.length !== (version === VERSION.withSize ? 6 : 5) ||
-    check !== checksum(exercise + fields.join(SEPARATOR))
-  ) {
-    throw new TokenError(DAMAGED);
-  }
-  const token: ReplayToken = {
-    exercise,
-    exerciseVersion,
-    programHash,
-    scenario,
-    seed: parseInt(seed, 36),
-    schedule,
-    ...(size !== undefined && { size: parseInt(size, 36) }),
-  };
-  // Characters after the last whole byte would not be noticed otherwise.
-  if (encodeToken(token) !== text.trim()) throw new TokenError(DAMAGED);
-  return token;
+    fifth === undefined
+  )
+    return undefined;
+  const head = { exerciseVersion, programHash, scenario, seed };
+  if (version === 'h1') return { ...head, schedule: fifth };
+  if (version === 'h2') return sixth === undefined ? undefined : { ...head, schedule: fifth, size: sixth };
+  const schedule = unpackSchedule(more.join(SEPARATOR));
+  if (schedule === undefined) return undefined;
+  return { ...head, schedule: encodeSchedule(schedule), ...(fifth !== '' && { size: fifth }) };
 }
 
 const DAMAGED = 'This replay token is damaged. Copy it whole from the report.';

@@ -8,6 +8,9 @@ import { number } from './words';
 const MAX_LINES = 12;
 const COLUMNS = 72;
 
+/** Nobody pastes more. */
+const LONGEST_TOKEN = 500;
+
 /** How a program can end: what it prints, in how many schedules, and the simplest of them. */
 export function endingLines(report: ProgramReport, options: ProgramOptions): readonly string[] {
   const { endings = [], otherEndings = { count: 0, schedules: 0 } } = report;
@@ -49,6 +52,13 @@ function oneEnding(
     ...(lines.length > MAX_LINES
       ? [`      │ … ${zh ? '另有' : 'and'} ${lines.length - MAX_LINES} ${zh ? '行' : 'more lines'}`]
       : []),
-    `      ${style.quiet(`npx heddle run ${sanitize(commands.program)} --replay ${token}`)}`,
+    `      ${style.quiet(replayLine(token, commands.program, zh))}`,
   ];
+}
+
+function replayLine(token: string, program: string, zh: boolean): string {
+  if (token.length <= LONGEST_TOKEN) return `npx heddle run ${sanitize(program)} --replay ${token}`;
+  return zh
+    ? `重放它的记号有 ${number(token.length)} 个字符：用 --json 输出`
+    : `its replay token has ${number(token.length)} characters: --json prints it`;
 }
