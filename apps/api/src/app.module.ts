@@ -38,6 +38,9 @@ import { Metrics } from './seeing/metrics';
 import { Workers } from './seeing/workers';
 import { ApiTokens } from './sign-in/api-tokens';
 import { Identify } from './sign-in/identify';
+import { OidcAccounts } from './sign-in/oidc/accounts';
+import { OidcClient } from './sign-in/oidc/oidc-client';
+import { OidcController } from './sign-in/oidc/oidc.controller';
 import { SessionController } from './sign-in/session.controller';
 import { Sessions } from './sign-in/sessions';
 import { TokensController } from './sign-in/tokens.controller';
@@ -59,6 +62,7 @@ export const CONTROLLERS = [
   PagesController,
   HealthController,
   SessionController,
+  OidcController,
   TokensController,
   CoursesController,
   AssignmentsController,
@@ -99,6 +103,8 @@ export class AppModule implements NestModule {
         Gradebooks,
         LiveProgress,
         Metrics,
+        OidcAccounts,
+        OidcClient,
         QueuePositions,
         Reconciler,
         Regrades,

@@ -3,6 +3,17 @@ import { id, login, personName, role, time, title } from './fields';
 
 export const signIn = z.strictObject({ login, password: z.string().min(1).max(200) });
 
+/** How one can sign in here, besides with a password. */
+export const signInWays = z.object({
+  oidc: z
+    .object({
+      name: z.string(),
+      /** To be opened in the browser; with `?then=/path` it leads there afterwards. */
+      url: z.string(),
+    })
+    .nullable(),
+});
+
 export const me = z.object({
   id,
   login: z.string(),
@@ -39,6 +50,7 @@ export const token = z.object({
 /** The secret is shown once. */
 export const createdToken = token.extend({ secret: z.string() });
 
+export type SignInWays = z.infer<typeof signInWays>;
 export type SignIn = z.infer<typeof signIn>;
 export type ChangePassword = z.infer<typeof changePassword>;
 export type Me = z.infer<typeof me>;

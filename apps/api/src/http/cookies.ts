@@ -4,9 +4,13 @@ import type { Request } from './request';
 const NAME = 'heddle_session';
 
 export function sessionCookie(request: Request): string | undefined {
+  return readCookie(request, NAME);
+}
+
+export function readCookie(request: Request, called: string): string | undefined {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
-    if (name === NAME && value !== undefined && value !== '') return value;
+    if (name === called && value !== undefined && value !== '') return value;
   }
   return undefined;
 }

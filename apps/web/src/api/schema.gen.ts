@@ -760,6 +760,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the browser to the OpenID Connect provider's sign-in page
+         * @description For: anyone. Scope of tokens: read.
+         */
+        get: operations["Oidc_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to: opens the session
+         * @description For: anyone. Scope of tokens: read.
+         */
+        get: operations["Oidc_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/password": {
         parameters: {
             query?: never;
@@ -773,6 +813,26 @@ export interface paths {
          * @description For: signed-in. Scope of tokens: administer.
          */
         put: operations["Session_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one can sign in, besides with a password
+         * @description For: anyone. Scope of tokens: read.
+         */
+        get: operations["Oidc_ways"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -995,7 +1055,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "invalid-file" | "not-signed-in" | "wrong-credentials" | "csrf-token" | "cross-origin" | "forbidden" | "scope" | "not-found" | "already-exists" | "not-open" | "past-due" | "no-attempts-left" | "idempotency-conflict" | "not-finished" | "too-large" | "unsupported-media-type" | "language-not-allowed" | "rate-limited" | "too-many-pending" | "internal" | "not-ready";
+            code: "invalid-request" | "invalid-file" | "not-signed-in" | "wrong-credentials" | "sign-in-failed" | "no-account" | "csrf-token" | "cross-origin" | "forbidden" | "scope" | "not-found" | "not-configured" | "already-exists" | "not-open" | "past-due" | "no-attempts-left" | "idempotency-conflict" | "not-finished" | "too-large" | "unsupported-media-type" | "language-not-allowed" | "rate-limited" | "too-many-pending" | "internal" | "not-ready";
             title: string;
             status: number;
             detail: string;
@@ -2826,6 +2886,7 @@ export interface operations {
                             /** Format: date-time */
                             finishedAt: string;
                             error: string;
+                            report: unknown | null;
                         }[];
                         next: string | null;
                     };
@@ -3289,6 +3350,66 @@ export interface operations {
             };
         };
     };
+    Oidc_begin: {
+        parameters: {
+            query?: {
+                then?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Oidc_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_changePassword: {
         parameters: {
             query?: never;
@@ -3311,6 +3432,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Oidc_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        oidc: {
+                            name: string;
+                            url: string;
+                        } | null;
+                    };
+                };
             };
             /** @description Refused; `code` says why. */
             "4XX": {

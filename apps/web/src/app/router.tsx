@@ -20,8 +20,10 @@ const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ then }: Record<string, unknown>): { then?: string } =>
-    typeof then === 'string' && /^\/(?!\/)/.test(then) ? { then } : {},
+  validateSearch: ({ then, problem }: Record<string, unknown>): { then?: string; problem?: string } => ({
+    ...(typeof then === 'string' && /^\/(?!\/)/.test(then) && { then }),
+    ...(typeof problem === 'string' && { problem }),
+  }),
   component: lazyRouteComponent(() => import('../session/SignInPage'), 'SignInPage'),
 });
 

@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { LanguageSwitch, ThemeMenu } from '../app/Header';
 import { OfflineBanner } from '../app/OfflineBanner';
 import { useText } from '../text/language';
+import { OtherWays } from './OtherWays';
 import { sessionQuery } from './session';
 import { SignInForm } from './SignInForm';
 
@@ -11,7 +12,7 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const t = useText();
-  const { then = '/' } = route.useSearch();
+  const { then = '/', problem } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   return (
@@ -38,6 +39,7 @@ export function SignInPage() {
               router.history.push(then);
             }}
           />
+          <OtherWays then={then} problem={problem} />
         </Paper>
         <Text size="sm" c="dimmed" mt="md">
           {t.signIn.forgotten}

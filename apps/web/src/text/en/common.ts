@@ -2,6 +2,8 @@ import type { ProblemCode } from '../../api/problem';
 
 const problems: Readonly<Partial<Record<ProblemCode, string>>> = {
   'wrong-credentials': 'Login or password are wrong. Capital letters count in the password.',
+  'sign-in-failed': 'Signing in with the other service did not work. Try again.',
+  'no-account': 'There is no account for you here. Ask your teacher.',
   forbidden: 'Your role in this course does not allow this.',
   'not-found': 'There is nothing here, or nothing that you may see.',
   'not-open': 'The assignment is not open yet.',
@@ -46,6 +48,8 @@ export const common = {
     password: 'Password',
     showPassword: 'Show the password',
     submit: 'Sign in',
+    or: 'or',
+    with: (name: string) => `Sign in with ${name}`,
     forgotten: 'Forgotten it, or never had one? Ask your teacher: whoever runs this Heddle sets passwords.',
     endedTitle: 'Your session has ended',
     ended: 'Sign in again and go on where you were. Nothing on this page is lost.',

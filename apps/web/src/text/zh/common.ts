@@ -4,6 +4,8 @@ export const common: typeof en = {
   name: 'Heddle',
   problems: {
     'wrong-credentials': '登录名或密码不对。密码区分大小写。',
+    'sign-in-failed': '通过另一个服务登录没有成功。请再试一次。',
+    'no-account': '这里没有你的账户。请找你的老师。',
     forbidden: '你在这门课程中的角色不允许这样做。',
     'not-found': '这里什么都没有，或者没有你可以看的内容。',
     'not-open': '作业还没有开放。',
@@ -38,6 +40,8 @@ export const common: typeof en = {
     password: '密码',
     showPassword: '显示密码',
     submit: '登录',
+    or: '或者',
+    with: (name: string) => `通过 ${name} 登录`,
     forgotten: '忘记密码，或者从来没有密码？请找你的老师：密码由 Heddle 的管理员设置。',
     endedTitle: '登录已过期',
     ended: '重新登录后从原处继续。这个页面上的内容都还在。',
