@@ -183,5 +183,17 @@ export default defineConfig(
       globals: { console: 'readonly', process: 'readonly', URL: 'readonly' },
     },
   },
+  {
+    // Programs for a reader's own Node.
+    files: ['docs/examples/*.mjs'],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        TextDecoderStream: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
   prettier,
 );

@@ -173,6 +173,9 @@ describe('the terms of an assignment', () => {
     const { status, body } = await hand(closed);
     expect(status).toBe(201);
     await verdictOf(ada, body['id'] as string);
+    const takenBack = await teacher.request('DELETE', `/api/assignments/${closed}/extensions/${ada.id}`);
+    expect(takenBack.status).toBe(204);
+    expect((await hand(closed)).body['code']).toBe('past-due');
   }, 60_000);
 
   it('count attempts, also of requests at the same moment', async () => {

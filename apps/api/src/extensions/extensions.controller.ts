@@ -1,12 +1,13 @@
 import { extension, extensions, newExtension, type Extension, type NewExtension } from '@heddle/contract';
 import type { Database } from '@heddle/database';
-import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
-import { invalidField } from '../http/problem-error';
+import { idParam } from '../http/parameters';
+import { invalidField, notFound } from '../http/problem-error';
 import { DATABASE } from '../providers';
 
 @Controller('api/assignments/:assignment/extensions')
@@ -73,5 +74,32 @@ export class ExtensionsController {
       detail: { user: userId, ...data },
     });
     return { user: userId, name: enrolment.user.name, ...data };
+  }
+
+  @Delete(':user')
+  @HttpCode(204)
+  @Route({
+    summary: "Take a student's extension back; what was handed in under it stays",
+    may: { who: 'teacher', of: 'assignment' },
+    scope: 'teach',
+  })
+  async remove(
+    @Param('assignment') assignmentId: string,
+    @Param('user', idParam('user')) userId: string,
+    @InCourse() { courseId }: Standing,
+    @Current() { userId: actorId }: Principal,
+  ): Promise<void> {
+    const inCourse = await this.database.enrolment.count({ where: { courseId, userId } });
+    if (inCourse === 0) throw notFound();
+    const { count } = await this.database.extension.deleteMany({ where: { assignmentId, userId } });
+    if (count === 0) return; // taken back already
+    await this.audit.record({
+      actorId,
+      action: 'take-back-extension',
+      subject: 'assignment',
+      subjectId: assignmentId,
+      courseId,
+      detail: { user: userId },
+    });
   }
 }
