@@ -14,7 +14,7 @@ import { NewCourse } from './NewCourse';
 import { UserDialog } from './UserDialog';
 
 export function UsersPage() {
-  const { admin: t, teacher } = useText();
+  const { admin: t } = useText();
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search, 250);
   const [edited, setEdited] = useState<User | 'new'>();
@@ -69,7 +69,7 @@ export function UsersPage() {
           },
           {
             key: 'created',
-            title: teacher.submitted,
+            title: t.added,
             cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
             sortBy: ({ createdAt }) => createdAt,
           },

@@ -8,6 +8,9 @@ import { readableGreys, theme } from './theme';
 /** The server allows only styles that carry the nonce of this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+// While a dialog is open the page behind it does not scroll; the style for that looks for its nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 export function App() {
   return (
     <MantineProvider

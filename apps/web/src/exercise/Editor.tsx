@@ -25,6 +25,8 @@ import { completionsOf } from './completions';
 
 interface EditorProps {
   readonly label: string;
+  /** How to work it, for those who do not see the page. */
+  readonly description: string;
   readonly language: ProgrammingLanguage;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -34,12 +36,12 @@ interface EditorProps {
 }
 
 /** The code editor. Its text is the parent's; a change from there replaces all of it. */
-export function Editor({ label, language, text, diagnostics, ...on }: EditorProps) {
+export function Editor({ label, description, language, text, diagnostics, ...on }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const grammar = useRef(new Compartment());
   const latest = useRef(on);
-  const first = useRef({ label, text });
+  const first = useRef({ label, description, text });
   useEffect(() => {
     latest.current = on;
   });
@@ -75,7 +77,11 @@ export function Editor({ label, language, text, diagnostics, ...on }: EditorProp
             indentWithTab,
           ]),
           // It is editable, and so it can be reached; but what only scrolls must say so.
-          EditorView.contentAttributes.of({ 'aria-label': first.current.label, tabindex: '0' }),
+          EditorView.contentAttributes.of({
+            'aria-label': first.current.label,
+            'aria-description': first.current.description,
+            tabindex: '0',
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),
@@ -87,7 +93,13 @@ export function Editor({ label, language, text, diagnostics, ...on }: EditorProp
       }),
     });
     view.current = made;
-    return () => made.destroy();
+    // Its styles may come into force after it has measured its lines: then the line numbers stand beside the wrong ones.
+    const observer = new ResizeObserver(() => made.requestMeasure());
+    observer.observe(made.contentDOM);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+    };
   }, []);
   useEffect(() => {
     const isPython = language === 'python';

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ScenarioReport } from '@heddle/verdict';
 import { useLanguage } from '../text/language';
+import { Printed } from './Printed';
 import { publicTestsQuery, type Attempt } from './queries';
 import { RunExplorer } from './RunExplorer';
 import { saidOf } from './said';
@@ -30,6 +31,7 @@ export function FailingRun({
         <b>{message}</b> {explanation}
       </Text>
       {advice !== undefined && <Text c="dimmed">{advice}</Text>}
+      <Printed output={failure.output} />
       <RunExplorer
         key={scenario.name}
         scenario={scenario}

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
 import type { Report, ScenarioReport } from '@heddle/verdict';
 import { useLanguage, useText } from '../text/language';
 import { Verdict } from '../ui/Verdict';
+import { Printed } from './Printed';
 import { saidOf } from './said';
 
 interface ResultProps {
@@ -45,6 +46,7 @@ export function Result({ report, note, shown, onShow }: ResultProps) {
           </Text>
           <Text>{said.explanation}</Text>
           {said.advice !== undefined && <Text c="dimmed">{said.advice}</Text>}
+          <Printed output={failing.failure?.output ?? ''} />
         </>
       )}
       <Table.ScrollContainer minWidth={320} type="native">

@@ -102,6 +102,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
           <Suspense fallback={<pre>{source}</pre>}>
             <Editor
               label={t.editor}
+              description={t.keys}
               language={draft.language}
               text={source}
               diagnostics={shown?.source === source ? shown.report.diagnostics : NONE}
@@ -111,6 +112,9 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
             />
           </Suspense>
         </div>
+        <Text size="xs" c="dimmed" mt={4}>
+          {t.keys}
+        </Text>
         <div className="heddle-result">
           <Text role="status" size="sm" className="heddle-live">
             {liveLine()}

@@ -2,6 +2,7 @@ import type { Report } from '@heddle/verdict';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ProgressEvent } from '../api/answers';
+import { ApiError } from '../api/problem';
 import { useText } from '../text/language';
 import { errorSentence } from '../ui/error-sentence';
 import type { DraftKey } from './drafts';
@@ -58,7 +59,8 @@ export function useSubmission(
       });
       await finish(id);
     } catch (error) {
-      setProblem(errorSentence(error, texts));
+      const isWithdrawn = error instanceof ApiError && error.problem.code === 'not-found';
+      setProblem(isWithdrawn ? texts.exercise.withdrawn : errorSentence(error, texts));
     } finally {
       setBusy(false);
     }

@@ -26,7 +26,7 @@ export function SubmissionPage() {
   const title = `${data.exercise} · ${data.user?.name ?? data.file}`;
   usePageTitle(title);
   return (
-    <Stack maw={1100} mx="auto">
+    <Stack maw={1400} mx="auto">
       <Group justify="space-between">
         <Title order={1}>{title}</Title>
         <Text>

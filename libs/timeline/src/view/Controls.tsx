@@ -29,7 +29,8 @@ export function Controls({ walk, link }: { readonly walk: Walk; readonly link?: 
             className={move === 'forward' ? 'hx-button hx-primary' : 'hx-button'}
             aria-label={words.moves[move]}
             title={words.moves[move]}
-            disabled={isIdle(move)}
+            // Not `disabled`, which would take the focus away from whoever has just pressed it.
+            aria-disabled={isIdle(move)}
             onClick={() => walk.move(move)}
           >
             {symbol}

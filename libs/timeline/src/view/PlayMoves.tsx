@@ -52,19 +52,29 @@ export function PlayMoves({ timeline, moves, over, busy, canUndo, children, ...o
         </fieldset>
       )}
       <div className="hx-buttons">
-        <button type="button" className="hx-button" disabled={!canUndo || busy} onClick={() => on.onUndo()}>
+        <button
+          type="button"
+          className="hx-button"
+          aria-disabled={!canUndo || busy}
+          onClick={() => canUndo && !busy && on.onUndo()}
+        >
           ↶ {words.play.undo}
         </button>
         <button
           type="button"
           className="hx-button"
-          disabled={!canUndo || busy}
-          onClick={() => on.onRestart()}
+          aria-disabled={!canUndo || busy}
+          onClick={() => canUndo && !busy && on.onRestart()}
         >
           |◀ {words.play.restart}
         </button>
         {!over && (
-          <button type="button" className="hx-button hx-quiet" disabled={busy} onClick={() => on.onFinish()}>
+          <button
+            type="button"
+            className="hx-button hx-quiet"
+            aria-disabled={busy}
+            onClick={() => !busy && on.onFinish()}
+          >
             {words.play.finish}
           </button>
         )}

@@ -35,8 +35,8 @@ export function Repair({ story, repair, language }: RepairProps) {
       <button
         type="button"
         className="hx-button hx-primary"
-        disabled={attempt.kind === 'running'}
-        onClick={run}
+        aria-disabled={attempt.kind === 'running'}
+        onClick={() => attempt.kind !== 'running' && run()}
       >
         {attempt.kind === 'none' ? words.repair.run : words.repair.again}
       </button>

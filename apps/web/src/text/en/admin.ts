@@ -12,6 +12,7 @@ export const admin = {
   disabled: 'disabled',
   enabled: 'can sign in',
   state: 'State',
+  added: 'Added',
   add: 'Add somebody',
   edit: 'Change',
   more: 'More',

@@ -18,6 +18,10 @@ export const exercise = {
   submit: 'Submit',
   runKey: 'Ctrl/⌘ Enter',
   submitKey: 'Shift Ctrl/⌘ Enter',
+  keys: 'Ctrl/⌘ Enter: run · Shift Ctrl/⌘ Enter: submit · Esc, then Tab: leave the editor',
+  withdrawn:
+    'This exercise is not part of the assignment any more. What you have written is kept in this browser; ask your teacher.',
+  printed: 'What it printed',
   reset: 'Start from the beginning',
   editor: 'Your program',
   starting: 'Getting ready…',

@@ -14,6 +14,7 @@ export const admin: typeof en = {
   disabled: '已停用',
   enabled: '可以登录',
   state: '状态',
+  added: '加入时间',
   add: '添加用户',
   edit: '修改',
   more: '更多',
