@@ -41,6 +41,7 @@ export class Timeline {
   private readonly byTask: ReadonlyMap<number, readonly number[]>;
   private readonly starts: ReadonlyMap<number, number>;
   private readonly joins: ReadonlyMap<number, number>;
+  private latest: { readonly index: number; readonly state: State } | undefined;
 
   constructor(readonly story: Story) {
     this.complete = story.trace.every(({ step }, index) => step === index + 1);
@@ -57,6 +58,12 @@ export class Timeline {
 
   /** @param index of the last step that was done; `START`: none was */
   stateAt(index: number): State {
+    // Several parts of the view ask for the same one, after each step.
+    if (this.latest?.index !== index) this.latest = { index, state: this.computeState(index) };
+    return this.latest.state;
+  }
+
+  private computeState(index: number): State {
     const machine = this.machineAt(index);
     return {
       variables: machine.variables,
