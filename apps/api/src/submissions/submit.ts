@@ -1,5 +1,5 @@
 import type { NewSubmission } from '@heddle/contract';
-import { Prisma, type Database } from '@heddle/database';
+import { isUniqueViolation, type Database } from '@heddle/database';
 import { DEFAULT_SEED } from '@heddle/grading';
 import { Inject, Injectable } from '@nestjs/common';
 import { Assignments } from '../assignments/assignments';
@@ -9,6 +9,7 @@ import { Dispatcher } from '../gradings/dispatcher';
 import { ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { summary, type Row } from './answers';
+import { insertSubmission, MAX_PENDING } from './insert-submission';
 
 export interface Submitted extends NewSubmission {
   readonly assignmentId: string;
@@ -21,13 +22,8 @@ export interface Submitted extends NewSubmission {
   readonly arrivedAt: Date;
 }
 
-/** More than that at a time is a flood, not work. */
-const MAX_PENDING = 10;
-
 /** Each one lost to another request of the same student that was handed in at the same moment. */
 const MAX_TRIES = 2 * MAX_PENDING;
-
-const UNIQUE_VIOLATION = 'P2002';
 
 @Injectable()
 export class Submit {
@@ -101,36 +97,38 @@ export class Submit {
     maxAttempts: number | null,
   ): Promise<Row> {
     const { assignmentId, userId, slug, language, source, idempotencyKey = null, arrivedAt } = submitted;
+    const row = {
+      assignmentId,
+      userId,
+      slug,
+      exerciseVersionId,
+      language,
+      file,
+      source,
+      idempotencyKey,
+      submittedAt: arrivedAt,
+    };
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const attempts = await this.database.submission.count({ where: { assignmentId, userId, slug } });
-      if (maxAttempts !== null && attempts >= maxAttempts) throw new ProblemError('no-attempts-left');
-      const pending = await this.database.grading.count({
-        where: { status: 'queued', regradeId: null, submission: { userId } },
-      });
-      if (pending >= MAX_PENDING) throw new ProblemError('too-many-pending');
       try {
-        const submission = await this.database.submission.create({
-          data: {
-            assignmentId,
-            userId,
-            slug,
-            exerciseVersionId,
-            attempt: attempts + 1,
-            language,
-            file,
-            source,
-            idempotencyKey,
-            submittedAt: arrivedAt,
-            // A student's next submission waits for everybody else's first.
-            gradings: { create: { seed: DEFAULT_SEED, priority: 1 + pending } },
-          },
-          include: { gradings: { select: { id: true, status: true, error: true } } },
-        });
-        this.dispatcher.dispatch(submission.gradings.map(({ id }) => id));
-        return { ...submission, user: { id: userId, name: submitted.userName }, countedGrading: null };
+        const inserted = await insertSubmission(this.database, { ...row, maxAttempts, seed: DEFAULT_SEED });
+        const { id, grading, attempts } = inserted;
+        if (grading === null) {
+          const isOut = maxAttempts !== null && attempts >= maxAttempts;
+          throw new ProblemError(isOut ? 'no-attempts-left' : 'too-many-pending');
+        }
+        this.dispatcher.dispatch([grading]);
+        return {
+          ...row,
+          id,
+          attempt: attempts + 1,
+          batchId: null,
+          countedGradingId: null,
+          countedGrading: null,
+          gradings: [{ status: 'queued', error: null }],
+          user: { id: userId, name: submitted.userName },
+        };
       } catch (error) {
-        if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== UNIQUE_VIOLATION)
-          throw error;
+        if (!isUniqueViolation(error)) throw error;
         const earlier = await this.#earlier(submitted);
         if (earlier !== undefined) return earlier;
       }
