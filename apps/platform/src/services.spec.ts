@@ -1,5 +1,12 @@
 import { longGradings, running } from './testing/batch';
-import { demoAssignment, submit, verdictOf, type Client, type DemoAssignment } from './testing/client';
+import {
+  anonymous,
+  demoAssignment,
+  submit,
+  verdictOf,
+  type Client,
+  type DemoAssignment,
+} from './testing/client';
 import { gradingsOf } from './testing/gradings';
 import { emptyDataFolder, removeFolder, startPlatform, type Platform } from './testing/platform';
 import { killHard } from './testing/processes';
@@ -53,6 +60,25 @@ describeWithServices('with PostgreSQL and Redis', () => {
     await expectGradedOnce(await handIn(3));
   }, 60_000);
 
+  it('guessing passwords is no quicker with several API processes', async () => {
+    const another = await startPlatform(folder, {
+      DATABASE_URL: services.databaseUrl,
+      REDIS_URL: services.redisUrl,
+      HEDDLE_WORKERS: '0',
+    });
+    try {
+      const guess = async (url: string) => {
+        const body = { login: 'grace', password: 'a wrong guess' };
+        return (await anonymous(url).request('POST', '/api/session', { body })).status;
+      };
+      let status = 401;
+      for (let tries = 0; status === 401 && tries < 50; tries++) status = await guess(platform.url);
+      expect([status, await guess(another.url)]).toEqual([429, 429]);
+    } finally {
+      await another.stop();
+    }
+  }, 60_000);
+
   it('a worker that is killed loses no submission', async () => {
     const submissions = await handIn(4);
     expect(killHard(platform.process.pid!, 'worker.js')).toBe(1);
@@ -83,7 +109,7 @@ describeWithServices('with PostgreSQL and Redis', () => {
   }, 120_000);
 
   it('a job whose grader is killed twice is put aside with its report, and can be tried again', async () => {
-    const [submission] = await longGradings(teacher, { count: 1, schedules: 8_000 });
+    const [submission] = await longGradings(teacher, { count: 1, schedules: 10_000 });
     for (let deaths = 0; deaths < 2; deaths++) {
       await running(teacher, submission!);
       expect(killHard(platform.process.pid!, 'grader.js')).toBe(1);

@@ -7,7 +7,7 @@ interface Bucket {
 
 /**
  * Token buckets by key, in this process: `burst` at once, then one every `everyMs`. With several API processes each one
- * allows as much; that is enough against floods, which is what it is for.
+ * allows as much; that is enough against floods, which is what it is for. Guessing is limited by `SharedRateLimit`.
  */
 export class RateLimit {
   readonly #buckets = new Map<string, Bucket>();

@@ -11,6 +11,7 @@ import { clearSessionCookie, setSessionCookie } from '../http/cookies';
 import { ProblemError } from '../http/problem-error';
 import { RateLimit } from '../http/rate-limit';
 import type { Request } from '../http/request';
+import { SharedRateLimit } from '../http/shared-rate-limit';
 import { DATABASE, ENVIRONMENT } from '../providers';
 import { hashPassword, passwordMatches } from './passwords';
 import { Sessions } from './sessions';
@@ -18,7 +19,7 @@ import { Sessions } from './sessions';
 @Controller('api/session')
 export class SessionController {
   /** Guessing is slow: ten at once, then one in six seconds. By address it is only held in check: a lecture hall has one. */
-  readonly #guesses = new RateLimit(10, 6_000);
+  readonly #guesses: SharedRateLimit;
   readonly #guessesByAddress = new RateLimit(500, 100);
 
   constructor(
@@ -26,7 +27,9 @@ export class SessionController {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(AuditLog) private readonly audit: AuditLog,
-  ) {}
+  ) {
+    this.#guesses = new SharedRateLimit(database, 'guesses', 10, 6_000);
+  }
 
   @Post()
   @HttpCode(200)
@@ -43,7 +46,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
     this.#guessesByAddress.take(request.ip ?? '');
-    this.#guesses.take(login);
+    await this.#guesses.take(login);
     const user = await this.database.user.findUnique({ where: { login } });
     const matches = await passwordMatches(password, user?.passwordHash ?? null);
     if (user === null || !matches || user.disabledAt !== null) throw new ProblemError('wrong-credentials');
@@ -95,7 +98,7 @@ export class SessionController {
     @Body({ schema: changePassword }) { current, password }: ChangePassword,
     @Current() { userId, login, by }: Principal,
   ): Promise<void> {
-    this.#guesses.take(login);
+    await this.#guesses.take(login);
     const user = await this.database.user.findUniqueOrThrow({ where: { id: userId } });
     if (!(await passwordMatches(current, user.passwordHash))) throw new ProblemError('wrong-credentials');
     const passwordHash = await hashPassword(password);

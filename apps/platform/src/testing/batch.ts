@@ -32,10 +32,15 @@ export async function longGradings(
   return body.items.map(({ submission }) => submission);
 }
 
-/** Resolves when a worker tells of its grading. */
+/** What a worker says twice a second of a grading: the first two may be on their way still from an attempt that has ended. */
+const ENOUGH = 3;
+
+/** Resolves when a worker is known to be grading it. */
 export async function running(client: Client, submission: string): Promise<void> {
+  let heard = 0;
   for await (const { event, data } of client.follow(`/api/submissions/${submission}/events`)) {
-    if (event === 'progress' && (data as { phase: string }).phase === 'running') return;
+    if (event === 'progress' && (data as { phase: string }).phase === 'running') heard++;
+    if (heard === ENOUGH) return;
   }
   throw new Error(`${submission} was graded before anybody saw it running.`);
 }

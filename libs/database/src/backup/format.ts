@@ -16,7 +16,7 @@ export const rowSchema = z.object({ table: z.string(), row: z.record(z.string(),
 export const endSchema = z.object({ rows: z.int() });
 
 /** Whoever was signed in signs in again: a copy of the file shall not be a way into their sessions. */
-export const LEFT_OUT: readonly string[] = ['Session'];
+export const LEFT_OUT: readonly string[] = ['RateBucket', 'Session'];
 
 export class BackupError extends Error {
   override readonly name = 'BackupError';
