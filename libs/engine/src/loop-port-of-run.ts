@@ -1,12 +1,12 @@
 import { OperationKind, OperationResult } from '@heddle/trace';
 import { MAX_TASKS } from './limits';
-import { Register, type LoopPort } from './port';
+import { Register, Time, type LoopPort } from './port';
 import type { RunState } from './run-state';
 import { TaskState } from './task-table';
 
 /** @param raise ends the run, see `Port.raise` */
 export function createLoopPort(state: RunState, raise: (text: string) => void): LoopPort {
-  const { registers, table, loops, trace, limits } = state;
+  const { registers, time, table, loops, trace, limits } = state;
   const running = (): number => registers[Register.Task]!;
   const owner = (): number => {
     const loop = table.loop[running()]!;
@@ -15,6 +15,13 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
   const record = (task: number, kind: OperationKind, object: number, site: number): void => {
     if (trace.length >= limits.steps) state.endExhausted();
     if (state.stop === undefined) state.record(task, kind, object, 0, OperationResult.Yes, site, false);
+  };
+
+  const arm = (to: number, kind: OperationKind, site: number, earliest: number, latest: number): number => {
+    if (loops.pending >= MAX_TASKS) {
+      raise(`RangeError: this run has ${MAX_TASKS} operations and timers already that have not happened`);
+    }
+    return loops.arm(to, kind, site, { earliest, latest });
   };
 
   return {
@@ -42,12 +49,9 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
       table.daemon[task] = true;
     },
 
-    arm(kind, site, earliest, latest) {
-      if (loops.pending >= MAX_TASKS) {
-        raise(`RangeError: this run has ${MAX_TASKS} operations and timers already that have not happened`);
-      }
-      return loops.arm(owner(), kind, site, { earliest, latest });
-    },
+    arm: (kind, site, earliest, latest) => arm(owner(), kind, site, earliest, latest),
+
+    post: (to, site) => arm(to, OperationKind.Complete, site, time[Time.Now]! * 1000, Infinity),
 
     disarm: (entry) => loops.disarm(entry),
   };

@@ -63,6 +63,8 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       return first;
     },
 
+    synchronises: (location) => void trace.synchronising.add(location),
+
     loop: createLoopPort(state, (text) => raise(text, '', false)),
 
     random: (bound) => state.strategy!.random(bound),

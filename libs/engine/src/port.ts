@@ -62,6 +62,8 @@ export interface Port {
   setDaemon(task: number, daemon: boolean): void;
   /** The first of `count` new memory locations. */
   createLocations(count: number): number;
+  /** Atomic accesses to this location synchronise, as those to the memory that workers share do. */
+  synchronises(location: number): void;
   /** What an event loop needs, if the running task is one. */
   readonly loop: LoopPort;
   /** Deterministic randomness: an integer in [0, bound). */
@@ -98,6 +100,11 @@ export interface LoopPort {
   /** `Complete` or `Fire` will happen, in milliseconds of virtual time between these two. Answers its number. */
   arm(kind: OperationKind, site: number, earliest: number, latest: number): number;
   disarm(entry: number): void;
+  /**
+   * Something will happen on the event loop of another task, at any moment from now on: a message of the running one has
+   * been sent there. Answers its number.
+   */
+  post(owner: number, site: number): number;
 }
 
 /** What only the harness may do. */

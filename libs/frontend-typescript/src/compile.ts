@@ -1,6 +1,7 @@
 import { generate } from '@babel/generator';
 import type { Site } from '@heddle/trace';
 import { refuseForbidden } from './analysis/forbidden';
+import { resolveOwnFile } from './analysis/own-file';
 import { analyse } from './analysis/resolve';
 import { stripTypes } from './analysis/strip-types';
 import { CompileFailure, type Diagnostic } from './diagnostics';
@@ -60,6 +61,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
 function compileOrThrow(source: string, options: CompileOptions): CompileResult {
   const { program } = parseSource(source);
   stripTypes(program);
+  resolveOwnFile(program, options.file);
   const analysis = analyse(program);
   const diagnostics = refuseForbidden(program, analysis, options.origin);
   if (diagnostics.length > 0) return { ok: false, diagnostics };

@@ -27,11 +27,47 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
     'setInterval',
     'setTimeout',
   ],
+  'node:timers/promises': ['scheduler', 'setImmediate', 'setInterval', 'setTimeout'],
+  'node:events': ['EventEmitter', 'listenerCount', 'on', 'once'],
+  'node:url': ['URL', 'fileURLToPath', 'pathToFileURL'],
+  'node:worker_threads': [
+    'MessageChannel',
+    'MessagePort',
+    'SHARE_ENV',
+    'Worker',
+    'isMainThread',
+    'parentPort',
+    'receiveMessageOnPort',
+    'threadId',
+    'workerData',
+  ],
 };
+
+/** The modules that have a default export: what it is called, or undefined for the module as a whole. */
+export const DEFAULT_EXPORTS: ReadonlyMap<string, string | undefined> = new Map([
+  ['node:events', 'EventEmitter'],
+  ['node:timers', undefined],
+  ['node:timers/promises', undefined],
+  ['node:url', undefined],
+  ['node:worker_threads', undefined],
+]);
+
+/** What this module exports depends on the thread that imports it. */
+export const OF_THREAD = 'node:worker_threads';
+
+/** The full name of a module: Node's may be written without their prefix. */
+export function fullName(module: string): string {
+  return `node:${module}` in MODULES ? `node:${module}` : module;
+}
+
+/** Where the files of a program seem to be. */
+export const FOLDER = '/exercise';
 
 /** The module that a student can import a name from. */
 export function moduleOf(name: string): string | undefined {
-  return ['heddle/threading', 'heddle/queue'].find((module) => MODULES[module]?.includes(name));
+  return ['heddle/threading', 'heddle/queue', OF_THREAD, 'node:events'].find((module) =>
+    MODULES[module]?.includes(name),
+  );
 }
 
 /** The name that differs only in capitals and underscores: `current_thread` is `currentThread` here. */
@@ -47,22 +83,24 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   Proxy Iterator ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array
   Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite
   encodeURIComponent decodeURIComponent encodeURI decodeURI console performance Promise queueMicrotask setTimeout
-  setInterval setImmediate clearTimeout clearInterval clearImmediate`.split(/\s+/),
+  setInterval setImmediate clearTimeout clearInterval clearImmediate AbortController AbortSignal Event EventTarget
+  CustomEvent MessageEvent DOMException MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL`.split(
+    /\s+/,
+  ),
 );
 
 const NOT_HERE = 'it is not part of any model here; use async functions, or Thread and Queue';
 const NO_CODE_FROM_TEXT = 'code cannot be made from text here; write a function instead';
 const NO_HOST = 'a program here has no access to its machine; use only what the statement offers';
-const OWN_PRIMITIVES = 'use the locks and queues of heddle/threading and heddle/queue instead';
 
 /** The global names that are refused, with what to do instead. */
 export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
-  ...names('requestAnimationFrame Worker MessageChannel BroadcastChannel', NOT_HERE),
+  ...names('requestAnimationFrame BroadcastChannel', NOT_HERE),
+  ...names('Worker', "write import { Worker } from 'node:worker_threads'"),
   ...names('fetch XMLHttpRequest WebSocket', NO_HOST),
   ...names('eval Function', NO_CODE_FROM_TEXT),
   ...names('process require module exports global window self globalThis Deno Bun document', NO_HOST),
   ...names('WebAssembly', NO_HOST),
-  ...names('SharedArrayBuffer Atomics', OWN_PRIMITIVES),
   ...names(
     'WeakRef FinalizationRegistry',
     'garbage collection must not be observable; keep a normal reference',

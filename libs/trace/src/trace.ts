@@ -51,6 +51,8 @@ export class Trace {
   /** How many tasks and locations the run made; their ids are below these. */
   tasks = 0;
   locations = 0;
+  /** The locations whose atomic accesses synchronise: memory that is shared by nothing else. */
+  readonly synchronising = new Set<number>();
   /** The synchronisation objects' kinds and arguments (see `ObjectKind`), by id. */
   objectKind: ObjectKind[] = [];
   objectArgument: number[] = [];
@@ -86,6 +88,7 @@ export class Trace {
     this.tasks = this.locations = 0;
     truncate(this.daemon, 0);
     truncate(this.loop, 0);
+    if (this.synchronising.size > 0) this.synchronising.clear();
     this.forgetObjects(0);
   }
 

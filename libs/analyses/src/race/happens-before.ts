@@ -18,6 +18,8 @@ export class HappensBefore {
   /** By barrier: the row of its present round. By task: the row of the round it arrived for. */
   private roundOfBarrier = new Int32Array(16);
   private roundOfTask = new Int32Array(16);
+  /** The rows of locations whose atomic accesses synchronise. */
+  private readonly rowOfLocation = new Map<number, number>();
 
   open(trace: Trace): void {
     this.width = trace.tasks;
@@ -29,6 +31,20 @@ export class HappensBefore {
     if (this.objects > this.roundOfBarrier.length) this.roundOfBarrier = new Int32Array(this.objects * 2);
     if (this.width > this.roundOfTask.length) this.roundOfTask = new Int32Array(this.width * 2);
     for (let task = 0; task < this.width; task++) this.clocks[task * this.width + task] = 1;
+    if (this.rowOfLocation.size > 0) this.rowOfLocation.clear();
+  }
+
+  /**
+   * Takes in an atomic access that synchronises, by the executing task: it knows what those before it knew when they wrote. The
+   * specification orders only what reads a value behind what wrote it; here an update reads, too.
+   */
+  synchronise(task: number, location: number, writes: boolean): void {
+    const known = this.rowOfLocation.get(location);
+    if (known !== undefined) this.learn(task, known);
+    if (!writes) return;
+    const row = known ?? this.addRow();
+    this.rowOfLocation.set(location, row);
+    this.tell(task, row);
   }
 
   /** Takes in an operation that is no memory access. */

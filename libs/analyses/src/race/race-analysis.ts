@@ -52,7 +52,7 @@ export class RaceAnalysis {
   analyse(trace: Trace, sites: readonly Site[]): RaceReport {
     this.open(trace, sites);
     const { order, shadow, clockAt, isSubmission } = this;
-    const { length, kind, object, site } = trace;
+    const { length, kind, object, site, synchronising } = trace;
     const task = this.executor;
     let { clocks } = order;
     for (let at = 0; at < length; at++) {
@@ -64,6 +64,11 @@ export class RaceAnalysis {
       }
       const by = task[at]!;
       const row = by * order.width;
+      const synchronises = synchronising.size > 0 && isAtomic(operation) && synchronising.has(object[at]!);
+      if (synchronises) {
+        order.synchronise(by, object[at]!, false);
+        ({ clocks } = order);
+      }
       clockAt[at] = clocks[row + by]!;
 
       const cell = object[at]! * CELLS;
@@ -85,6 +90,10 @@ export class RaceAnalysis {
         const otherRead = shadow[reads ^ 1]!;
         if (otherRead !== 0) this.checkReads(otherRead, at, row, false);
         shadow[cell + own] = at + 1;
+      }
+      if (synchronises && isWrite(operation)) {
+        order.synchronise(by, object[at]!, true);
+        ({ clocks } = order);
       }
     }
     if (this.unordered.length === 0) return NOTHING;
@@ -156,7 +165,7 @@ export class RaceAnalysis {
     this.markUnordered(trace.site[event - 1]!);
     this.markUnordered(trace.site[at]!);
     const location = trace.object[at]!;
-    if (this.racyLocations.has(location) || !this.canRace(event - 1) || !this.canRace(at)) return;
+    if (this.racyLocations.has(location) || !this.canRace(event - 1, at)) return;
     this.racyLocations.add(location);
     this.races.push({ first: event - 1, second: at });
   }
@@ -168,8 +177,12 @@ export class RaceAnalysis {
     this.unordered.push(site);
   }
 
-  private canRace(at: number): boolean {
-    return !isAtomic(this.trace.kind[at]!) && this.isSubmission[this.trace.site[at]!] === 1;
+  /** Two plain accesses of the submission's; to memory whose atomic accesses synchronise, one of them may be atomic. */
+  private canRace(first: number, second: number): boolean {
+    const { kind, object, site, synchronising } = this.trace;
+    if (this.isSubmission[site[first]!] === 0 || this.isSubmission[site[second]!] === 0) return false;
+    const atomic = Number(isAtomic(kind[first]!)) + Number(isAtomic(kind[second]!));
+    return atomic === 0 || (atomic === 1 && synchronising.has(object[first]!));
   }
 
   private describe(): DataRace[] {

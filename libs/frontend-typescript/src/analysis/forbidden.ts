@@ -7,6 +7,8 @@ import { ENUM_HELPER } from './enums';
 import { RESERVED_PREFIX } from './resolve';
 import type { Analysis } from './scope';
 
+/** What a CommonJS module knows of its own file. */
+const OWN_FILE: ReadonlySet<string> = new Set(['__filename', '__dirname']);
 const MAX_DIAGNOSTICS = 20;
 const NO_AWAIT_USING = '`await using` is not available; use try and finally';
 
@@ -30,7 +32,7 @@ export function refuseForbidden(
     }
   });
   for (const node of analysis.globals) {
-    if (GLOBALS.has(node.name) || node.name === ENUM_HELPER) continue;
+    if (GLOBALS.has(node.name) || OWN_FILE.has(node.name) || node.name === ENUM_HELPER) continue;
     const advice = FORBIDDEN.get(node.name);
     found.push(
       advice === undefined

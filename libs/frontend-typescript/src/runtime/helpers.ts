@@ -24,7 +24,8 @@ export interface Parts {
   readonly generators: Generators;
   readonly asynchronous: Asynchronous;
   readonly names: Names;
-  readonly modules: Readonly<Record<string, object>>;
+  /** The module of this name, as the thread that is running sees it. */
+  readonly imported: (name: string) => object | undefined;
 }
 
 /** Everything that generated code calls, under the names in `transform/helpers.ts`. */
@@ -40,7 +41,7 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
     generators,
     asynchronous,
     names,
-    modules,
+    imported,
   } = parts;
   const { port, stamps, explain } = context;
   const show = (value: unknown): string => describeValue(value, stamps);
@@ -98,7 +99,7 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
       return Object.freeze(strings);
     },
     text: calls.text,
-    imported: (name: string) => modules[name],
+    imported,
     label: names.label,
     labelField: names.labelField,
     seen: (value: unknown) => {

@@ -2,6 +2,7 @@ import { OperationKind, encodeYield } from '@heddle/trace';
 import type { Context } from './context';
 import type { Shadow } from './stamps';
 import { isObject, type Key } from './types';
+import { bufferOf, offsetOf, sizeOf } from './views';
 
 /** Which memory location an access is about, and whether it is a switch point. */
 export interface Memory {
@@ -18,12 +19,15 @@ export interface Memory {
   /** Never make this object's properties memory locations. */
   readonly ignore: (target: object) => void;
   readonly shadow: (target: object) => Shadow;
+  /** The location of an element of a typed array. */
+  readonly element: (view: ArrayBufferView, index: number) => number;
   /** The location of a property if it has one already. */
   readonly known: (target: object, key: Key) => number | undefined;
 }
 
 const { hasOwn, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const isArray = Array.isArray;
+const isView = (value: object): value is ArrayBufferView => ArrayBuffer.isView(value);
 const NONE = -1;
 
 export function createMemory(
@@ -52,9 +56,23 @@ export function createMemory(
     const index = canonical(key);
     const known = record.locations.get(index);
     if (known !== undefined) return known;
-    const location = port.createLocations(1);
+    const location =
+      typeof index === 'number' && isView(target) ? elementLocation(target, index) : port.createLocations(1);
     record.locations.set(index, location);
     named(target, key, location);
+    return location;
+  };
+
+  /** Views of one buffer have the elements in common that begin at the same byte. */
+  const elementLocation = (view: ArrayBufferView, index: number): number => {
+    const buffer = bufferOf(view);
+    const { locations } = shadow(buffer);
+    const byte = offsetOf(view) + index * sizeOf(view);
+    const known = locations.get(byte);
+    if (known !== undefined) return known;
+    const location = port.createLocations(1);
+    locations.set(byte, location);
+    if (stamps.sharedBuffers.has(buffer)) port.synchronises(location);
     return location;
   };
 
@@ -107,7 +125,8 @@ export function createMemory(
     return allocate(target, key);
   };
 
-  const touch = (kind: OperationKind, container: object, site: number): number => {
+  const touch = (kind: OperationKind, given: object, site: number): number => {
+    const container = isView(given) ? bufferOf(given) : given;
     const record = shadow(container);
     if (record === stamps.unobserved) return 0;
     if (record.container === NONE) {
@@ -141,6 +160,7 @@ export function createMemory(
     touch,
     shadow,
     known: knownLocation,
+    element: (view, index) => allocate(view, index),
     readMethod: (target, key, site) => isObject(target) && hasOwn(target, key) && read(target, key, site),
     readPrivate: (target, key, site) => {
       declared(target, key);

@@ -2,12 +2,13 @@ import { OperationKind } from '@heddle/trace';
 import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
 import { createAsynchronous } from './asynchronous';
 import { createIo } from './asynchronous/io';
-import { REJECTED } from './asynchronous/state';
+import { LoopState, REJECTED } from './asynchronous/state';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
 import type { Context } from './context';
 import { createDriver } from './drive';
 import { createErrors } from './errors';
+import { createEvents } from './events';
 import { createGenerators } from './generators';
 import { hardenRealm } from './harden/globals';
 import { freezeReachable } from './harden/freeze';
@@ -22,6 +23,8 @@ import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
 import type { Callable, Running, Twin } from './types';
+import { createWorkerThreads } from './workers';
+import { urlModule } from './workers/urls';
 
 export interface RealmOptions {
   readonly port: Port;
@@ -75,12 +78,17 @@ export function createRealm(options: RealmOptions): Realm {
   const generators = createGenerators(context, driver, calls);
   const asynchronous = createAsynchronous(kit, driver, iteration, generators);
   const { loop, promises, functions } = asynchronous;
+  const events = createEvents(kit, asynchronous);
+  const workers = createWorkerThreads(kit, memory, asynchronous, events);
+  const main = new LoopState();
   const harness = options.harnessPort
     ? createHarness(kit, options.harnessPort, createIo(context, asynchronous))
     : undefined;
   const modules: Record<string, object> = {
     ...createThreading(kit),
     ...asynchronous.modules,
+    ...events.modules,
+    'node:url': urlModule,
     ...(harness ? { 'heddle/harness': harness.module } : {}),
   };
   const helpers = createHelpers({
@@ -94,15 +102,26 @@ export function createRealm(options: RealmOptions): Realm {
     generators,
     asynchronous,
     names,
-    modules,
+    imported: (name) => {
+      if (name !== WORKERS) return modules[name];
+      stamps.preemptive = true;
+      return workers.module();
+    },
   });
 
   const start = (): void => {
     stamps.run.number++;
     stamps.run.threads.clear();
-    stamps.run.threadsMade = 0;
-    stamps.loop.reset();
+    stamps.run.threadsMade = stamps.run.workers = 0;
+    stamps.loop = main;
+    main.reset();
   };
+
+  /** The main thread of a program that has workers is one thread among others. */
+  function* amongWorkers(body: Coroutine): Coroutine {
+    yield* workers.asThread(undefined, body);
+  }
+  const thread = (body: Coroutine): Coroutine => (stamps.preemptive ? amongWorkers(body) : body);
 
   function* guarded(body: () => Running<void>): Coroutine {
     try {
@@ -140,6 +159,7 @@ export function createRealm(options: RealmOptions): Realm {
         functions.expectCall(found.body);
         yield* ended(Reflect.apply(found.body as Callable, undefined, args));
       }
+      main.ended = true;
     } catch (error) {
       if (error === stamps.runOver) yield OUT_OF_FUEL;
       errors.raise(error);
@@ -148,28 +168,29 @@ export function createRealm(options: RealmOptions): Realm {
 
   return {
     harden: () => {
-      hardenRealm(globalThis, context, errors, asynchronous.globals);
-      freezeReachable(Object.values(modules), stamps);
+      hardenRealm(globalThis, context, errors, {
+        ...asynchronous.globals,
+        ...events.globals,
+        ...workers.globals,
+      });
+      freezeReachable([...Object.values(modules), workers.shared], stamps);
     },
     load: (factory, file) => {
       stamps.files.add(file);
       const lines = (first: number, list: readonly number[]): void =>
         list.forEach((line, index) => context.lines.set(first + index, line));
       const evaluate = factory({ ...helpers, lines });
-      return {
-        *instantiate() {
-          let namespace: object = {};
-          yield* evaluate.call(
-            undefined,
-            (made: object, locations: readonly (readonly [string, number])[]) => {
-              namespace = made;
-              const shadow = memory.shadow(made);
-              for (const [name, location] of locations) shadow.locations.set(name, location);
-            },
-          );
-          return namespace;
-        },
-      };
+      function* instantiate(): Running<object> {
+        let namespace: object = {};
+        yield* evaluate.call(undefined, (made: object, locations: readonly (readonly [string, number])[]) => {
+          namespace = made;
+          const shadow = memory.shadow(made);
+          for (const [name, location] of locations) shadow.locations.set(name, location);
+        });
+        return namespace;
+      }
+      stamps.modules.set(file, instantiate);
+      return { instantiate };
     },
     scenarios: (module) => {
       start();
@@ -185,7 +206,7 @@ export function createRealm(options: RealmOptions): Realm {
     program: (student, module, scenario, size) => ({
       start: () => {
         start();
-        return runScenario(student, module, scenario, size);
+        return thread(runScenario(student, module, scenario, size));
       },
     }),
     main: (module) => ({
@@ -193,13 +214,17 @@ export function createRealm(options: RealmOptions): Realm {
         start();
         context.whole.output = port.createLocations(1);
         port.name('location', context.whole.output, 'the output');
-        return guarded(function* () {
-          yield* module.instantiate();
-          yield* loop.idle();
-        });
+        return thread(
+          guarded(function* () {
+            yield* module.instantiate();
+            yield* loop.idle();
+            main.ended = true;
+          }),
+        );
       },
     }),
   };
 }
 
+const WORKERS = 'node:worker_threads';
 const OUT_OF_FUEL: number = OperationKind.OutOfFuel;

@@ -1,5 +1,5 @@
 import { LoopState, type PromiseState } from './asynchronous/state';
-import type { Key, Twin } from './types';
+import type { Key, Running, Twin } from './types';
 
 /** Returns its argument from a constructor, so that a subclass adds its private field to *that* object. */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what its constructor returns is the point
@@ -114,7 +114,17 @@ export interface Stamps {
   readonly asyncOf: (target: object) => Twin | undefined;
   readonly stampPromise: (target: object, state: PromiseState) => void;
   readonly promiseOf: (target: object) => PromiseState | undefined;
-  readonly loop: LoopState;
+  /** The event loop of the thread that is running. */
+  loop: LoopState;
+  /** The realms' own `Promise` constructors, which count as one. */
+  readonly promiseConstructors: Set<unknown>;
+  /**
+   * Has the program workers? Then its jobs can be switched at every visible operation, and belong to their thread as a whole: async
+   * calls are no tasks of their own.
+   */
+  preemptive: boolean;
+  /** The modules of the program that a worker can be started with, by the name of their script. */
+  readonly modules: Map<string, () => Running<object>>;
   readonly stampShadow: (target: object, shadow: Shadow) => void;
   readonly shadowOf: (target: object) => Shadow | undefined;
   readonly newShadow: () => Shadow;
@@ -124,6 +134,8 @@ export interface Stamps {
   readonly runOver: object;
   /** Proxies made by the program: nothing may touch them that would run a trap. */
   readonly proxies: WeakSet<object>;
+  /** The memory that workers share. */
+  readonly sharedBuffers: WeakSet<object>;
   /** The engine's ids of synchronisation objects, for those that refer to one another across realms. */
   readonly stampId: (target: object, id: number) => void;
   readonly idOf: (target: object) => number | undefined;
@@ -139,10 +151,12 @@ export interface RunState {
   /** The `Thread` objects of this run's tasks; see `threading/thread.ts`. */
   readonly threads: Map<number, object>;
   threadsMade: number;
+  /** How many workers were started. */
+  workers: number;
 }
 
 export function createStamps(): Stamps {
-  const run: RunState = { number: 0, threads: new Map<number, object>(), threadsMade: 0 };
+  const run: RunState = { number: 0, threads: new Map<number, object>(), threadsMade: 0, workers: 0 };
   return {
     stampTwin: (target, twin) => {
       if (!TwinStamp.of(target)) new TwinStamp(target, twin);
@@ -161,6 +175,9 @@ export function createStamps(): Stamps {
     },
     promiseOf: (target) => PromiseStamp.of(target),
     loop: new LoopState(),
+    promiseConstructors: new Set(),
+    preemptive: false,
+    modules: new Map(),
     stampShadow: (target, shadow) => {
       if (!ShadowStamp.of(target)) new ShadowStamp(target, shadow);
     },
@@ -170,6 +187,7 @@ export function createStamps(): Stamps {
     run,
     runOver: Object.freeze({ __proto__: null, name: 'RunOver', message: 'the run is over' }),
     proxies: new WeakSet(),
+    sharedBuffers: new WeakSet(),
     stampId: (target, id) => {
       new IdStamp(target, id);
     },

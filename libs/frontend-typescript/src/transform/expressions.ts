@@ -110,7 +110,8 @@ function binary(node: t.BinaryExpression, frame: Frame): Expression {
 }
 
 function metaProperty(node: t.MetaProperty, frame: Frame): Expression {
-  if (node.meta.name !== 'new') refuse(node, 'import.meta is not available', 'forbidden');
+  if (node.meta.name !== 'new')
+    refuse(node, 'import.meta has only url, filename and dirname here', 'forbidden');
   const owner = frame.thisOwner;
   if (owner.kind === 'constructor' || owner.kind === 'derived-constructor') return id(NEW_TARGET);
   if (owner.kind === 'initialiser') return undef();

@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import { patternNames } from '../analysis/hoist';
 import { refuse } from '../diagnostics';
-import { moduleOf, MODULES, respelt } from '../globals';
+import { DEFAULT_EXPORTS, FOLDER, fullName, moduleOf, MODULES, OF_THREAD, respelt } from '../globals';
 import { array, declare, id, invoke, num, statement as toStatement, str } from './build';
 import { Frame } from './frame';
 import { hoistedVars } from './functions';
@@ -26,17 +26,25 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
   const frame = new Frame(unit, 'module', '', null);
   const exported = new Map<string, string>();
   const imports: t.Statement[] = [];
+  /** Imported by each thread that evaluates the module, for itself. */
+  const ofThread: t.Statement[] = [];
   const body: t.Statement[] = [];
   for (const node of program.body) {
     if (t.isVariableDeclaration(node) && node.kind === 'using') {
       refuse(node, '`using` is only supported inside functions and blocks');
     }
-    if (t.isImportDeclaration(node)) imports.push(...importStatements(node, unit));
-    else body.push(...exportedStatement(node, exported));
+    if (t.isImportDeclaration(node)) {
+      const isOfThread = fullName(node.source.value) === OF_THREAD;
+      (isOfThread ? ofThread : imports).push(...importStatements(node, unit));
+    } else body.push(...exportedStatement(node, exported));
   }
   const bases = openScope(unit.analysis.module, frame);
   const code = statements(body, frame);
+  // So that the runtime knows of it before the first run.
+  if (ofThread.length > 0) imports.push(toStatement(invoke('imported', str(OF_THREAD))));
+  imports.push(...ownFile(unit));
   const run = [
+    ...ofThread,
     ...frame.declareTemporaries(),
     ...hoistedVars(program, frame),
     ...bases,
@@ -63,26 +71,46 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
   return { program: t.program([toStatement(factory)], [], 'script'), exports: [...exported.keys()] };
 }
 
+/** What a CommonJS module knows of its own file, if it asks for it. */
+function ownFile(unit: Unit): t.Statement[] {
+  const values = { __filename: `${FOLDER}/${unit.options.file}.ts`, __dirname: FOLDER };
+  return Object.entries(values)
+    .filter(([name]) => unit.analysis.globals.some((node) => node.name === name))
+    .map(([name, value]) => declare('const', id(name), str(value)));
+}
+
 function importStatements(node: t.ImportDeclaration, unit: Unit): t.Statement[] {
-  const source = node.source.value;
+  const source = fullName(node.source.value);
   const used = node.specifiers.filter((specifier) => isUsed(specifier.local, unit));
   const known = MODULES[source];
   const harness = unit.options.origin === 'harness';
   if (!known || (source === 'heddle/harness' && !harness)) {
     // What is imported for its types only is erased, like TypeScript does.
     if (node.specifiers.length > 0 && used.length === 0) return [];
-    refuse(node, `'${source}' cannot be imported; use 'heddle/threading' or 'heddle/queue'`, 'forbidden');
+    refuse(node, `'${source}' cannot be imported; there are ${importable(harness)}`, 'forbidden');
   }
   return node.specifiers.map((specifier) => {
     const module = invoke('imported', str(source));
     if (t.isImportNamespaceSpecifier(specifier)) return declare('const', id(specifier.local.name), module);
     if (t.isImportDefaultSpecifier(specifier)) {
+      if (DEFAULT_EXPORTS.has(source)) {
+        const name = DEFAULT_EXPORTS.get(source);
+        const value = name === undefined ? module : t.memberExpression(module, id(name));
+        return declare('const', id(specifier.local.name), value);
+      }
       return refuse(specifier, `'${source}' has no default export; write import { … } from '${source}'`);
     }
     const name = t.isIdentifier(specifier.imported) ? specifier.imported.name : specifier.imported.value;
     if (!known.includes(name)) refuse(specifier, `'${source}' has no '${name}'; ${elsewhere(name, known)}`);
     return declare('const', id(specifier.local.name), t.memberExpression(module, id(name)));
   });
+}
+
+function importable(harness: boolean): string {
+  return Object.keys(MODULES)
+    .filter((module) => harness || module !== 'heddle/harness')
+    .map((module) => `'${module}'`)
+    .join(', ');
 }
 
 function elsewhere(name: string, known: readonly string[]): string {

@@ -5,6 +5,8 @@ import type { Analysis, Binding, Scope } from '../analysis/scope';
 import { refuse } from '../diagnostics';
 
 export interface UnitOptions {
+  /** The name of the script. */
+  readonly file: string;
   readonly origin: Site['source'];
   readonly firstSite: number;
   readonly explain: boolean;

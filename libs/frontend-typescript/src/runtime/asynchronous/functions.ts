@@ -3,7 +3,7 @@ import type { Driver } from '../drive';
 import { runTwin, type Running, type Twin } from '../types';
 import type { Loop } from './loop';
 import type { Promises } from './promises';
-import { PENDING, type PromiseState, type Reaction } from './state';
+import { PENDING, type PromiseState, type Reacting, type Reaction } from './state';
 
 /** On the engine's channel: "the function awaits what `awaited` was called with". */
 const AWAITED = -3;
@@ -17,6 +17,8 @@ export interface AsyncFunctions {
     site: number,
     name: string,
   ) => object;
+  /** As `asyncCall`, by a caller that can be switched meanwhile. */
+  readonly switchableCall: (body: Twin, self: unknown, args: ArrayLike<unknown>) => Running<object>;
   /** To be yielded at once: the function goes on when this has settled. */
   readonly awaited: (value: unknown, site: number) => number;
   /** The caller will await what this function returns, and do nothing else meanwhile. */
@@ -45,21 +47,19 @@ export function createAsyncFunctions(
       private readonly result: PromiseState,
     ) {}
 
-    react(rejected: boolean, settled: unknown): void {
+    react(rejected: boolean, settled: unknown): Reacting {
+      if (stamps.preemptive) return this.goOn(rejected, settled);
       let mode: 'next' | 'throw' = rejected ? 'throw' : 'next';
       for (;;) {
         let step: IteratorResult<number>;
         try {
           step = driver.step(this.body, mode, settled);
         } catch (error) {
-          if (error === stamps.runOver) throw error;
-          if (this.isTask) port.loop.finish(this.task);
-          loop.reject(this.result, error);
+          this.fail(error);
           return;
         }
         if (step.done) {
-          if (this.isTask) port.loop.finish(this.task);
-          promises.resolve(this.result, step.value);
+          this.succeed(step.value);
           return;
         }
         try {
@@ -72,6 +72,45 @@ export function createAsyncFunctions(
         }
       }
     }
+
+    /** As `react`, for a thread that can be switched at every operation. */
+    *goOn(rejected: boolean, settled: unknown): Running<void> {
+      let mode: 'next' | 'throw' = rejected ? 'throw' : 'next';
+      for (;;) {
+        let step: IteratorResult<number>;
+        try {
+          step = this.body[mode](settled);
+          while (!step.done && step.value >= 0) step = this.body.next(yield step.value);
+        } catch (error) {
+          this.fail(error);
+          return;
+        }
+        if (step.done) {
+          this.succeed(step.value);
+          return;
+        }
+        try {
+          wait(this);
+          return;
+        } catch (error) {
+          if (error === stamps.runOver) throw error;
+          mode = 'throw';
+          settled = error;
+        }
+      }
+    }
+
+    private fail(error: unknown): void {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is of neither realm's `Error`
+      if (error === stamps.runOver) throw error;
+      if (this.isTask) port.loop.finish(this.task);
+      loop.reject(this.result, error);
+    }
+
+    private succeed(value: unknown): void {
+      if (this.isTask) port.loop.finish(this.task);
+      promises.resolve(this.result, value);
+    }
   }
 
   const wait = (reaction: Reaction): void => {
@@ -80,7 +119,7 @@ export function createAsyncFunctions(
     // A call that its caller awaits at once waits in its caller's name, too, and says it better.
     const isOwnCall = state.status === PENDING && !state.isTask && state.task === reaction.task;
     if (!isOwnCall) {
-      if (reaction.task === 0) stamps.loop.site = site;
+      if (reaction.task === stamps.loop.owner) stamps.loop.site = site;
       port.loop.suspend(site);
     }
     loop.then(state, reaction);
@@ -90,6 +129,11 @@ export function createAsyncFunctions(
     asyncCall: (body, self, args, callSite, name) => {
       loop.require();
       const caller = loop.task();
+      if (stamps.preemptive) {
+        const made = promises.create();
+        driver.finish(new Call(caller, false, runTwin(body, self, args), made).goOn(false, undefined));
+        return made.promise;
+      }
       const continues = stamps.loop.awaiting === body;
       if (continues) stamps.loop.awaiting = undefined;
       const task = continues ? caller : port.loop.begin(callSite);
@@ -100,10 +144,16 @@ export function createAsyncFunctions(
       if (isTask && explain && name !== '') port.name('task', task, `${name}()`);
       if (isTask) loop.enter(task);
       try {
-        new Call(task, isTask, runTwin(body, self, args), result).react(false, undefined);
+        void new Call(task, isTask, runTwin(body, self, args), result).react(false, undefined);
       } finally {
         if (isTask) loop.enter(caller);
       }
+      return result.promise;
+    },
+    *switchableCall(body, self, args) {
+      loop.require();
+      const result = promises.create();
+      yield* new Call(loop.task(), false, runTwin(body, self, args), result).goOn(false, undefined);
       return result.promise;
     },
     awaited: (awaitedValue, awaitSite) => {
@@ -112,6 +162,7 @@ export function createAsyncFunctions(
       return AWAITED;
     },
     expectCall: (callee) => {
+      if (stamps.preemptive) return;
       stamps.loop.awaiting = typeof callee === 'function' ? stamps.asyncOf(callee) : undefined;
     },
     wait,

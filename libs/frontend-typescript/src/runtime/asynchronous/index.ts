@@ -3,7 +3,7 @@ import type { Generators } from '../generators';
 import type { Iteration } from '../iteration';
 import type { Kit } from '../threading/kit';
 import { createAsyncFunctions, type AsyncFunctions } from './functions';
-import { createAsyncGenerators } from './generators';
+import { createAsyncGenerators, type Yields } from './generators';
 import { createAsyncIteration } from './iteration';
 import { createLoop, type Loop } from './loop';
 import { createPromise } from './promise';
@@ -15,6 +15,9 @@ export interface Asynchronous {
   readonly promises: Promises;
   readonly functions: AsyncFunctions;
   readonly timers: Timers;
+  /** What calling an async generator function does; its body says what it yields with `yields`. */
+  readonly asyncGenerator: ReturnType<typeof createAsyncGenerators>;
+  readonly yields: Yields;
   /** What generated code calls. */
   readonly helpers: Readonly<Record<string, unknown>>;
   /** The global names. */
@@ -32,11 +35,14 @@ export function createAsynchronous(
 ): Asynchronous {
   const { context, errors } = kit;
   const loop = createLoop(context, errors);
-  const { Promise, promises } = createPromise(context, loop);
+  const { Promise, promises } = createPromise(context, loop, kit.calls);
   const functions = createAsyncFunctions(context, driver, loop, promises);
   const { asyncCursor, asyncIterator } = createAsyncIteration(context, functions, promises, loop, iteration);
   const timers = createTimers(kit, loop);
+  const asyncGenerator = createAsyncGenerators(context, driver, loop, promises, functions, generators);
   return {
+    asyncGenerator,
+    yields: generators,
     loop,
     promises,
     functions,
@@ -46,13 +52,19 @@ export function createAsynchronous(
       awaited: functions.awaited,
       asyncCursor,
       asyncIterator,
-      asyncGenerator: createAsyncGenerators(context, driver, loop, promises, functions, generators),
+      asyncGenerator,
       awaitedTarget: (callee: unknown, text: string) => {
         functions.expectCall(callee);
         return kit.calls.target(callee, text);
       },
       stampAsync: <F extends object>(fn: F, twin: Parameters<typeof context.stamps.stampAsync>[1]): F => {
-        context.stamps.stampAsync(fn, twin);
+        const { stamps } = context;
+        stamps.stampAsync(fn, twin);
+        if (stamps.preemptive) {
+          stamps.stampTwin(fn, function* (...args) {
+            return yield* functions.switchableCall(twin, this, args);
+          });
+        }
         return fn;
       },
     },

@@ -2,7 +2,7 @@ import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Errors } from '../errors';
 import type { Running } from '../types';
-import { FULFILLED, PENDING, REJECTED, type PromiseState, type Reaction } from './state';
+import { FULFILLED, PENDING, REJECTED, type PromiseState, type Reacting, type Reaction } from './state';
 
 /** The part of the event loop that knows no program: jobs, turns, and promises as the specification's abstract operations have them. */
 export interface Loop {
@@ -19,7 +19,7 @@ export interface Loop {
     site: number,
     earliest: number,
     latest: number,
-    complete: () => void,
+    complete: () => Reacting,
   ) => number;
   readonly disarm: (entry: number) => void;
   /** Milliseconds of virtual time. */
@@ -37,16 +37,14 @@ export interface Loop {
 }
 
 export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
-  const { loop } = stamps;
   const { registers, time } = port;
-  const MAIN = 0;
 
   const enter = (task: number): void => {
-    registers[2] = loop.task = task;
+    registers[2] = stamps.loop.task = task;
   };
 
   const require = (): void => {
-    if (registers[2] === loop.task) return;
+    if (registers[2] === stamps.loop.task) return;
     const error = new Error(
       'promises and timers belong to the event loop of the main thread; a Thread cannot use them',
     );
@@ -56,7 +54,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
 
   const enqueue: Loop['enqueue'] = (reaction, rejected, value) => {
     require();
-    loop.jobs.push({ reaction, rejected, value });
+    stamps.loop.jobs.push({ reaction, rejected, value });
   };
 
   const settle = (state: PromiseState, status: typeof FULFILLED | typeof REJECTED, value: unknown): void => {
@@ -69,7 +67,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   };
 
   /** Runs jobs until there are none. */
-  const drain = (): void => {
+  function* drain(): Running<void> {
+    const { loop } = stamps;
     const { jobs } = loop;
     while (loop.next < jobs.length) {
       const { reaction, rejected, value } = jobs[loop.next]!;
@@ -78,7 +77,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (--registers[3]! < 0) throw stamps.runOver;
       enter(reaction.task);
-      reaction.react(rejected, value);
+      const reacting = reaction.react(rejected, value);
+      if (reacting !== undefined) yield* reacting;
     }
     jobs.length = loop.next = 0;
     const unhandled = loop.rejected.find(({ handled }) => !handled);
@@ -86,34 +86,38 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (unhandled !== undefined) throw new Unhandled(unhandled);
     loop.rejected.length = 0;
-  };
+  }
 
-  /** The jobs that are due, and what they end with if it is an exception that nobody catches: that ends the program. */
-  const turn = (body: () => void): void => {
+  /** The jobs that are due, and what they end with if it is an exception that nobody catches: that ends the program, or the worker. */
+  function* turn(body: () => Reacting): Running<void> {
+    const { loop } = stamps;
     try {
-      body();
-      drain();
+      const reacting = body();
+      if (reacting !== undefined) yield* reacting;
+      yield* drain();
     } catch (error) {
       if (error === stamps.runOver) throw error;
-      if (error instanceof Unhandled) {
-        registers[2] = error.state.task >= 0 ? error.state.task : loop.task;
-        errors.uncaught(error.state.value);
-      } else errors.uncaught(error);
+      const unhandled = error instanceof Unhandled ? error.state : undefined;
+      const value = unhandled === undefined ? error : unhandled.value;
+      if (loop.worker !== undefined) throw value;
+      if (unhandled !== undefined) registers[2] = unhandled.task >= 0 ? unhandled.task : loop.task;
+      errors.uncaught(value);
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
       throw stamps.runOver;
     }
-    enter(MAIN);
-  };
+    enter(loop.owner);
+  }
 
   const nothing = (): void => undefined;
 
   function* turnsWhile(isUnfinished: () => boolean): Running<void> {
-    turn(nothing);
+    const { loop } = stamps;
+    yield* turn(nothing);
     while (isUnfinished()) {
       const entry = yield encodeYield(OperationKind.Turn, loop.site);
       const complete = loop.completions.get(entry) ?? nothing;
       loop.completions.delete(entry);
-      turn(complete);
+      yield* turn(complete);
     }
   }
 
@@ -121,11 +125,11 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     enqueue,
     enter,
     require,
-    task: () => loop.task,
+    task: () => stamps.loop.task,
     now: () => Math.round(time[1]! * 1e3),
     fulfil: (state, value) => settle(state, FULFILLED, value),
     reject: (state, reason) => {
-      if (!state.handled) loop.rejected.push(state);
+      if (!state.handled) stamps.loop.rejected.push(state);
       settle(state, REJECTED, reason);
     },
     then: (state, reaction) => {
@@ -139,14 +143,14 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     arm: (kind, site, earliest, latest, complete) => {
       require();
       const entry = port.loop.arm(kind, site, earliest, latest);
-      loop.completions.set(entry, complete);
+      stamps.loop.completions.set(entry, complete);
       return entry;
     },
     disarm: (entry) => {
-      if (loop.completions.delete(entry)) port.loop.disarm(entry);
+      if (stamps.loop.completions.delete(entry)) port.loop.disarm(entry);
     },
     settled: (state) => turnsWhile(() => state.status === PENDING),
-    idle: () => turnsWhile(() => loop.completions.size > 0),
+    idle: () => turnsWhile(() => stamps.loop.completions.size + stamps.loop.references > 0),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Context } from '../context';
-import { isObject, type Callable } from '../types';
+import type { Calls } from '../calls';
+import { isObject, type Callable, type Constructor, type Running } from '../types';
 import { stampCombinators } from './combinators';
 import type { Loop } from './loop';
 import { createPromises, type Capability, type Promises } from './promises';
-import { PromiseState, type Reaction } from './state';
+import { PromiseState, type Reacting, type Reaction } from './state';
 
-const { apply } = Reflect;
+const { apply, construct } = Reflect;
 
 type Executor = (resolve: Capability['resolve'], reject: Capability['reject']) => unknown;
 
@@ -15,7 +16,7 @@ export interface PromiseParts {
 }
 
 /** The realm's `Promise`: its jobs are the event loop's, so that nothing depends on the microtasks of the machine. */
-export function createPromise(context: Context, loop: Loop): PromiseParts {
+export function createPromise(context: Context, loop: Loop, calls: Calls): PromiseParts {
   const { stamps } = context;
   const { runOver } = stamps;
 
@@ -83,8 +84,10 @@ export function createPromise(context: Context, loop: Loop): PromiseParts {
       private readonly result: Capability,
     ) {}
 
-    react(rejected: boolean, value: unknown): void {
+    react(rejected: boolean, value: unknown): Reacting {
       const handler = rejected ? this.onRejected : this.onFulfilled;
+      if (stamps.preemptive && typeof handler === 'function')
+        return this.switchable(handler as Callable, value);
       if (typeof handler !== 'function') {
         if (rejected) this.result.reject(value);
         else this.result.resolve(value);
@@ -100,19 +103,51 @@ export function createPromise(context: Context, loop: Loop): PromiseParts {
       }
       this.result.resolve(answer);
     }
+
+    private *switchable(handler: Callable, value: unknown): Running<void> {
+      let answer: unknown;
+      try {
+        answer = yield* calls.invoke(handler, undefined, [value]);
+      } catch (error) {
+        if (error === runOver) throw error;
+        this.result.reject(error);
+        return;
+      }
+      this.result.resolve(answer);
+    }
   }
+
+  // An executor is called at once, in the midst of code that can be switched.
+  stamps.stampConstructor(Promise, function* (executor) {
+    if (typeof executor !== 'function')
+      throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
+    if (!stamps.preemptive) return construct(Promise, [executor], this as Constructor);
+    let settle: Omit<Capability, 'promise'> | undefined;
+    const made = construct(
+      Promise,
+      [(resolve: Capability['resolve'], reject: Capability['reject']) => (settle = { resolve, reject })],
+      this as Constructor,
+    ) as object;
+    try {
+      yield* calls.invoke(executor, undefined, [settle!.resolve, settle!.reject]);
+    } catch (error) {
+      if (error === runOver) throw error;
+      settle!.reject(error);
+    }
+    return made;
+  });
 
   /** SpeciesConstructor(promise, %Promise%). */
   const speciesOf = (promise: object): unknown => {
     const constructor: unknown = promise.constructor;
-    if (constructor === undefined || stamps.loop.constructors.has(constructor)) return Promise;
+    if (constructor === undefined || stamps.promiseConstructors.has(constructor)) return Promise;
     if (!isObject(constructor)) throw new TypeError('The .constructor property is not an object');
     const species = (constructor as { [Symbol.species]?: unknown })[Symbol.species];
     return species === undefined || species === null ? Promise : species;
   };
 
   const promises = createPromises(context, loop, Promise.prototype);
-  stamps.loop.constructors.add(Promise);
+  stamps.promiseConstructors.add(Promise);
   stampCombinators(Promise, promises, runOver);
   return { Promise, promises };
 }

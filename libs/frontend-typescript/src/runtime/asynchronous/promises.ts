@@ -31,7 +31,7 @@ const { apply, construct } = Reflect;
 
 export function createPromises({ stamps }: Context, loop: Loop, prototype: object): Promises {
   const { runOver } = stamps;
-  const isIntrinsic = (constructor: unknown): boolean => stamps.loop.constructors.has(constructor);
+  const isIntrinsic = (constructor: unknown): boolean => stamps.promiseConstructors.has(constructor);
   const stateOf = (value: unknown): PromiseState | undefined =>
     isObject(value) ? stamps.promiseOf(value) : undefined;
 

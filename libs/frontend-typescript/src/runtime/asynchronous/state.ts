@@ -1,14 +1,19 @@
-import type { Twin } from '../types';
+import type { Running, Twin } from '../types';
 
 export const PENDING = 0;
 export const FULFILLED = 1;
 export const REJECTED = 2;
 
+/** Nothing if it has been done, else the coroutine that does it. */
+
+export type Reacting = Running<void> | void;
+
 /** What goes on when a promise settles: a PromiseReaction of the specification, with both of its handlers. */
 export interface Reaction {
   /** In whose name it runs. */
   readonly task: number;
-  react(rejected: boolean, value: unknown): void;
+  /** What it answers is to be driven: code of a program that may be switched in the midst of it. */
+  react(rejected: boolean, value: unknown): Reacting;
 }
 
 /** The internal slots of a promise. */
@@ -34,29 +39,44 @@ interface Job {
   readonly value: unknown;
 }
 
-/** The event loop of one run. Both realms of a program share it, as they would share a process. */
+/** The event loop of one run's main thread, or of a worker. Both realms of a program share it, as they would share a process. */
 export class LoopState {
+  /** What keeps the loop from ending, besides what it waits for: ports that somebody listens to, workers that run. */
+  references = 0;
+  ended = false;
+
+  /**
+   * @param owner the engine's task that runs it
+   * @param worker what the runtime knows of the worker whose loop it is
+   */
+  constructor(
+    readonly owner = 0,
+    readonly worker?: object,
+  ) {
+    this.task = owner;
+  }
+
   /** First in, first out; those before `next` are done. */
   readonly jobs: (Job | undefined)[] = [];
   next = 0;
   /** The task in whose name code is running. */
-  task = 0;
+  task: number;
   /** Rejected while nobody had asked for them. */
   readonly rejected: PromiseState[] = [];
   /** What is to be done when an outside operation completes or a timer fires, by the engine's number. */
-  readonly completions = new Map<number, () => void>();
+  readonly completions = new Map<number, () => Reacting>();
   /** The async function whose next call is awaited by its caller. */
   awaiting: Twin | undefined;
   /** Where the main task awaits something. */
   site = 0;
-  /** The realms' own `Promise` constructors, which count as one. */
-  readonly constructors = new Set<unknown>();
   timers = 0;
   readonly timersById = new Map<number, object>();
 
   reset(): void {
     this.jobs.length = this.rejected.length = 0;
-    this.next = this.task = this.site = this.timers = 0;
+    this.next = this.site = this.timers = this.references = 0;
+    this.task = this.owner;
+    this.ended = false;
     this.completions.clear();
     this.timersById.clear();
     this.awaiting = undefined;

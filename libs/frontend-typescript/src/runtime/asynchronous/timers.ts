@@ -1,8 +1,9 @@
 import { OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Kit } from '../threading/kit';
-import { isObject, type Callable } from '../types';
+import { isObject, type Callable, type Running } from '../types';
 import type { Loop } from './loop';
+import type { Reacting } from './state';
 
 /** The longest that Node's timers can wait; what is longer becomes a millisecond there, too. */
 const LONGEST = 2 ** 31 - 1;
@@ -12,15 +13,20 @@ export interface Timers {
   /** What `node:timers` exports. */
   readonly module: object;
   /** Calls back after so many milliseconds; answers how to give that up. */
-  readonly after: (delay: unknown, site: number, callback: () => void) => () => void;
-  readonly immediately: (site: number, callback: () => void) => () => void;
+  readonly after: (
+    delay: unknown,
+    site: number,
+    callback: () => Reacting,
+    keepsAlive?: boolean,
+  ) => () => void;
+  readonly immediately: (site: number, callback: () => Reacting) => () => void;
 }
 
 /**
  * Timers as in Node: deadlines are whole milliseconds, 1 at least; those that are due run in the order of their deadlines, those
  * of one deadline in the order in which they were set, and the jobs of each before the next.
  */
-export function createTimers({ context }: Kit, loop: Loop): Timers {
+export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   const { port, stamps } = context;
   const site = (): number => port.registers[4]!;
 
@@ -30,12 +36,19 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
     return given >= 1 && given <= LONGEST ? Math.trunc(given) : 1;
   };
 
-  const fire = (delay: number, where: number, callback: () => void): number => {
+  /** Calls back, or answers the coroutine that does so. */
+  const called = (body: Callable, args: readonly unknown[]): Reacting => {
+    if (stamps.preemptive) return calls.invoke(body, undefined, args) as Running<void>;
+    Reflect.apply(body, undefined, args);
+    return undefined;
+  };
+
+  const fire = (delay: number, where: number, callback: () => Reacting): number => {
     const task = loop.task();
     const due = loop.now() + delay;
     return loop.arm(OperationKind.Fire, where, due, due, () => {
       loop.enter(task);
-      callback();
+      return callback();
     });
   };
 
@@ -43,22 +56,29 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
     #entry: number;
     #id = ++stamps.loop.timers;
     #start: () => number;
-    constructor(delay: number, repeat: boolean, body: () => void) {
-      const where = site();
+    #keepsAlive = true;
+    constructor(delay: number, repeat: boolean, body: () => Reacting, where = site()) {
+      const again = (): void => {
+        if (repeat && this.#entry === NONE && !this.#cleared) this.#entry = this.#start();
+      };
       this.#start = () =>
         fire(delay, where, () => {
           this.#entry = NONE;
-          body();
-          if (repeat && this.#entry === NONE && !this.#cleared) this.#entry = this.#start();
+          this.ref();
+          const reacting = body();
+          if (reacting !== undefined) return followed(reacting, again);
+          again();
+          return undefined;
         });
       this.#entry = this.#start();
-      byId.set(this.#id, this);
+      byId().set(this.#id, this);
     }
     #cleared = false;
 
     close(): this {
       this.#cleared = true;
-      byId.delete(this.#id);
+      this.ref();
+      byId().delete(this.#id);
       if (this.#entry !== NONE) loop.disarm(this.#entry);
       return this;
     }
@@ -69,13 +89,20 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
       return this;
     }
     ref(): this {
+      if (!this.#keepsAlive) stamps.loop.references++;
+      this.#keepsAlive = true;
       return this;
     }
+    /** The program may end before it fires. */
     unref(): this {
+      if (this.#keepsAlive && this.#entry !== NONE) {
+        stamps.loop.references--;
+        this.#keepsAlive = false;
+      }
       return this;
     }
     hasRef(): boolean {
-      return true;
+      return this.#keepsAlive;
     }
     [Symbol.toPrimitive](): number {
       return this.#id;
@@ -84,14 +111,15 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
       this.close();
     }
     static clear(timer: unknown): void {
-      const found = typeof timer === 'number' || typeof timer === 'string' ? byId.get(Number(timer)) : timer;
+      const found =
+        typeof timer === 'number' || typeof timer === 'string' ? byId().get(Number(timer)) : timer;
       if (isObject(found) && #entry in found) found.close();
     }
   }
 
   class Immediate {
     #entry: number;
-    constructor(body: () => void) {
+    constructor(body: () => Reacting) {
       this.#entry = fire(0, site(), body);
     }
     static clear(immediate: unknown): void {
@@ -110,7 +138,7 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
       loop.disarm(this.#entry);
     }
   }
-  const byId = stamps.loop.timersById as Map<number, Timeout>;
+  const byId = (): Map<number, Timeout> => stamps.loop.timersById as Map<number, Timeout>;
   const clearTimeout = builtInOf(Timeout);
   const clearImmediate = builtInOf(Immediate);
   // Programs get hold of them through their objects; nothing that one run changes may be there in the next.
@@ -129,7 +157,7 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
     (repeat: boolean) =>
     (callback: unknown, delay: unknown, ...args: unknown[]): object => {
       const body = required(callback);
-      return new Timeout(milliseconds(delay), repeat, () => void Reflect.apply(body, undefined, args));
+      return new Timeout(milliseconds(delay), repeat, () => called(body, args));
     };
 
   const globals: Record<string, Callable> = {
@@ -137,14 +165,14 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
     setInterval: timeout(true),
     setImmediate: (callback, ...args) => {
       const body = required(callback);
-      return new Immediate(() => void Reflect.apply(body, undefined, args));
+      return new Immediate(() => called(body, args));
     },
     clearTimeout,
     clearInterval: (timer) => clearTimeout(timer),
     clearImmediate,
     queueMicrotask: (callback) => {
       const body = required(callback);
-      loop.enqueue({ task: loop.task(), react: () => void body() }, false, undefined);
+      loop.enqueue({ task: loop.task(), react: () => called(body, []) }, false, undefined);
     },
   };
   for (const [name, fn] of Object.entries(globals)) Object.defineProperty(fn, 'name', { value: name });
@@ -153,9 +181,13 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
   return {
     globals,
     module,
-    after: (delay, where, callback) => {
-      const entry = fire(milliseconds(delay), where, callback);
-      return () => loop.disarm(entry);
+    after: (delay, where, callback, keepsAlive = true) => {
+      let timer: Timeout | undefined = new Timeout(milliseconds(delay), false, callback, where);
+      if (!keepsAlive) timer.unref();
+      return () => {
+        timer?.close();
+        timer = undefined;
+      };
     },
     immediately: (where, callback) => {
       const entry = fire(0, where, callback);
@@ -165,6 +197,11 @@ export function createTimers({ context }: Kit, loop: Loop): Timers {
 }
 
 const NONE = -1;
+
+function* followed(reacting: Running<void>, next: () => void): Running<void> {
+  yield* reacting;
+  next();
+}
 
 /** A class's `clear`, which is nobody's business but the module's. */
 function builtInOf(owner: object): Callable {

@@ -30,6 +30,8 @@ export interface Kit {
   readonly now: () => number;
   /** Makes a class's generator methods ordinary ones that have twins, and freezes it. */
   readonly publish: (shim: { prototype: object }) => void;
+  /** Runs a coroutine to its end without a switch. */
+  readonly drive: <R>(coroutine: Running<R>) => R;
   /** A function from its twin. */
   readonly fn: (name: string, twin: Twin, members?: object) => Callable;
 }
@@ -55,6 +57,7 @@ export function createKit(context: Context, driver: Driver, calls: Calls, errors
     errors,
     names,
     fn,
+    drive: driver.finish,
     site: () => registers[4]!,
     operation: (kind, object, argument, timeout, site) => {
       registers[0] = object;

@@ -1,0 +1,127 @@
+import type { Asynchronous } from '../asynchronous';
+import type { PromiseState } from '../asynchronous/state';
+import { isObject, type Callable } from '../types';
+import { abortError, nodeError } from './errors';
+import type { AbortParts } from './abort';
+
+/** Either kind of what emits events, of either realm. */
+interface Source {
+  on?: Callable;
+  once?: Callable;
+  removeListener?: Callable;
+  addEventListener?: Callable;
+  removeEventListener?: Callable;
+}
+
+interface Options {
+  readonly signal?: unknown;
+}
+
+/** `once` and `on` of `node:events`: events as promises, and as an async iterable. */
+export function createEventStreams(
+  { loop, promises }: Asynchronous,
+  { onAbort }: AbortParts,
+): Readonly<Record<'once' | 'on' | 'listenerCount', Callable>> {
+  const add = (source: Source, name: unknown, listener: Callable, once: boolean): void => {
+    if (typeof source.on === 'function') source[once ? 'once' : 'on']!(name, listener);
+    else if (typeof source.addEventListener === 'function') source.addEventListener(name, listener, { once });
+    else
+      throw nodeError(
+        new TypeError('The "emitter" argument must be an instance of EventEmitter'),
+        'ERR_INVALID_ARG_TYPE',
+      );
+  };
+  const remove = (source: Source, name: unknown, listener: Callable): void => {
+    if (typeof source.removeListener === 'function') source.removeListener(name, listener);
+    else source.removeEventListener?.(name, listener);
+  };
+  const isEmitter = (source: Source): boolean => typeof source.on === 'function';
+
+  const once = (source: unknown, name: unknown, options?: unknown): object => {
+    const result = promises.create();
+    const emitter = source as Source;
+    const cleanUp: (() => void)[] = [];
+    const settle = (how: () => void): void => {
+      for (const each of cleanUp.splice(0)) each();
+      how();
+    };
+    const listener = (...args: unknown[]): void => settle(() => promises.resolve(result, args));
+    const failed = (error: unknown): void => settle(() => loop.reject(result, error));
+    cleanUp.push(() => remove(emitter, name, listener));
+    cleanUp.push(onAbort((options as Options | undefined)?.signal, (reason) => failed(abortError(reason))));
+    if (cleanUp.length === 0) return result.promise;
+    add(emitter, name, listener, true);
+    if (name !== 'error' && isEmitter(emitter)) {
+      add(emitter, 'error', failed, true);
+      cleanUp.push(() => remove(emitter, 'error', failed));
+    }
+    return result.promise;
+  };
+
+  const on = (source: unknown, name: unknown, options?: unknown): object => {
+    const emitter = source as Source;
+    const arrived: unknown[] = [];
+    const asking: PromiseState[] = [];
+    let error: { readonly value: unknown } | undefined;
+    let finished = false;
+
+    const listener = (...args: unknown[]): void => {
+      const first = asking.shift();
+      if (first === undefined) arrived.push(args);
+      else promises.resolve(first, { value: args, done: false });
+    };
+    const failed = (value: unknown): void => {
+      const first = asking.shift();
+      if (first === undefined) error = { value };
+      else loop.reject(first, value);
+      finish();
+    };
+    const finish = (): void => {
+      if (finished) return;
+      finished = true;
+      giveUp();
+      remove(emitter, name, listener);
+      if (isEmitter(emitter)) remove(emitter, 'error', failed);
+      for (const each of asking.splice(0)) promises.resolve(each, { value: undefined, done: true });
+    };
+    const answered = (settle: (state: PromiseState) => void): object => {
+      const state = promises.create();
+      settle(state);
+      return state.promise;
+    };
+
+    const iterator = {
+      next: () =>
+        answered((state) => {
+          if (arrived.length > 0) promises.resolve(state, { value: arrived.shift(), done: false });
+          else if (error !== undefined) {
+            const { value } = error;
+            error = undefined;
+            loop.reject(state, value);
+          } else if (finished) promises.resolve(state, { value: undefined, done: true });
+          else asking.push(state);
+        }),
+      return: () =>
+        answered((state) => {
+          finish();
+          promises.resolve(state, { value: undefined, done: true });
+        }),
+      throw: (value: unknown) => {
+        failed(value);
+      },
+      [Symbol.asyncIterator](): object {
+        return iterator;
+      },
+    };
+    let giveUp = (): void => undefined;
+    add(emitter, name, listener, false);
+    if (name !== 'error' && isEmitter(emitter)) add(emitter, 'error', failed, false);
+    giveUp = onAbort((options as Options | undefined)?.signal, (reason) => failed(abortError(reason)));
+    return iterator;
+  };
+
+  const listenerCount = (source: unknown, name: unknown): unknown =>
+    isObject(source) ? (source as { listenerCount: Callable }).listenerCount(name) : 0;
+
+  return { once: once, on: on, listenerCount: listenerCount };
+}

@@ -1,0 +1,214 @@
+import { OperationKind } from '@heddle/trace';
+import type { Coroutine } from '@heddle/engine';
+import type { Loop } from '../asynchronous/loop';
+import type { Promises } from '../asynchronous/promises';
+import type { PromiseState } from '../asynchronous/state';
+import type { EmitterParts } from '../events/emitter';
+import { nodeError } from '../events/errors';
+import type { Kit } from '../threading/kit';
+import { isObject, type Constructor, type Running } from '../types';
+import { Agent, NONE } from './agent';
+import type { Channels, End } from './ports';
+import { moduleNamed } from './urls';
+
+/** What a worker tells its parent besides its messages. A program cannot send one: what it posts is copied. */
+class News {
+  constructor(
+    readonly event: 'online' | 'error' | 'exit',
+    readonly value: unknown,
+  ) {}
+}
+
+const MAX_WORKERS = 16;
+const INTERRUPTED = 1;
+
+export interface Workers {
+  readonly Worker: object;
+  /** Runs a thread's code: while it runs, its event loop is the one that is there. */
+  readonly asThread: (agent: Agent | undefined, body: Running<void>) => Running<void>;
+}
+
+export function createWorkers(
+  kit: Kit,
+  loop: Loop,
+  promises: Promises,
+  { EventEmitter, emit }: EmitterParts,
+  channels: Channels,
+): Workers {
+  const { context, errors, site } = kit;
+  const { port, stamps } = context;
+
+  function* asThread(agent: Agent | undefined, body: Running<void>): Running<void> {
+    const { loop: own } = agent ?? stamps;
+    stamps.loop = own;
+    let step = body.next(0);
+    while (!step.done) {
+      const answer = yield step.value;
+      stamps.loop = own;
+      if (agent?.terminated === true) return;
+      step = body.next(answer);
+    }
+  }
+
+  /** A worker's whole life, as a task of the engine. */
+  function* life(agent: Agent, start: () => Running<object>, news: End): Coroutine {
+    const tell = (event: News['event'], value?: unknown): Running<void> =>
+      channels.send(news, new News(event, value), agent.loop.site);
+    let code = 0;
+    function* work(): Running<void> {
+      try {
+        yield* tell('online');
+        yield* start();
+        yield* loop.idle();
+      } catch (error) {
+        if (error === stamps.runOver) throw error;
+        code = 1;
+        yield* fail(agent, error, news);
+      }
+    }
+    try {
+      yield* asThread(agent, work());
+      agent.loop.ended = true;
+      if (agent.terminated) code = INTERRUPTED;
+      if (news.peer?.loop.ended === false) yield* tell('exit', code);
+    } catch (error) {
+      if (error === stamps.runOver) yield OperationKind.OutOfFuel;
+      errors.raise(error);
+    }
+  }
+
+  /** An exception that nobody caught: the parent's, if it still listens. */
+  function* fail(agent: Agent, error: unknown, news: End): Running<void> {
+    if (news.peer?.loop.ended !== false) {
+      errors.uncaught(error);
+      return;
+    }
+    let value: unknown;
+    try {
+      value = channels.copy(error, undefined);
+    } catch {
+      value = new Error('an error that could not be cloned');
+    }
+    yield* channels.send(news, new News('error', value), agent.loop.site);
+  }
+
+  let startOf!: (worker: object) => number;
+  /** Not if its constructor runs as a coroutine, which starts it as a visible operation. */
+  let startsItself = true;
+
+  class Worker extends EventEmitter {
+    readonly #agent: Agent;
+    readonly #news: End;
+    #exit: number | undefined;
+    readonly #terminations: PromiseState[] = [];
+
+    constructor(file: unknown, options: unknown = {}) {
+      super();
+      const given = (isObject(options) ? options : {}) as Record<string, unknown>;
+      const start = moduleNamed(file, given, stamps);
+      if (stamps.run.workers >= MAX_WORKERS) throw tooMany();
+      const number = ++stamps.run.workers;
+      const data = channels.copy(given['workerData'], given['transferList']);
+      const holder: { life?: Coroutine } = {};
+      const task = port.createTask(deferred(holder), false);
+      const agent = (this.#agent = new Agent(task, number));
+      const name = typeof given['name'] === 'string' ? given['name'] : `worker ${number}`;
+      const [mine, theirs] = channels.connect(stamps.loop, agent.loop, [
+        `messages of ${name}`,
+        `messages to ${name}`,
+      ]);
+      agent.workerData = data;
+      agent.parentPort = channels.portOf(theirs);
+      this.#news = mine;
+      mine.site = site();
+      agent.loop.site = mine.site;
+      holder.life = life(agent, start, theirs);
+      if (context.explain) port.name('task', task, name.slice(0, 40));
+      channels.listen(mine, (message) => this.#hear(message));
+      channels.hold(mine, true);
+      if (stamps.loop.site === 0) stamps.loop.site = mine.site;
+      if (startsItself) void port.perform(startOf(this));
+      startsItself = true;
+    }
+
+    static {
+      startOf = (worker) => {
+        const { task } = (worker as Worker).#agent;
+        return kit.operation(OperationKind.Start, task, 0, -1, (worker as Worker).#news.site);
+      };
+    }
+
+    *#hear(told: unknown): Running<void> {
+      if (!(told instanceof News)) {
+        yield* emit(this, 'message', [told]);
+        return;
+      }
+      if (told.event === 'exit') {
+        this.#exit = told.value as number;
+        channels.hold(this.#news, false);
+        for (const each of this.#terminations) promises.resolve(each, this.#exit);
+      }
+      yield* emit(this, told.event, told.value === undefined ? [] : [told.value]);
+    }
+
+    /** -1 when it has ended, as in Node. */
+    get threadId(): number {
+      return this.#exit === undefined ? this.#agent.threadId : NONE;
+    }
+
+    *postMessage(value: unknown, transfer?: unknown): Running<void> {
+      const where = site();
+      yield* channels.send(this.#news, channels.copy(value, transfer), where);
+    }
+
+    /** The worker goes no further than to its next visible operation; what it waits for comes at once. */
+    *terminate(): Running<object> {
+      const where = site();
+      const result = promises.create();
+      const agent = this.#agent;
+      if (this.#exit !== undefined) promises.resolve(result, undefined);
+      else {
+        this.#terminations.push(result);
+        yield kit.operation(OperationKind.QueuePut, this.#news.peer!.queue, 0, -1, where);
+        if (!agent.terminated) {
+          agent.terminated = true;
+          if (!agent.loop.ended) port.loop.post(agent.task, where);
+          if (agent.blockedOn !== NONE)
+            yield kit.operation(OperationKind.EventSet, agent.blockedOn, 0, -1, where);
+        }
+      }
+      return result.promise;
+    }
+
+    ref(): void {
+      if (this.#exit === undefined) channels.hold(this.#news, true);
+    }
+    unref(): void {
+      channels.hold(this.#news, false);
+    }
+  }
+  kit.publish(Worker);
+  stamps.stampConstructor(Worker, function* (...args) {
+    startsItself = false;
+    const made = Reflect.construct(Worker, args, this as Constructor) as object;
+    yield startOf(made);
+    return made;
+  });
+
+  return { Worker, asThread };
+}
+
+/** A task's coroutine that is told later what it is. */
+function* deferred(holder: { readonly life?: Coroutine }): Coroutine {
+  yield* holder.life!;
+}
+
+function tooMany(): Error {
+  return nodeError(
+    new Error(
+      `this program has started ${MAX_WORKERS} workers already: a worker runs its file from the top, so whatever starts ` +
+        'workers there belongs behind if (isMainThread)',
+    ),
+    'ERR_WORKER_INIT_FAILED',
+  );
+}
