@@ -81,6 +81,11 @@ export const batchResults = z.object({
   ),
 });
 export const batches = z.object({ items: z.array(batch) });
+/** By their names in the archive. */
+export const batchPreview = z.object({
+  recognised: z.array(z.string()),
+  refused: z.array(z.object({ file: z.string(), message: z.string() })),
+});
 export const batchQuery = z.object({
   exerciseVersion: id,
   name: title,
@@ -116,6 +121,7 @@ export type Gradebook = z.infer<typeof gradebook>;
 export type NewRegrade = z.infer<typeof newRegrade>;
 export type Regrade = z.infer<typeof regrade>;
 export type Batch = z.infer<typeof batch>;
+export type BatchPreview = z.infer<typeof batchPreview>;
 export type BatchQuery = z.infer<typeof batchQuery>;
 export type BatchResults = z.infer<typeof batchResults>;
 export type Statistics = z.infer<typeof statistics>;

@@ -1,11 +1,15 @@
 import {
   batch,
   batches,
+  batchPreview,
   batchQuery,
   batchResults,
+  language as languageSchema,
   type Batch,
+  type BatchPreview,
   type BatchQuery,
   type BatchResults,
+  type Language,
 } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { renderCsv, renderJUnit } from '@heddle/report';
@@ -22,7 +26,7 @@ import type { Request } from '../http/request';
 import { DATABASE } from '../providers';
 import { readBody } from '../uploads/read-body';
 import { Batches } from './batches';
-import { readBatch } from './read-batch';
+import { readBatch, sortBatch } from './read-batch';
 
 const MAX_ARCHIVE_BYTES = 16 * 1024 * 1024;
 
@@ -73,6 +77,26 @@ export class BatchesController {
       detail: { files: files.length },
     });
     return await this.batches.show(id);
+  }
+
+  @Post('courses/:course/batches/preview')
+  @Route({
+    summary: 'What a zip has to grade, and what it has that cannot be graded; nothing is started',
+    may: { who: 'teacher', of: 'course' },
+    scope: 'teach',
+    answers: batchPreview,
+    consumes: 'application/zip',
+  })
+  async preview(
+    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @Req() request: Request,
+  ): Promise<BatchPreview> {
+    const archive = await readBody(request, ['application/zip'], MAX_ARCHIVE_BYTES);
+    const { files, refused } = await sortBatch(archive, language);
+    return {
+      recognised: files.map(({ file }) => file),
+      refused: refused.map(({ field: file, message }) => ({ file, message })),
+    };
   }
 
   @Get('courses/:course/batches')

@@ -11,30 +11,40 @@ export interface BatchFile {
   readonly source: string;
 }
 
-/**
- * The programs in an archive. Everything that cannot be graded is named at once, and then nothing is; hidden files, and
- * other people's packages, are not looked at.
- *
- * @throws {ProblemError}
- */
-export async function readBatch(archive: Buffer, language: Language): Promise<readonly BatchFile[]> {
+export interface SortedBatch {
+  readonly files: readonly BatchFile[];
+  readonly refused: readonly FieldError[];
+}
+
+/** What is in an archive: programs, and what is none; hidden files, and other people's packages, are not looked at. */
+export async function sortBatch(archive: Buffer, language: Language): Promise<SortedBatch> {
   const extension = extensionOf(language);
-  const errors: FieldError[] = [];
+  const refused: FieldError[] = [];
   const files: BatchFile[] = [];
   for (const [file, bytes] of await unzip(archive, LIMITS)) {
     if (file.split('/').some((part) => part.startsWith('.') || part === 'node_modules')) continue;
     if (!file.endsWith(extension) || file.endsWith('.d.ts')) {
-      errors.push({ field: file, message: `is no ${extension} file` });
+      refused.push({ field: file, message: `is no ${extension} file` });
       continue;
     }
     const { source, problem } = submissionOf(file, bytes);
     if (problem === undefined) files.push({ file, source });
-    else errors.push({ field: file, message: problem });
+    else refused.push({ field: file, message: problem });
   }
-  if (files.length === 0 && errors.length === 0)
-    errors.push({ field: 'file', message: `has no ${extension} file` });
-  if (errors.length === 0) return files;
-  const [first] = errors;
-  const detail = `${first!.field}: ${first!.message} Nothing was graded.`;
-  throw new ProblemError('invalid-file', detail, errors.slice(0, 100));
+  if (files.length === 0 && refused.length === 0)
+    refused.push({ field: 'file', message: `has no ${extension} file` });
+  return { files, refused };
+}
+
+/**
+ * The programs in an archive. Everything that cannot be graded is named at once, and then nothing is.
+ *
+ * @throws {ProblemError}
+ */
+export async function readBatch(archive: Buffer, language: Language): Promise<readonly BatchFile[]> {
+  const { files, refused } = await sortBatch(archive, language);
+  const [first] = refused;
+  if (first === undefined) return files;
+  const detail = `${first.field}: ${first.message} Nothing was graded.`;
+  throw new ProblemError('invalid-file', detail, refused.slice(0, 100));
 }

@@ -95,11 +95,14 @@ flows('a teacher, in a browser', () => {
     await page.getByRole('link', { name: 'Concurrent programming (demo)' }).click();
     await page.getByRole('link', { name: 'Batches' }).click();
     await page.getByRole('button', { name: 'Start' }).waitFor();
+    await choose('mixed.zip', await zipOf({ 'ada.ts': starter(), 'notes.pdf': '%PDF' }), 'application/zip');
+    await expectText(page.getByRole('status'), /1 program: ada\.ts.*notes\.pdf is no \.ts file/s);
     await choose(
       'week-3.zip',
       await zipOf({ 'ada.ts': starter(), 'edsger.ts': reference() }),
       'application/zip',
     );
+    await expectText(page.getByRole('status'), '2 programs: ada.ts, edsger.ts');
     await page.getByRole('combobox', { name: 'Exercise' }).click();
     await page.getByRole('option', { name: /^The lost update ·/ }).click();
     await page.getByRole('button', { name: 'Start' }).click();

@@ -33,6 +33,8 @@ export type Gradebook = Answer<'/api/assignments/{assignment}/gradebook'>;
 export type GradebookRow = Gradebook['rows'][number];
 export type Regrade = Answer<'/api/regrades/{regrade}'>;
 export type Batch = Answer<'/api/batches/{batch}'>;
+export type BatchPreview =
+  paths['/api/courses/{course}/batches/preview']['post']['responses'][201]['content']['application/json'];
 export type BatchResult = Answer<'/api/batches/{batch}/results'>['items'][number];
 export type ExerciseStatistics = Answer<'/api/assignments/{assignment}/statistics'>['exercises'][number];
 export type Overview = Answer<'/api/courses/{course}/overview'>;

@@ -464,6 +464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses/{course}/batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a zip has to grade, and what it has that cannot be graded; nothing is started
+         * @description For: teacher of the course. Scope of tokens: teach.
+         */
+        post: operations["Batches_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses/{course}/exercises": {
         parameters: {
             query?: never;
@@ -2480,6 +2500,49 @@ export interface operations {
                         total: number;
                         finished: number;
                         failed: number;
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batches_preview: {
+        parameters: {
+            query?: {
+                language?: "typescript" | "python";
+            };
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recognised: string[];
+                        refused: {
+                            file: string;
+                            message: string;
+                        }[];
                     };
                 };
             };

@@ -2,13 +2,14 @@ import { Button, FileInput, Group, Paper, Select, Stack, Text, TextInput } from 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Batch, ProgrammingLanguage } from '../api/answers';
+import type { Batch, BatchPreview, ProgrammingLanguage } from '../api/answers';
 import { upload } from '../api/upload';
 import { useLanguage, useText } from '../text/language';
 import { ErrorText } from '../ui/ErrorText';
+import { BatchContents } from './BatchContents';
 import { libraryQuery } from './queries';
 
-/** Drop a zip; what cannot be graded in it is named, file by file, and then nothing is started. */
+/** Drop a zip; what was recognised in it is shown at once, and what cannot be graded is named, file by file. */
 export function BatchForm({ course }: { readonly course: string }) {
   const { teacher: t, programmingLanguage } = useText();
   const uiLanguage = useLanguage();
@@ -34,8 +35,22 @@ export function BatchForm({ course }: { readonly course: string }) {
       await navigate({ to: '/courses/$course/batches/$batch', params: { course, batch: id } });
     },
   });
+  const looking = useMutation({
+    mutationFn: ({ zip, of }: { readonly zip: File; readonly of: ProgrammingLanguage }) =>
+      upload<BatchPreview>(
+        'POST',
+        `/api/courses/${course}/batches/preview?language=${of}`,
+        zip,
+        'application/zip',
+      ),
+  });
+  const look = (zip: File | null, of: ProgrammingLanguage) => {
+    if (zip === null) looking.reset();
+    else looking.mutate({ zip, of });
+  };
   const choose = (chosen: File | null) => {
     setFile(chosen);
+    look(chosen, language);
     if (chosen !== null && name === '') setName(chosen.name.replace(/\.zip$/i, ''));
   };
   const languages = library.find(({ id }) => id === version)?.languages ?? [];
@@ -83,7 +98,10 @@ export function BatchForm({ course }: { readonly course: string }) {
               label={t.language}
               allowDeselect={false}
               value={language}
-              onChange={(value) => setLanguage(value as ProgrammingLanguage)}
+              onChange={(value) => {
+                setLanguage(value as ProgrammingLanguage);
+                look(file, value as ProgrammingLanguage);
+              }}
               data={languages.map((value) => ({ value, label: programmingLanguage[value] }))}
             />
             <TextInput
@@ -92,11 +110,16 @@ export function BatchForm({ course }: { readonly course: string }) {
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={file === null} loading={starting.isPending}>
+            <Button
+              type="submit"
+              disabled={looking.data === undefined || looking.data.refused.length > 0}
+              loading={starting.isPending}
+            >
               {t.startBatch}
             </Button>
           </Group>
-          {starting.error && <ErrorText error={starting.error} />}
+          {looking.data && <BatchContents preview={looking.data} />}
+          {(looking.error ?? starting.error) && <ErrorText error={(looking.error ?? starting.error)!} />}
         </Stack>
       </form>
     </Paper>

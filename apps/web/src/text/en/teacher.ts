@@ -120,6 +120,9 @@ export const teacher = {
     'A zip of programs for one exercise: they are graded after everybody who waits. No accounts are needed.',
   batchName: 'Name',
   language: 'Language',
+  recognised: (count: number) => (count === 1 ? '1 program' : `${count} programs`),
+  notRecognised: (count: number) =>
+    `${count === 1 ? 'One file' : `${count} files`} cannot be graded. Take ${count === 1 ? 'it' : 'them'} out of the zip, or choose the other language.`,
   startBatch: 'Start',
   noBatches: 'No batch yet.',
   of: (finished: number, total: number) => `${finished} of ${total}`,

@@ -112,6 +112,8 @@ export const teacher: typeof en = {
   batchHelp: '一个练习的程序 zip：排在所有等待的人之后评分，不需要账号。',
   batchName: '名称',
   language: '编程语言',
+  recognised: (count) => `${count} 个程序`,
+  notRecognised: (count) => `${count} 个文件无法评分。请从 zip 中去掉，或者选择另一种语言。`,
   startBatch: '开始',
   noBatches: '还没有批量评分。',
   of: (finished, total) => `${finished} / ${total}`,
