@@ -51,7 +51,7 @@ export function BatchForm({ course }: { readonly course: string }) {
   const choose = (chosen: File | null) => {
     setFile(chosen);
     look(chosen, language);
-    if (chosen !== null && name === '') setName(chosen.name.replace(/\.zip$/i, ''));
+    if (chosen !== null && (name === '' || name === nameOf(file))) setName(nameOf(chosen));
   };
   const languages = library.find(({ id }) => id === version)?.languages ?? [];
   return (
@@ -124,4 +124,8 @@ export function BatchForm({ course }: { readonly course: string }) {
       </form>
     </Paper>
   );
+}
+
+function nameOf(zip: File | null): string {
+  return zip?.name.replace(/\.zip$/i, '') ?? '';
 }

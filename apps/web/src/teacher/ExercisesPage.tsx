@@ -27,7 +27,7 @@ export function ExercisesPage() {
     <Stack maw={1100} mx="auto">
       <Title order={1}>{t.exercises}</Title>
       <CourseTabs course={course} />
-      <ImportExercise course={course} />
+      <ImportExercise course={course} versions={versions} />
       <Accordion variant="contained" order={2}>
         {versions.map((version) => (
           <Accordion.Item key={version.id} value={version.id}>
@@ -65,7 +65,12 @@ function Version({ course, version }: { readonly course: string; readonly versio
   );
 }
 
-function ImportExercise({ course }: { readonly course: string }) {
+interface ImportProps {
+  readonly course: string;
+  readonly versions: readonly ExerciseVersion[];
+}
+
+function ImportExercise({ course, versions }: ImportProps) {
   const { teacher: t } = useText();
   const queryClient = useQueryClient();
   const importing = useMutation({
@@ -73,6 +78,7 @@ function ImportExercise({ course }: { readonly course: string }) {
       upload<ExerciseVersion>('POST', `/api/courses/${course}/exercises`, file, 'application/zip'),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['library', course] }),
   });
+  const imported = versions.find(({ id }) => id === importing.data?.id);
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -88,9 +94,9 @@ function ImportExercise({ course }: { readonly course: string }) {
           </FileButton>
         </Group>
         {importing.error && <ErrorText error={importing.error} />}
-        {importing.data && (
+        {imported?.verification.status === 'running' && (
           <Alert variant="outline" color="gray" p="xs" role="status">
-            {importing.data.slug}: {t.verifyStatus.running} …
+            {imported.slug}: {t.verifyStatus.running} …
           </Alert>
         )}
       </Stack>

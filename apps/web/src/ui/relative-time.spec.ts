@@ -18,3 +18,8 @@ describe('a time from now', () => {
     expect(relativeTime(1e12 + 49 * HOUR, 1e12, 'zh')).toBe('后天');
   });
 });
+
+it('says of what has just been made that it is now, by whichever clock', () => {
+  expect(relativeTime(3_000, 0, 'en')).toBe('now');
+  expect(relativeTime(0, 3_000, 'en')).toBe('now');
+});

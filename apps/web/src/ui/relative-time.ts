@@ -15,6 +15,8 @@ export function relativeTime(at: number, now: number, language: string): string 
     const least = unit === 'week' || unit === 'month' ? 2 : 1;
     if (Math.abs(seconds) >= least * length) return format.format(Math.trunc(seconds / length), unit);
   }
+  // The server's clock may be ahead by a little: what has just been made is not made in a minute.
+  if (Math.abs(seconds) < 10) return format.format(0, 'second');
   return format.format(seconds < 0 ? -1 : 1, 'minute');
 }
 
