@@ -11,10 +11,10 @@ from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
 from .runtime import builtins, identity, imports, memory, names, printing, spaces, unawaited
-from .runtime.guards import close_library
+from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
-from .runtime.state import RunOver, fuel, run, visible
+from .runtime.state import RunOver, current_task, fuel, run, visible
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
@@ -26,6 +26,9 @@ from .shims.introspection import iscoroutine
 COLLECT_EVERY = 64
 """Runs. Between them nothing is collected: when a cycle is found must not depend on what ran before."""
 
+MUCH = 100_000
+"""Objects that were made since the last collection: memory would be full before the next one."""
+
 
 class Module:
     """One of the two source files, ready to be evaluated again and again."""
@@ -34,7 +37,7 @@ class Module:
         self.name = name
         self.locations = locations
         allowed = imports.ALLOWED | (frozenset(HARNESS_MODULES) if origin == "harness" else frozenset())
-        self.imports = imports.Imports(allowed, seed)
+        self.imports = imports.Imports(allowed, seed, origin != "harness")
         self.builtins = builtins.make_builtins(self.imports.import_module)
         self.code = spaces.LinkedCode(code, HELPERS)
 
@@ -87,7 +90,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
         Job.modules[origin] = Module(origin, name, code, unit.locations, seed)
     Job.locations = spaces.Source.locations = locations
     spaces.Source.limit = locations << 32
-    Patched.programs = [module.imports for module in Job.modules.values()]
+    Patched.programs = [Job.modules["submission"].imports]
     threads.Threads.modules = Job.modules["submission"].imports.modules
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
@@ -130,7 +133,7 @@ def _reset(explain: bool, burnable: int) -> None:
     for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited):
         part.forget()
     run.number += 1
-    if run.number % COLLECT_EVERY == 0:
+    if run.number % COLLECT_EVERY == 0 or gc.get_count()[0] > MUCH:
         gc.collect()
     run.explain = explain
     run.objects = run.tasks = run.printed = 0
@@ -214,12 +217,19 @@ def declared(burnable: int) -> str:
 
 def describe_failure(error: BaseException) -> str:
     """Of an exception that left a task. JSON: `{text, frames}`, `{}` if it is nobody's."""
-    if isinstance(error, (RunOver, SystemExit)):
-        return json.dumps({"over": isinstance(error, RunOver)})
+    if isinstance(error, RunOver):
+        return json.dumps({"over": True})
+    if isinstance(error, SystemExit) and not _ends_scenario():
+        return json.dumps({"over": False})
     try:
-        return json.dumps({"text": text_of(error), "frames": getattr(error, "_heddle_frames", None) or frames_of(error)})
+        return json.dumps({"text": text_of(error), "frames": frames_of(error)})
     except RunOver:
         return json.dumps({"over": True})
+
+
+def _ends_scenario() -> bool:
+    """Has the scenario itself been left, before all its checks were made? A thread may end itself."""
+    return "harness" in Job.modules and current_task() == 0
 
 
 def settle() -> None:

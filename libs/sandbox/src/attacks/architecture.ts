@@ -1,4 +1,5 @@
-import { CONVICTED, LIMITS, RACY, REFUSED, whenCalled, whenCalledCorrectly, whenLoaded } from './attack';
+import { CONVICTED, LIMITS, REFUSED, whenCalled, whenCalledCorrectly, whenLoaded } from './attack';
+import { RACY } from './exercise';
 import type { Attack } from './attack';
 
 const HONEST = [...CONVICTED, ...LIMITS];

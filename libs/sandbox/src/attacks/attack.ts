@@ -1,11 +1,14 @@
 import type { Verdict } from '@heddle/verdict';
-import type { Limits } from '../job';
+import type { JobLanguage, Limits } from '../job';
+import { RACY } from './exercise';
 
 /** A submission that is up to something, and what it may get for it. */
 export interface Attack {
   /** The number in ATTACKS.md, with a letter where one number has several; `+` for what is particular to this architecture. */
   readonly id: string;
   readonly what: string;
+  /** TypeScript where it is not said. */
+  readonly language?: JobLanguage;
   /** The whole submission. It signals a success by throwing or printing `PWNED`. */
   readonly source: string;
   readonly allowed: readonly Verdict[];
@@ -34,14 +37,6 @@ export const REFUSED: readonly Verdict[] = ['forbidden', 'compile-error'];
 
 /** The honest verdict on a counter without a lock, or a refusal: anything but what the attacker wants. */
 export const CONVICTED: readonly Verdict[] = ['data-race', 'wrong-result', 'exception', ...REFUSED];
-
-/** What a submission needs to be graded at all: a counter that loses updates, so that its honest verdict is `data-race`. */
-export const RACY = `
-let counter = 0;
-export function value(): number { return counter; }
-export function increment(): void { counter += 1; }
-export function update(change: (old: number) => number): void { counter = change(counter); }
-`;
 
 /** A submission that runs a piece of code whenever `increment` is called, and is racy besides. */
 export function whenCalled(body: string): string {

@@ -1,10 +1,13 @@
 import { GraderPool } from '../pool/grader-pool';
 import { BOUNDARY } from './boundary';
 import { FORGING } from './forging';
+import { ESCAPING } from './python/escaping';
 import { honestVerdicts, survive } from './judge';
 
 /** `npm run attack` runs all of them, each followed by honest submissions. */
 const QUICK = [...BOUNDARY, ...FORGING].filter(({ slow, limits }) => !slow && limits === undefined);
+
+const QUICK_IN_PYTHON = ESCAPING.map((attack) => ({ ...attack, language: 'python', schedules: 30 }) as const);
 
 describe('the sandbox', () => {
   let pool: GraderPool;
@@ -13,13 +16,20 @@ describe('the sandbox', () => {
   });
   afterAll(() => pool.close());
 
-  it('gives no attack more than its honest verdict, and grades honest submissions right afterwards', async () => {
-    const survived = await Promise.all(QUICK.map((attack) => survive(pool, attack)));
-    const honest = await honestVerdicts(pool);
+  it.each([
+    ['TypeScript', 'typescript', QUICK],
+    ['Python', 'python', QUICK_IN_PYTHON],
+  ] as const)(
+    'in %s, gives no attack more than its honest verdict, and grades honest submissions right afterwards',
+    async (_, language, attacks) => {
+      const survived = await Promise.all(attacks.map((attack) => survive(pool, attack)));
+      const honest = await honestVerdicts(pool, language);
 
-    expect(
-      survived.flatMap(({ attack, problems }) => problems.map((problem) => `${attack.id}: ${problem}`)),
-    ).toEqual([]);
-    expect(honest).toMatchObject({ correct: 'accepted', racy: 'data-race' });
-  }, 180_000);
+      expect(
+        survived.flatMap(({ attack, problems }) => problems.map((problem) => `${attack.id}: ${problem}`)),
+      ).toEqual([]);
+      expect(honest).toMatchObject({ correct: 'accepted', racy: 'data-race' });
+    },
+    180_000,
+  );
 });

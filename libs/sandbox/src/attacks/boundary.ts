@@ -1,4 +1,5 @@
-import { CONVICTED, LIMITS, REFUSED, RACY, whenCalled, whenCalledCorrectly } from './attack';
+import { CONVICTED, LIMITS, REFUSED, whenCalled, whenCalledCorrectly } from './attack';
+import { RACY } from './exercise';
 import type { Attack } from './attack';
 
 /** A submission whose `value()` returns what an attacker likes; `increment` stays racy. */

@@ -1,12 +1,9 @@
-import type { Job, Limits, SourceFile } from '../job';
-
-/** In the harness only: nothing that a grader says may contain it. */
-export const SECRET = 'shuttle-8841-bobbin';
+import type { Job, JobLanguage, Limits } from '../job';
+import * as python from './python/exercise';
+import { SECRET } from './secret';
 
 /** Three scenarios: one counts, one hands a callback of the harness to the student, one wants two threads inside at once. */
-export const HARNESS: SourceFile = {
-  file: 'harness.ts',
-  source: `
+const HARNESS = `
 import { always, check, reachable } from 'heddle/harness';
 import { sleep, Thread } from 'heddle/threading';
 
@@ -42,12 +39,11 @@ reachable('alternate', ({ increment }: Student, reach) => {
   };
   together(visit, visit);
 });
-`,
-};
+`;
 
-export const SCENARIOS = ['two-increments', 'two-updates', 'alternate'];
+const SCENARIOS = ['two-increments', 'two-updates', 'alternate'];
 
-export const LIMITS_OF_JOB: Limits = {
+const LIMITS_OF_JOB: Limits = {
   steps: 20_000,
   fuel: 1_000_000,
   output: 64_000,
@@ -58,6 +54,7 @@ export const LIMITS_OF_JOB: Limits = {
 const SCHEDULES = 300;
 
 export interface JobSettings {
+  readonly language?: JobLanguage | undefined;
   readonly file?: string | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly schedules?: number | undefined;
@@ -65,19 +62,28 @@ export interface JobSettings {
 
 export function jobFor(
   source: string,
-  { file = 'counter.ts', limits, schedules = SCHEDULES }: JobSettings = {},
+  { language = 'typescript', file, limits, schedules = SCHEDULES }: JobSettings = {},
 ): Job {
+  const ending = language === 'python' ? 'py' : 'ts';
   return {
-    submission: { file, source },
-    harness: HARNESS,
+    language,
+    submission: { file: file ?? `counter.${ending}`, source },
+    harness: { file: `harness.${ending}`, source: HONEST[language].harness },
     seed: 1,
     limits: { ...LIMITS_OF_JOB, ...limits },
     task: { kind: 'explore', scenarios: SCENARIOS.map((name) => ({ name, schedules })) },
   };
 }
 
-/** What comes after each attack: it must be accepted. */
-export const CORRECT = `
+/** A counter that loses updates. */
+export const RACY = `
+let counter = 0;
+export function value(): number { return counter; }
+export function increment(): void { counter += 1; }
+export function update(change: (old: number) => number): void { counter = change(counter); }
+`;
+
+const CORRECT = `
 import { Lock } from 'heddle/threading';
 const lock = new Lock();
 let counter = 0;
@@ -85,3 +91,11 @@ export function value(): number { return lock.run(() => counter); }
 export function increment(): void { lock.run(() => { counter += 1; }); }
 export function update(change: (old: number) => number): void { lock.run(() => { counter = change(counter); }); }
 `;
+
+/** What comes after each attack: the correct one must be accepted, the racy one convicted. */
+export const HONEST: Readonly<
+  Record<JobLanguage, { readonly harness: string; readonly correct: string; readonly racy: string }>
+> = {
+  typescript: { harness: HARNESS, correct: CORRECT, racy: RACY },
+  python: { harness: python.HARNESS, correct: python.CORRECT, racy: python.RACY },
+};

@@ -1,14 +1,15 @@
 import { homedir } from 'node:os';
 import type { Verdict } from '@heddle/verdict';
-import type { JobResult } from '../job';
+import type { JobLanguage, JobResult } from '../job';
 import type { GraderPool } from '../pool/grader-pool';
-import { RACY, type Attack } from './attack';
-import { CORRECT, jobFor, SECRET } from './exercise';
+import type { Attack } from './attack';
+import { HONEST, jobFor } from './exercise';
+import { SECRET } from './secret';
 import { verdictOf } from './verdict-of';
 
 /** One attack, and what went wrong; nothing for an attack that was survived. */
 export interface Survival {
-  readonly attack: Pick<Attack, 'id' | 'what'>;
+  readonly attack: Pick<Attack, 'id' | 'what' | 'language'>;
   readonly verdict: Verdict;
   readonly milliseconds: number;
   readonly problems: readonly string[];
@@ -22,7 +23,7 @@ export interface Judgement extends Survival {
 /** Submits one attack, then two honest submissions. */
 export async function judge(pool: GraderPool, attack: Attack): Promise<Judgement> {
   const survival = await survive(pool, attack);
-  const { right, correct, racy } = await honestVerdicts(pool);
+  const { right, correct, racy } = await honestVerdicts(pool, attack.language);
   const wrong = right ? [] : [`then honest submissions got "${correct}" and "${racy}"`];
   return { ...survival, nextRight: right, problems: [...survival.problems, ...wrong] };
 }
@@ -43,8 +44,10 @@ export async function survive(pool: GraderPool, attack: Attack): Promise<Surviva
 /** A correct submission and a racy one, graded side by side. */
 export async function honestVerdicts(
   pool: GraderPool,
+  language: JobLanguage = 'typescript',
 ): Promise<{ correct: Verdict; racy: Verdict; right: boolean }> {
-  const results = await Promise.all([CORRECT, RACY].map((source) => pool.run(jobFor(source))));
+  const { correct: safe, racy: unsafe } = HONEST[language];
+  const results = await Promise.all([safe, unsafe].map((source) => pool.run(jobFor(source, { language }))));
   const [correct, racy] = results.map(verdictOf) as [Verdict, Verdict];
   return { correct, racy, right: correct === 'accepted' && racy === 'data-race' };
 }

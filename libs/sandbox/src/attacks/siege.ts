@@ -1,6 +1,6 @@
 import type { GraderPool } from '../pool/grader-pool';
 import { whenCalled } from './attack';
-import { CORRECT, jobFor } from './exercise';
+import { HONEST, jobFor } from './exercise';
 import { honestVerdicts, type Judgement } from './judge';
 import { verdictOf } from './verdict-of';
 
@@ -10,7 +10,7 @@ export async function siege(pool: GraderPool, spinning: number): Promise<Judgeme
   const limits = { wallMs: 1_500, fuel: 1e9, steps: 1e6 };
   const regex = whenCalled("/^(a+)+\\1$/.test('a'.repeat(60) + 'b')");
   const loops = Array.from({ length: spinning }, () => pool.run(jobFor(regex, { limits })));
-  const honest = pool.run(jobFor(CORRECT));
+  const honest = pool.run(jobFor(HONEST.typescript.correct));
   const verdicts = (await Promise.all(loops)).map(verdictOf);
   const among = verdictOf(await honest);
   const milliseconds = performance.now() - begun;

@@ -23,9 +23,15 @@ _HIDDEN_ATTRIBUTES = frozenset(
     __kwdefaults__ __loader__ __mro__ __reduce__ __reduce_ex__ __self__ __setstate__ __spec__ __subclasses__
     __annotate__ __type_params__ __weakref__ __defaults__ __match_args__ __objclass__ __thisclass__ __self_class__
     ag_await ag_code ag_frame cr_await cr_code cr_frame f_back f_builtins f_code f_generator f_globals f_locals f_trace
-    gi_code gi_frame gi_yieldfrom tb_frame mro _getframe""".split()
+    gi_code gi_frame gi_yieldfrom tb_frame mro _convert_ _getframe""".split()
 )
 _REFUSED_NAMES = frozenset("breakpoint compile eval exec __import__ __builtins__ __loader__ __spec__ exit quit help".split())
+
+
+GUARDED = frozenset(["__dict__", "__setattr__", "__delattr__"])
+"""Whose owner decides; see `runtime/guards.py`."""
+FORMATS = frozenset(["format", "format_map"])
+"""Of a text, these look at attributes that the text names."""
 
 
 def is_hidden(name: str) -> bool:
@@ -59,6 +65,8 @@ class Forbidden(ast.NodeVisitor):
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         for name in node.kwd_attrs:
             self.check_attribute(node, name)
+            if name in GUARDED or name in FORMATS:
+                self.refuse(node, f"`{name}` is not available in a pattern here. Write `value.{name}`.")
         self.generic_visit(node)
 
     def visit_Name(self, node: ast.Name) -> None:

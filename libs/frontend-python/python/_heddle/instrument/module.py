@@ -4,7 +4,7 @@ import ast
 from types import CodeType
 
 from . import build
-from .forbidden import Forbidden
+from .forbidden import FORMATS, GUARDED, Forbidden
 from .frame import Frame
 from .scopes import Scopes
 from .statements import Statements
@@ -37,6 +37,9 @@ class Transformer(Statements):
     def expression__Guarded(self, node) -> ast.expr:
         return build.call("guarded", self.expression(node.value), build.constant(node.attr))
 
+    def expression__Safe(self, node) -> ast.expr:
+        return build.call("safe", self.expression(node.value))
+
     def expression__Native(self, node) -> ast.expr:
         method = ast.Attribute(node.owner, node.name, ast.Load())
         return ast.Call(method, [self.expression(each) for each in node.args], [])
@@ -58,17 +61,29 @@ def instrument(source: str, options: Options) -> tuple[CodeType, Unit]:
 
 
 class _Guard(ast.NodeTransformer):
-    """`x.__dict__` asks first whether `x` may be taken apart."""
+    """`x.__dict__` asks first whether `x` may be taken apart; `x.format` is not Python's own if `x` is a text."""
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         self.generic_visit(node)
-        if node.attr not in ("__dict__", "__setattr__", "__delattr__") or not isinstance(node.ctx, ast.Load):
+        if not isinstance(node.ctx, ast.Load):
             return node
-        return ast.copy_location(_Guarded(node.value, node.attr), node)
+        if node.attr in GUARDED:
+            return ast.copy_location(_Guarded(node.value, node.attr), node)
+        return ast.copy_location(_Safe(node), node) if node.attr in FORMATS else node
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.func, _Safe):
+            node.func = node.func.value  # `runtime.access.method` sees to it
+        return node
 
 
 class _Guarded(ast.expr):
     _fields = ("value", "attr")
+
+
+class _Safe(ast.expr):
+    _fields = ("value",)
 
 
 def _parse(source: str, options: Options) -> ast.Module:

@@ -10,6 +10,8 @@ from .functions import Functions
 from .helpers import helper
 from .loops import Loops
 
+_SELF_MATCHING = frozenset("bool bytearray bytes dict float frozenset int list set str tuple".split())
+
 
 class Statements(Expressions, Functions, Loops):
     def statements(self, nodes: list[ast.stmt]) -> list[ast.stmt]:
@@ -220,10 +222,27 @@ class Statements(Expressions, Functions, Loops):
 
     def statement_Match(self, node: ast.Match) -> list[ast.stmt]:
         node.subject = self.expression(node.subject)
+        before: list[ast.stmt] = []
         for case in node.cases:
+            before += self.pattern_classes(case.pattern)
             case.guard = self.expression(case.guard)
             case.body = self.body(case.body)
-        return [node]
+        return [*before, node]
+
+    def pattern_classes(self, pattern: ast.pattern) -> list[ast.stmt]:
+        """`case Point(x, y)` asks the class for the names of x and y: it is looked up and examined before."""
+        before: list[ast.stmt] = []
+        for each in ast.walk(pattern):
+            if isinstance(each, ast.MatchClass) and each.patterns and not self.is_self_matching(each.cls):
+                name = self.frame.temporary()
+                before.append(self.at(build.assign(name, call("pattern_class", self.expression(each.cls))), each.cls))
+                each.cls = self.at(load(name), each.cls)
+        return before
+
+    def is_self_matching(self, cls: ast.expr) -> bool:
+        """`case int(n)`"""
+        is_named = isinstance(cls, ast.Name) and cls.id in _SELF_MATCHING
+        return is_named and self.unit.resolve(self.frame.scope, cls.id) is None
 
     def statement_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
         before, decorators = self.decorators(node)

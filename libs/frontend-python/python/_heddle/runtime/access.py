@@ -6,7 +6,8 @@ from functools import partial
 
 from . import containers as _containers  # fills in the twins of their methods
 from ..kinds import KIND_BITS
-from .guards import format_map, format_text
+from .guards import FORMATTERS, safe
+from ..instrument.forbidden import FORMATS
 from .memory import attr, attr_w, contains, item, item_w, visible
 from .names import val
 from .state import SITE, set_register
@@ -23,9 +24,11 @@ def method(owner, name: str, code: int):
         if twin is not None:
             return MethodType(twin, owner)
         return getattr(owner, name)
-    if kind is str and name in _FORMATS:
-        return partial(_immediately, _FORMATS[name], owner)
+    if kind is str and name in FORMATS:
+        return partial(_immediately, FORMATTERS[name], owner)
     found = getattr(owner, name)
+    if name in FORMATS:
+        found = safe(found)
     if type(found) is MethodType:
         if found.__self__ is owner:
             inner = found.__func__
@@ -37,9 +40,6 @@ def method(owner, name: str, code: int):
             return partial(_read_and_call, owner, name, code)
         attr(owner, name, code)
     return tw(found)
-
-
-_FORMATS = {"format": format_text, "format_map": format_map}
 
 
 def _immediately(function, /, *args, **kwargs):

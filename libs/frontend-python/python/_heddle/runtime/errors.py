@@ -12,7 +12,7 @@ def text_of(error: BaseException) -> str:
     """`ValueError: no`. A program's own `__str__` runs here, and may do what it likes."""
     kind = "StopIteration" if isinstance(error, Stop) else type.__dict__["__name__"].__get__(type(error))
     try:
-        said = str(error)
+        said = "".join([str(error)])  # an exact text, whatever class of texts `__str__` has made it of
     except RunOver:
         raise
     except BaseException:
@@ -21,10 +21,24 @@ def text_of(error: BaseException) -> str:
     return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
 
 
+class NeverAwaited(RuntimeWarning):
+    """A warning about a line that raised nothing."""
+
+    def __init__(self, text: str, frames: str) -> None:
+        super().__init__(text)
+        self.frames = frames
+
+
+NeverAwaited.__name__ = "RuntimeWarning"
+_traceback_of = BaseException.__dict__["__traceback__"].__get__
+
+
 def frames_of(error: BaseException) -> str:
     """The program's own frames, innermost first: `submission:12:5 increment`, one a line."""
+    if type(error) is NeverAwaited:
+        return error.frames
     frames: list[str] = []
-    traceback = error.__traceback__
+    traceback = _traceback_of(error)  # not what a program's class says it is
     while traceback is not None:
         code = traceback.tb_frame.f_code
         if code.co_filename in FILES:

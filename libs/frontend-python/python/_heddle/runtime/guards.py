@@ -1,11 +1,12 @@
 """The doors out of a program's own code that are no names: attributes chosen at run time, and what classes consist of."""
 
-import annotationlib
 import builtins
 import string
+from functools import partial
+from types import BuiltinMethodType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
 
-from ..instrument.forbidden import is_hidden, is_undefinable
-from .memory import OWN_MODULES
+from ..instrument.forbidden import FORMATS, GUARDED, is_hidden, is_undefinable
+from .memory import OWN_MODULES, refuse_foreign
 
 _FIELDS = string.Formatter()
 
@@ -14,6 +15,13 @@ def checked(name: object) -> object:
     if isinstance(name, str) and is_hidden(name):
         raise AttributeError(f"`{name}` is not available here: it leads out of your own code")
     return name
+
+
+def simple(name: object) -> str:
+    """Of a name that the library will look up or set: it must be a text, and none that is hidden or guarded."""
+    if type(name) is not str or name in GUARDED or name in FORMATS:
+        raise AttributeError(f"an attribute cannot be reached by the name {name!r:.80} here")
+    return checked(name)
 
 
 def _is_own(owner: object) -> bool:
@@ -27,22 +35,32 @@ def guarded(owner: object, name: str) -> object:
     found = builtins.getattr(owner, name)
     if name == "__dict__" and any(is_hidden(key) for key in found if type(key) is str):
         return {key: value for key, value in found.items() if not is_hidden(key)}  # of a shim: what is ours is not shown
+    if type(found) in (MethodWrapperType, WrapperDescriptorType):
+        return partial(_change, found)
     return found
 
 
+def _change(native, *args):
+    """`object.__setattr__(owner, name, value)`, `super().__setattr__(name, value)`."""
+    owner, name = (native.__self__, *args[:1]) if type(native) is MethodWrapperType else args[:2]
+    refuse_foreign(owner, name)
+    checked(name)
+    return native(*args)
+
+
 def get_attribute(owner, name, /, *default):
-    return builtins.getattr(owner, checked(name), *default) if name not in GUARDED else guarded(owner, name)
+    if name in GUARDED:
+        return guarded(owner, name)
+    return safe(builtins.getattr(owner, checked(name), *default))
 
 
 def set_attribute(owner, name, value, /):
-    if not _is_own(owner):
-        raise TypeError(f"cannot set '{name}' attribute of immutable type '{owner.__name__}'")
+    refuse_foreign(owner, name)
     builtins.setattr(owner, checked(name), value)
 
 
 def delete_attribute(owner, name, /):
-    if not _is_own(owner):
-        raise TypeError(f"cannot delete '{name}' attribute of immutable type '{owner.__name__}'")
+    refuse_foreign(owner, name)
     builtins.delattr(owner, checked(name))
 
 
@@ -79,21 +97,45 @@ def format_map(template, mapping, /):
     return str.format_map(template, mapping)
 
 
+def safe(found):
+    """`str.format`, as a function or bound to a text, in place of Python's own."""
+    if type(found) is MethodDescriptorType and found.__objclass__ is str and found.__name__ in FORMATS:
+        return FORMATTERS[found.__name__]
+    if type(found) is BuiltinMethodType and found.__name__ in FORMATS and isinstance(found.__self__, str):
+        return partial(FORMATTERS[found.__name__], found.__self__)
+    return found
+
+
+FORMATTERS = {"format": format_text, "format_map": format_map}
+
+
+def pattern_class(cls):
+    """
+    The class of a pattern with positional parts, which Python asks which attributes these are.
+
+        class Meta(ABCMeta):
+            def __getattr__(cls, name): return ("__globals__",)
+    """
+    if not isinstance(cls, type):
+        return cls  # Python says so itself
+    names = builtins.getattr(cls, "__match_args__", ())
+    if type(names) is not tuple:
+        raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple")
+    for name in names:
+        simple(name)
+    return cls if type(cls) is type else _Pattern(cls.__name__, (), {"__match_args__": names, "of": cls})
+
+
+class _Pattern(type):
+    """Stands for a class whose metaclass could answer something else when it is asked again."""
+
+    def __instancecheck__(self, value):
+        return isinstance(value, self.of)
+
+
 def _check_fields(template: str) -> None:
     for _, field, inner, _ in _FIELDS.parse(template):
         for part in (field or "").replace("[", ".").replace("]", ".").split("."):
             checked(part)
         if inner:
             _check_fields(inner)
-
-
-GUARDED = frozenset(["__dict__", "__setattr__", "__delattr__"])
-
-
-def _refuse(*args, **kwargs):
-    raise NameError("a text is not evaluated here")
-
-
-def close_library() -> None:
-    """Once: what Python's own library would evaluate of a text that a program gives it."""
-    annotationlib.ForwardRef.evaluate = _refuse

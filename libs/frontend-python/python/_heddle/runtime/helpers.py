@@ -5,7 +5,7 @@ from .async_generators import Produced, async_generator, define_async_generator
 from .contexts import enter, enter_async, leave, leave_async
 from .coroutines import await_twin, define_coroutine, iterate_async, next_async
 from .generators import Box, define_generator, delegate, generator
-from .guards import guarded
+from .guards import guarded, pattern_class, safe
 from .iteration import END, Stepper, advance, iterate
 from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch
 from .names import label, val
@@ -56,6 +56,8 @@ HELPERS = {
     "base_exception": BaseException,
     "binary": binary,
     "guarded": guarded,
+    "safe": safe,
+    "pattern_class": pattern_class,
     "define_coroutine": define_coroutine,
     "define_async_generator": define_async_generator,
     "async_generator": async_generator,

@@ -1,21 +1,26 @@
 """What a program can import: shims under the real names, and the public part of some of Python's library."""
 
+import decimal
 import importlib
 import random
 from types import ModuleType
 
 from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, module_refusal
 from ..shims.greenlets.patching import names_of
+from .memory import library_objects
 from ..shims.table import MEMBERS, REPLACED
 
 _facades: dict[str, dict[str, object]] = {}
 _HIDDEN = {
+    "collections": {"UserString"},
+    "decimal": {"BasicContext", "DefaultContext", "ExtendedContext"},
+    "enum": {"global_enum", "global_enum_repr", "global_flag_repr", "global_str"},
     "operator": {"attrgetter", "methodcaller"},
     "string": {"Formatter"},
     "types": {
         "CellType", "CodeType", "DynamicClassAttribute", "FrameType", "FunctionType", "LambdaType", "get_original_bases", "new_class", "prepare_class", "resolve_bases",
     },
-    "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref"},
+    "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref", "clear_overloads", "get_overloads"},
     "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
     "functools": {"singledispatch", "singledispatchmethod"},
     "random": {"SystemRandom"},
@@ -29,14 +34,17 @@ def facade(name: str) -> dict[str, object]:
         public = getattr(module, "__all__", None) or [each for each in vars(module) if not each.startswith("_")]
         members = {each: getattr(module, each) for each in public if each not in _HIDDEN.get(name, ())}
         _facades[name] = {each: value for each, value in members.items() if not isinstance(value, ModuleType)}
+        library_objects.update((id(value), value) for value in _facades[name].values() if type(value).__module__ != "builtins")
     return _facades[name]
 
 
 class Imports:
     """The modules of one program. Made anew for each run, so that nothing that a program changes in them outlives it."""
 
-    def __init__(self, allowed: frozenset[str], seed: int) -> None:
+    def __init__(self, allowed: frozenset[str], seed: int, can_be_patched: bool = True) -> None:
+        """`can_be_patched`: does `gevent.monkey` see to its modules, too? Not to a harness's, whose threads are to stay threads."""
         self.allowed = allowed
+        self.can_be_patched = can_be_patched
         self.seed = seed
         self.modules: dict[str, ModuleType] = {}
 
@@ -49,8 +57,11 @@ class Imports:
             known = self.modules[name] = ModuleType(name)
             if name == "random":
                 random.seed(self.seed)
+            elif name == "decimal":
+                decimal.setcontext(decimal.Context())
             vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {}))
-            vars(known).update(names_of(name))
+            if self.can_be_patched:
+                vars(known).update(names_of(name))
         return known
 
     def import_module(self, name, globals=None, locals=None, fromlist=(), level=0):

@@ -87,9 +87,22 @@ def _holder(owner: object, name: str) -> object | None:
 OWN_MODULES = frozenset(["submission", "harness", "__main__", "__mp_main__"])
 
 
+library_objects: dict[int, object] = {}
+"""By identity: what the library's modules have besides classes and functions, none of which a program can change."""
+
+
+def refuse_foreign(owner: object, name: str) -> None:
+    """Nobody changes what is the library's: it would outlive the run, and the other file has it, too."""
+    if isinstance(owner, (type, FunctionType)):
+        if owner.__module__ not in OWN_MODULES:
+            kind = "type" if isinstance(owner, type) else "function"
+            raise TypeError(f"cannot set '{name}' attribute of immutable {kind} '{owner.__name__}'")
+    elif id(owner) in library_objects:
+        raise TypeError(f"cannot set '{name}' attribute of an object of the library")
+
+
 def attr_w(owner: object, name: str, code: int) -> bool:
-    if isinstance(owner, type) and owner.__module__ not in OWN_MODULES:
-        raise TypeError(f"cannot set '{name}' attribute of immutable type '{owner.__name__}'")
+    refuse_foreign(owner, name)
     if not _is_data(owner, name):
         return False
     log(location(owner, name) + code)

@@ -1,5 +1,7 @@
 """What reports call things, and values in short: in an explaining run only."""
 
+from types import GetSetDescriptorType
+
 from .generators import Suspendable
 from .state import run
 
@@ -46,10 +48,19 @@ def give(value: object, name: str) -> None:
         for index, element in enumerate(value[:50]):
             if not isinstance(element, (int, str, float)):
                 give(element, f"{name}[{index}]")
-    elif isinstance(getattr(value, "__dict__", None), dict) and not isinstance(value, type):
-        for key, part in list(value.__dict__.items())[:50]:
-            if not isinstance(part, (int, str, float, type(None))):
+    elif not isinstance(value, type):
+        for key, part in list(_attributes_of(value).items())[:50]:
+            if type(key) is str and not isinstance(part, (int, str, float, type(None))):
                 give(part, f"{name}.{key}")
+
+
+def _attributes_of(value: object) -> dict[str, object]:
+    """What is in its `__dict__`, without asking the program's class for it: that could have a property of this name."""
+    for each in type.__dict__["__mro__"].__get__(type(value)):
+        found = type.__dict__["__dict__"].__get__(each).get("__dict__")
+        if type(found) is GetSetDescriptorType:
+            return found.__get__(value)
+    return {}
 
 
 def name_alike(value: object, copy: object) -> None:
@@ -72,7 +83,7 @@ def when_named(value: object, then) -> None:
 
 def named_location(owner: object, key: object, number: int, is_attribute: bool) -> None:
     if owner is None:
-        Channel.name("location", number, str(key))
+        Channel.name("location", number, key)
         return
 
     def then(name: str) -> None:
@@ -117,7 +128,7 @@ def _describe(value: object, depth: int) -> str:
     if kind in (list, tuple, set, frozenset, dict):
         return _describe_container(value, kind, depth)
     if kind is type(describe):
-        return f"function {value.__name__}"
+        return "function " + "".join([value.__name__])
     if isinstance(value, type):
         return f"class {type.__dict__['__name__'].__get__(value)}"
     if isinstance(value, BaseException):

@@ -2,7 +2,7 @@
 
 import warnings
 
-from .errors import FILES
+from .errors import FILES, NeverAwaited
 from .state import run
 
 
@@ -48,6 +48,4 @@ def warn() -> str:
 def check_awaited() -> None:
     """At the end of a scenario, in which a warning would be seen by nobody."""
     for name, file, line in unawaited():
-        warning = RuntimeWarning(_warning(name))
-        warning._heddle_frames = f"{file}:{line}:1 {name}" if file else ""
-        raise warning
+        raise NeverAwaited(_warning(name), f"{file}:{line}:1 {name}" if file else "")

@@ -17,7 +17,7 @@ class Patched:
 
     modules: dict[str, dict[str, object]] = {}
     programs: list = []
-    """The `Imports` of both files."""
+    """The `Imports` of the submission."""
 
 
 def forget() -> None:
