@@ -56,6 +56,7 @@ const mayImport = {
     'analyses',
     'exploration',
     'frontend-typescript',
+    'frontend-python',
     'exercise',
     'sandbox',
     'grading',

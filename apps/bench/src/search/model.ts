@@ -7,6 +7,7 @@ import { compile } from '@heddle/frontend-typescript';
 import type * as runtime from '@heddle/frontend-typescript/runtime';
 import { RandomWalk } from '@heddle/strategies';
 import type { Site } from '@heddle/trace';
+import { loadPythonModel } from './python-model';
 
 type Runtime = typeof runtime;
 
@@ -21,12 +22,15 @@ export interface Model {
 const RUNTIME = new URL('isolate/runtime-typescript.js', import.meta.url);
 const NO_SITE: Site = { source: 'harness', line: 0, column: 0, text: '', function: '' };
 
-/** All models of a folder, by name. @throws if one of them does not compile. */
-export function loadModels(folder: string): Model[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .sort()
-    .map((file) => loadModel(join(folder, file)));
+/** All models of a folder in one language, by name. @throws if one of them does not compile. */
+export async function* loadModels(folder: string, language: 'ts' | 'py'): AsyncGenerator<Model> {
+  const files = readdirSync(folder).filter((file) => file.endsWith(`.${language}`));
+  for (const file of files.sort()) {
+    const path = join(folder, file);
+    const model = language === 'ts' ? loadModel(path) : await loadPythonModel(path);
+    findSwitchPoints(model);
+    yield model;
+  }
 }
 
 function loadModel(path: string): Model {
@@ -59,14 +63,12 @@ function loadModel(path: string): Model {
   const harness = load(compiled.code, name);
   const [scenario, ...others] = realm.scenarios(harness);
   if (scenario === undefined || others.length > 0) throw new Error(`${path} must state exactly one scenario`);
-  const model = {
+  return {
     name,
     execution,
     program: realm.program(load(empty.code, 'empty'), harness, scenario.name),
     sites,
   };
-  findSwitchPoints(model);
-  return model;
 }
 
 const PROFILE_RUNS = 200;

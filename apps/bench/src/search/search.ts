@@ -15,10 +15,12 @@ export interface SearchOptions {
   readonly json?: string;
 }
 
+/** By strategy and seed: schedules to the first bug, null if there was none within the budget. */
+type Trials = Readonly<Record<string, readonly (number | null)[]>>;
+
 interface Measured {
   readonly model: string;
-  /** By strategy and seed: schedules to the first bug, null if there was none within the budget. */
-  readonly trials: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly trials: Trials;
   /** Runs of fast-check's scheduler, by seed; undefined for models that it cannot express. */
   readonly fastCheck: readonly (number | null)[] | undefined;
   readonly dpor: DporSearch;
@@ -33,7 +35,10 @@ const FAST_CHECK_BUDGET = 1_000;
 
 export async function searchBenchmark(options: SearchOptions): Promise<void> {
   const measured: Measured[] = [];
-  for (const model of loadModels(options.models)) measured.push(await measure(model, options));
+  for await (const model of loadModels(options.models, 'ts')) measured.push(await measure(model, options));
+  const inPython: Record<string, Trials> = {};
+  for await (const model of loadModels(options.models, 'py'))
+    inPython[model.name] = measurePython(model, options);
   console.log(meansTable(measured));
   console.log(
     `\nMean of ${options.seeds} seeds; published means in brackets; – never; * not at every seed (mean of those that did).`,
@@ -44,8 +49,18 @@ export async function searchBenchmark(options: SearchOptions): Promise<void> {
   console.log(
     '\nIts tasks all start together; ours are started one after the other by the main task, as published.',
   );
+  console.log(`\n${languagesTable(measured, inPython)}`);
   if (options.json !== undefined)
-    writeFileSync(options.json, `${JSON.stringify({ options, measured }, null, 2)}\n`);
+    writeFileSync(options.json, `${JSON.stringify({ options, measured, inPython }, null, 2)}\n`);
+}
+
+/** Only what finds all bugs soon: a run in Python costs several in TypeScript. */
+function measurePython(model: Model, { seeds, budget }: SearchOptions): Trials {
+  const numbers = Array.from({ length: seeds }, (_, seed) => seed + 1);
+  return {
+    surw: numbers.map((seed) => schedulesToBug(model, STRATEGIES['surw']!(seed), budget) ?? null),
+    portfolio: numbers.map((seed) => portfolioToBug(model, seed) ?? null),
+  };
 }
 
 async function measure(model: Model, { seeds, budget }: SearchOptions): Promise<Measured> {
@@ -145,4 +160,22 @@ function fastCheckTable(measured: readonly Measured[]): string {
     [`runs to the first bug, of at most ${FAST_CHECK_BUDGET}`, "fast-check's scheduler", 'surw', 'portfolio'],
     rows,
   );
+}
+
+/** The same models in both languages: how many times as many schedules Python needs. */
+function languagesTable(measured: readonly Measured[], inPython: Readonly<Record<string, Trials>>): string {
+  const names = ['surw', 'portfolio'];
+  const rows = Object.entries(inPython).map(([model, python]) => {
+    const typescript = measured.find((each) => each.model === model)?.trials;
+    return [
+      model,
+      ...names.flatMap((name) => {
+        const [there, here] = [numberOf(typescript?.[name] ?? []), numberOf(python[name]!)];
+        const ratio = there === undefined || here === undefined ? '–' : `${(here / there).toFixed(2)} ×`;
+        return [typescript === undefined ? '–' : mean(typescript[name]!), mean(python[name]!), ratio];
+      }),
+    ];
+  });
+  const heads = names.flatMap((name) => [`${name}: TypeScript`, 'Python', 'ratio']);
+  return table(['schedules to the first bug', ...heads], rows);
 }
