@@ -109,6 +109,28 @@ async function routes() {
   return [...all.filter((route) => !ends(route)), ...all.filter(ends)];
 }
 
+it('every field of every route: what is wrong is said by its name', async () => {
+  const { body: document } = await anonymous(platform.url).request<{
+    paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  }>('GET', '/api/openapi.json');
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
+    for (const [method, operation] of Object.entries(operations)) {
+      for (const { field, how, query = '', body } of badRequests(operation)) {
+        const { status, errors } = await patiently(method.toUpperCase(), at + query, body);
+        asked++;
+        const isNamed = errors?.some((error) => error.field === field || error.field.startsWith(`${field}.`));
+        if (status !== 400 || isNamed !== true)
+          wrong.push(`${method} ${path}, ${field} ${how}: ${status} ${JSON.stringify(errors)}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(60);
+}, 120_000);
+
 it('every route lets in whom its rule names, and nobody else', async () => {
   const wrong: string[] = [];
   const all = await routes();
@@ -152,3 +174,48 @@ it('nothing leads out of a course: ids that are wrong, foreign or of another kin
   }
   expect(wrong).toEqual([]);
 }, 120_000);
+
+interface Operation {
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, { readonly type?: string }>>;
+  readonly required?: readonly string[];
+}
+
+/** What is sent, and the field that the answer has to name. */
+interface BadRequest {
+  readonly field: string;
+  readonly how: string;
+  readonly query?: string;
+  readonly body?: object;
+}
+
+function badRequests({ parameters, requestBody }: Operation): readonly BadRequest[] {
+  const schema = requestBody?.content['application/json']?.schema;
+  const long = 'x'.repeat(500_000);
+  const fields = Object.entries(schema?.properties ?? {});
+  return [
+    ...fields.map(([field]) => ({ field, how: 'an object', body: { [field]: { nothing: true } } })),
+    ...fields
+      .filter(([, { type }]) => type === 'string')
+      .map(([field]) => ({ field, how: 'too long', body: { [field]: long } })),
+    ...(schema?.required ?? []).map((field) => ({ field, how: 'missing', body: {} })),
+    ...parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map(({ name }) => ({ field: name, how: 'nonsense', query: `?${name}=${'%20x'.repeat(300)}` })),
+  ];
+}
+
+/** The limit on requests holds for tests, too. */
+async function patiently(method: string, path: string, body: object | undefined) {
+  for (;;) {
+    const answered = await people['administrator']!.request<{ errors?: { field: string }[] }>(method, path, {
+      ...(body !== undefined && { body }),
+    });
+    if (answered.status !== 429) return { status: answered.status, errors: answered.body.errors };
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}

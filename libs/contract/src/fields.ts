@@ -43,5 +43,9 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: id.nullable() });
 }
 
+/** Which side of an exercise. */
+export const languageQuery = z.object({ language: language.default('typescript') });
+
+export type LanguageQuery = z.infer<typeof languageQuery>;
 export type Role = z.infer<typeof role>;
 export type Language = z.infer<typeof language>;

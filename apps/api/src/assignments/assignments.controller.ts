@@ -1,12 +1,12 @@
 import {
   assignment as assignmentSchema,
   assignments,
-  language as languageSchema,
+  languageQuery,
   newAssignment,
   publicTests,
   studentExercise,
   type Assignment as AssignmentAnswer,
-  type Language,
+  type LanguageQuery,
   type NewAssignment,
   type PublicTests,
   type StudentExercise,
@@ -143,7 +143,7 @@ export class AssignmentsController {
   async exercise(
     @Param('assignment') id: string,
     @Param('exercise') slug: string,
-    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @Query({ schema: languageQuery }) { language }: LanguageQuery,
     @InCourse() { role }: Standing,
   ): Promise<StudentExercise> {
     const found = await this.assignments.exerciseIn(id, slug);
@@ -162,7 +162,7 @@ export class AssignmentsController {
   async tests(
     @Param('assignment') id: string,
     @Param('exercise') slug: string,
-    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @Query({ schema: languageQuery }) { language }: LanguageQuery,
     @InCourse() { role }: Standing,
   ): Promise<PublicTests> {
     const found = await this.assignments.exerciseIn(id, slug);

@@ -1,10 +1,10 @@
 import {
   exerciseVersion,
   exerciseVersions,
-  language as languageSchema,
+  languageQuery,
   studentExercise,
   type ExerciseVersionAnswer,
-  type Language,
+  type LanguageQuery,
   type StudentExercise,
 } from '@heddle/contract';
 import type { Database, Exercise as Owner, ExerciseVersion } from '@heddle/database';
@@ -66,7 +66,7 @@ export class ExercisesController {
   })
   async preview(
     @Param('exerciseVersion', idParam('exerciseVersion')) id: string,
-    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @Query({ schema: languageQuery }) { language }: LanguageQuery,
     @InCourse() { courseId }: Standing,
   ): Promise<StudentExercise> {
     const where = { id, exercise: { OR: [{ courseId }, { courseId: null }] } };
