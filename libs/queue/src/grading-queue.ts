@@ -48,15 +48,16 @@ export class GradingQueue {
   }
 
   async whereIs(id: string): Promise<Whereabouts> {
-    const job = await this.#work.getJob(id);
-    if (job !== undefined) {
-      const state = await job.getState();
-      if (state === 'failed') return { kind: 'failed', reason: job.failedReason };
-      if (state !== 'completed' && state !== 'unknown') return { kind: 'on its way' };
+    // The state only: a job has a whole exercise in it, and the reconciler asks for hundreds.
+    const state = await this.#work.getJobState(id);
+    if (state === 'failed') {
+      const job = await this.#work.getJob(id);
+      return { kind: 'failed', reason: job?.failedReason ?? '' };
     }
+    if (state !== 'completed' && state !== 'unknown') return { kind: 'on its way' };
     // Asked after the work: a worker hands in the result before it lets go of the work.
-    const result = await this.#results.getJob(id);
-    return result === undefined ? { kind: 'unknown' } : { kind: 'on its way' };
+    const result = await this.#results.getJobState(id);
+    return result === 'unknown' ? { kind: 'unknown' } : { kind: 'on its way' };
   }
 
   /** Takes a failed piece of work out, so that it can be submitted once more. */
