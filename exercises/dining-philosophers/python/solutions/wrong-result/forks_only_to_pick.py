@@ -1,0 +1,19 @@
+# "The lock is for taking the fork up."
+# A fork that is in the hand is not free: the lock has to be held until the fork is put down.
+from threading import Lock
+
+
+class DiningPhilosophers:
+    def __init__(self, seats):
+        self.forks = [Lock() for _ in range(seats)]
+
+    def wantsToEat(self, philosopher, pickLeftFork, pickRightFork, eat, putLeftFork, putRightFork):
+        left = self.forks[philosopher]
+        right = self.forks[(philosopher + 1) % len(self.forks)]
+        first, second = (left, right) if philosopher + 1 < len(self.forks) else (right, left)
+        with first, second:
+            pickLeftFork()
+            pickRightFork()
+        eat()
+        putLeftFork()
+        putRightFork()
