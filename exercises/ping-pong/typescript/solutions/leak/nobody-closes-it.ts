@@ -1,0 +1,32 @@
+// "When nobody sends any more, it is over."
+// The consumer stands at its yield and holds the table. Only `return` makes it go on, to its `finally`.
+import type { Lock } from 'heddle/threading';
+
+export type Entry = [what: string, value: unknown];
+export type Consumer = Generator<number | undefined, void, unknown>;
+
+export function* consumer(table: Lock, log: Entry[]): Consumer {
+  let count = 0;
+  table.acquire();
+  try {
+    let payload = yield;
+    for (;;) {
+      count += 1;
+      log.push(['consumed', payload]);
+      payload = yield count;
+    }
+  } finally {
+    table.release();
+    log.push(['closed', count]);
+  }
+}
+
+export function produce(consumer: Consumer, payloads: Iterable<unknown>, log: Entry[]): number {
+  let sent = 0;
+  consumer.next();
+  for (const payload of payloads) {
+    log.push(['answered', consumer.next(payload).value]);
+    sent += 1;
+  }
+  return sent;
+}

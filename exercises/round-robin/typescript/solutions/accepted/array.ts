@@ -1,0 +1,19 @@
+export type Task = Generator<unknown, unknown, undefined>;
+
+export class Scheduler {
+  private readonly ready: Task[] = [];
+
+  spawn(task: Task): void {
+    this.ready.push(task);
+  }
+
+  run(): unknown[] {
+    const results: unknown[] = [];
+    for (let task = this.ready.shift(); task; task = this.ready.shift()) {
+      const { done, value } = task.next();
+      if (done) results.push(value);
+      else this.ready.push(task);
+    }
+    return results;
+  }
+}

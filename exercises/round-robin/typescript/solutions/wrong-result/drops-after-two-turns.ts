@@ -1,0 +1,21 @@
+// "A turn, and the rest of it in another turn."
+// A task may have any number of turns.
+export type Task = Generator<unknown, unknown, undefined>;
+
+export class Scheduler {
+  private readonly ready: Task[] = [];
+
+  spawn(task: Task): void {
+    this.ready.push(task);
+  }
+
+  run(): unknown[] {
+    const results: unknown[] = [];
+    for (let task = this.ready.shift(); task; task = this.ready.shift()) {
+      let turn = task.next();
+      if (!turn.done) turn = task.next();
+      if (turn.done) results.push(turn.value);
+    }
+    return results;
+  }
+}
