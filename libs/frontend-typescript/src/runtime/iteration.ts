@@ -30,6 +30,11 @@ export interface Iteration {
   readonly spread: (iterable: unknown) => Running;
   /** All values of an iterable, in a new array. */
   readonly collect: (iterable: unknown) => Running<unknown[]>;
+  /** Calls `each` with every value as it comes: the program's own iterator goes on only when the call has returned. */
+  readonly visit: (
+    iterable: unknown,
+    each: (value: unknown, index: number) => Running<void>,
+  ) => Running<void>;
   /** The first `count` values, and the array of the others if `rest`. */
   readonly take: (iterable: unknown, count: number, rest: boolean) => Running<unknown[]>;
   readonly iterator: (iterable: unknown) => Running<IteratorRecord>;
@@ -168,10 +173,30 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     return yield* collect(iterable);
   }
 
+  function* visit(iterable: unknown, each: (value: unknown, index: number) => Running<void>): Running<void> {
+    const site = siteOf();
+    const from = yield* cursor(iterable);
+    if (from.native) {
+      const values = yield* drain(from, site);
+      for (let index = 0; index < values.length; index++) yield* each(values[index], index);
+      return;
+    }
+    try {
+      for (let index = 0; yield* from.step(); index++) yield* each(from.value, index);
+    } catch (error) {
+      from.failed = true;
+      if (from.open) yield* from.close();
+      throw error;
+    }
+  }
+
   function* collect(iterable: unknown): Running<unknown[]> {
     const site = siteOf();
+    return yield* drain(yield* cursor(iterable), site);
+  }
+
+  function* drain(from: Cursor, site: number): Running<unknown[]> {
     const values: unknown[] = [];
-    const from = yield* cursor(iterable);
     if (!from.native) {
       while (yield* from.step()) values.push(from.value);
       return values;
@@ -218,6 +243,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     cursor,
     spread,
     collect,
+    visit,
     take,
     iterator,
     step,

@@ -56,16 +56,15 @@ export function stampFunctions(
       const plain = Array.from(items as ArrayLike<unknown>);
       return fn === undefined ? plain : yield* mapped(plain, fn, self);
     }
-    const values = yield* iteration.collect(items);
-    const list = fn === undefined ? values : yield* mapped(values, fn, self);
+    const list = fn === undefined ? yield* iteration.collect(items) : yield* mapped(items, fn, self);
     return this === Array ? list : apply(builtIn(Array, 'from'), this, [list]);
   });
 
-  function* mapped(values: readonly unknown[], fn: unknown, self: unknown): Running<unknown[]> {
+  function* mapped(items: unknown, fn: unknown, self: unknown): Running<unknown[]> {
     const result: unknown[] = [];
-    for (let index = 0; index < values.length; index++) {
-      result.push(yield* calls.invoke(fn, self, [values[index], index]));
-    }
+    yield* iteration.visit(items, function* (value, index) {
+      result.push(yield* calls.invoke(fn, self, [value, index]));
+    });
     return result;
   }
 
@@ -80,10 +79,9 @@ export function stampFunctions(
   }
 
   function* grouped(items: unknown, fn: unknown, add: (key: unknown, value: unknown) => void): Running<void> {
-    const values = yield* iteration.collect(items);
-    for (let index = 0; index < values.length; index++) {
-      add(yield* calls.invoke(fn, undefined, [values[index], index]), values[index]);
-    }
+    yield* iteration.visit(items, function* (value, index) {
+      add(yield* calls.invoke(fn, undefined, [value, index]), value);
+    });
   }
   stamp(builtIn(Map, 'groupBy'), function* (items, fn) {
     const groups = new Map<unknown, unknown[]>();
