@@ -1,4 +1,5 @@
 import { isMemoryAccess, isWrite, OperationKind } from '@heddle/trace';
+import { ClockRows } from './clock-rows';
 import { isDependent, isReversible, type Step } from './step';
 
 /** Two steps of different tasks that nothing between them orders: performing them in the other order is another behaviour. */
@@ -15,8 +16,8 @@ export class HappensBefore {
   readonly steps: Step[] = [];
   /** How many of the steps were performed; those behind were pending at the end of the run. */
   performed = 0;
-  /** By step, then by task: one more than the last step of that task which happens before it (or is it). */
-  private readonly clocks: number[][] = [];
+  /** By step: a row with, by task, one more than the last step of that task which happens before it (or is it). */
+  private readonly clocks = new ClockRows();
   /** By step: the step of the same task before it, or -1. */
   private readonly before: number[] = [];
   /** By location: the last access to it. */
@@ -43,7 +44,7 @@ export class HappensBefore {
       }
       if (kind === OperationKind.Start) this.starter[object] = NONE;
     }
-    this.steps.length = this.clocks.length = length;
+    if (this.steps.length > length) this.steps.length = length;
     this.performed = Math.min(this.performed, length);
   }
 
@@ -69,25 +70,19 @@ export class HappensBefore {
 
   /** Does `earlier` happen before `later`, or is it the same? */
   isOrdered(earlier: number, later: number): boolean {
-    return (this.clocks[later]![this.steps[earlier]!.task] ?? 0) > earlier;
+    return this.clocks.knows(later, this.steps[earlier]!.task, earlier);
   }
 
   private enter(step: Step, races: Race[]): void {
     const at = this.steps.length;
-    const clock = this.clockOf(step.task);
-    if (step.kind === OperationKind.Join) this.enterJoin(at, step, clock, races);
-    else this.enterDependent(at, step, clock, races);
-    reserve(clock, step.task + 1);
-    clock[step.task] = at + 1;
+    const { clocks } = this;
+    // What the task knows: from its last step, or from the one that started it.
+    const last = this.lastOf(step.task);
+    clocks.begin(at, step.task, last >= 0 ? last : (this.starter[step.task] ?? NONE));
+    if (step.kind === OperationKind.Join) this.enterJoin(at, step, races);
+    else this.enterDependent(at, step, races);
+    clocks.set(at, step.task, at + 1);
     this.steps.push(step);
-    this.clocks.push(clock);
-  }
-
-  /** A copy of what the task knows: from its last step, or from the one that started it. */
-  private clockOf(task: number): number[] {
-    const last = this.lastOf(task);
-    const from = last >= 0 ? last : (this.starter[task] ?? NONE);
-    return from < 0 ? [] : this.clocks[from]!.slice();
   }
 
   private lastOf(task: number): number {
@@ -104,21 +99,23 @@ export class HappensBefore {
    * had to wait for is no rival of it, and must not hide one that is. Counterexample: with room for one item, put, get and the
    * other put can only be reversed as a whole, by letting the two puts race.
    */
-  private enterDependent(at: number, step: Step, clock: number[], races: Race[]): void {
-    const { steps } = this;
+  private enterDependent(at: number, step: Step, races: Race[]): void {
+    const { steps, clocks } = this;
+    const known = at + 1; // the row behind this step's: what it knows without the steps that it races with
     const memory = isMemoryAccess(step.kind);
     const arrived = Math.max(this.lastOf(step.task), this.starter[step.task] ?? NONE);
-    let known: number[] | undefined;
+    let knowsLess = false;
     for (let earlier = this.lastRivalOf(step); earlier >= 0; earlier = this.rival[earlier]!) {
       const other = steps[earlier]!;
       if (other.task !== step.task) {
         if (!isDependent(other, step)) continue;
-        known ??= clock.slice();
-        merge(clock, this.clocks[earlier]!);
-        if ((known[other.task] ?? 0) <= earlier) {
+        if (!knowsLess) clocks.begin(known, step.task, at);
+        knowsLess = true;
+        clocks.merge(at, earlier);
+        if (!clocks.knows(known, other.task, earlier)) {
           if (!isReversible(other, step)) continue;
           if (earlier > arrived && !this.wasEnabled(earlier, step.task)) continue;
-          merge(known, this.clocks[earlier]!);
+          clocks.merge(known, earlier);
           races.push({ earlier, later: at });
         }
       }
@@ -131,17 +128,18 @@ export class HappensBefore {
    * A join is ordered after everything that the joined task did. A timed one could have come before its end, and any join
    * before its start, which refuses it.
    */
-  private enterJoin(at: number, step: Step, clock: number[], races: Race[]): void {
+  private enterJoin(at: number, step: Step, races: Race[]): void {
+    const { clocks } = this;
     const end = this.endFor(step);
     const start = this.starter[step.object] ?? NONE;
-    const isKnown = (earlier: number): boolean => (clock[this.steps[earlier]!.task] ?? 0) > earlier;
+    const isKnown = (earlier: number): boolean => clocks.knows(at, this.steps[earlier]!.task, earlier);
     if (end >= 0 && step.timed) {
       if (!isKnown(end)) races.push({ earlier: end, later: at });
     } else if (start >= 0 && !isKnown(start)) {
       races.push({ earlier: start, later: at });
     }
-    if (start >= 0) merge(clock, this.clocks[start]!);
-    if (end >= 0) merge(clock, this.clocks[end]!);
+    if (start >= 0) clocks.merge(at, start);
+    if (end >= 0) clocks.merge(at, end);
   }
 
   /** The step with which the joined task ended, as far as this join is concerned; -1 if it gave up before. */
@@ -149,16 +147,6 @@ export class HappensBefore {
     const last = this.lastOf(object);
     return timed && last >= 0 && this.steps[last]!.kind !== OperationKind.End ? -1 : last;
   }
-}
-
-function merge(into: number[], from: readonly number[]): void {
-  reserve(into, from.length);
-  for (let task = 0; task < from.length; task++) if (from[task]! > into[task]!) into[task] = from[task]!;
-}
-
-/** Clocks have no holes: those are slow. */
-function reserve(clock: number[], tasks: number): void {
-  while (clock.length < tasks) clock.push(0);
 }
 
 const NONE = -1;
