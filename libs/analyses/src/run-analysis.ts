@@ -24,7 +24,7 @@ export class RunAnalysis {
     const { races, unorderedSites } = this.race.analyse(trace, sites);
     const ending =
       explainBlocked(trace) ?? leakedLocks(trace, this.held) ?? leftRunning(trace) ?? limitReached(trace);
-    const findings: Finding[] = ending === undefined ? [...races] : [ending, ...races];
+    const findings = ending === undefined ? races : [ending, ...races];
     return { findings: byExplanation(findings), unorderedSites };
   }
 }

@@ -16,10 +16,13 @@ export interface Window {
  * An operation with no bound on how long it takes can therefore happen at any moment.
  */
 export class EventLoops {
-  /** In the order in which they were armed. */
+  /** In the order in which they were armed: the first `pending` of these. */
   private readonly armed: number[] = [];
-  /** The table entries of what has happened, to be used again. */
+  /** How much has not happened yet. */
+  pending = 0;
+  /** The table entries of what has happened, to be used again: the first `freed` of these. */
   private readonly free: number[] = [];
+  private freed = 0;
   /** By loop, as surveyed: the moment by which something must have happened, and the timer that is due first. */
   private readonly horizon: number[] = [];
   private readonly firstTimer: number[] = [];
@@ -29,17 +32,11 @@ export class EventLoops {
 
   /** Is there, or was there, an event loop in this run? */
   get exist(): boolean {
-    return this.armed.length > 0 || this.free.length > 0 || this.asyncTasks > 0;
-  }
-
-  /** How much has not happened yet. */
-  get pending(): number {
-    return this.armed.length;
+    return this.asyncTasks > 0 || this.pending > 0 || this.freed > 0;
   }
 
   clear(): void {
-    if (!this.exist) return;
-    this.armed.length = this.free.length = this.asyncTasks = 0;
+    this.pending = this.freed = this.asyncTasks = 0;
   }
 
   /** A new async task of the loop of `owner`. */
@@ -56,7 +53,7 @@ export class EventLoops {
   /** Something that will happen. Answers its number. */
   arm(owner: number, kind: OperationKind, site: number, { earliest, latest }: Window): number {
     const { tasks } = this;
-    const entry = this.free.pop() ?? tasks.add(undefined, true);
+    const entry = this.freed > 0 ? this.free[--this.freed]! : tasks.add(undefined, true);
     tasks.loop[entry] = owner;
     tasks.state[entry] = TaskState.Pending;
     tasks.kind[entry] = kind;
@@ -64,27 +61,31 @@ export class EventLoops {
     tasks.site[entry] = site;
     tasks.earliest[entry] = earliest;
     tasks.latest[entry] = latest;
-    this.armed.push(entry);
+    this.armed[this.pending++] = entry;
     return entry;
   }
 
   /** It has happened, or will not happen any more. */
   disarm(entry: number): void {
-    const index = this.armed.indexOf(entry);
-    if (index < 0) return;
-    this.armed.splice(index, 1);
-    this.free.push(entry);
+    const { armed } = this;
+    let at = 0;
+    while (at < this.pending && armed[at] !== entry) at++;
+    if (at === this.pending) return;
+    this.pending--;
+    for (; at < this.pending; at++) armed[at] = armed[at + 1]!;
+    this.free[this.freed++] = entry;
     this.tasks.state[entry] = TaskState.Created;
   }
 
   /** To be called before `isEnabled` is asked, once at every scheduling point. */
   survey(): void {
-    const { tasks, horizon, firstTimer } = this;
-    for (const entry of this.armed) {
-      horizon[tasks.loop[entry]!] = Infinity;
-      firstTimer[tasks.loop[entry]!] = -1;
+    const { tasks, armed, pending, horizon, firstTimer } = this;
+    for (let at = 0; at < pending; at++) {
+      horizon[tasks.loop[armed[at]!]!] = Infinity;
+      firstTimer[tasks.loop[armed[at]!]!] = -1;
     }
-    for (const entry of this.armed) {
+    for (let at = 0; at < pending; at++) {
+      const entry = armed[at]!;
       const loop = tasks.loop[entry]!;
       const latest = tasks.latest[entry]!;
       if (tasks.kind[entry] === OperationKind.Fire) {

@@ -150,11 +150,16 @@ export class Execution {
     }
   }
 
+  // What happens at every access to memory is in small methods, which are compiled into one; the rest is apart from it.
+
   private collectEnabled(): number {
-    const { point, table, synchronisation, loops, fairness, trace, fair } = this.state;
+    const { point, fairness, trace, fair } = this.state;
     point.step = trace.length;
-    const lenient = !fair || fairness.lenient;
-    if (!this.stale && lenient) return point.count;
+    return !this.stale && (fairness.lenient || !fair) ? point.count : this.collectAnew();
+  }
+
+  private collectAnew(): number {
+    const { point, table, synchronisation, loops, fairness, fair } = this.state;
     point.reserve(table.count);
     if (loops.exist) loops.survey();
     const { enabled } = point;
@@ -166,7 +171,8 @@ export class Execution {
       else if (isOfEventLoop(kind) ? loops.isEnabled(task) : synchronisation.isEnabled(task))
         enabled[count++] = task;
     }
-    return (point.count = count > 1 && !lenient ? fairness.filter(enabled, count) : count);
+    const all = count < 2 || fairness.lenient || !fair;
+    return (point.count = all ? count : fairness.filter(enabled, count));
   }
 
   /** Performs the pending operation of an enabled task and lets the task run to its next one. */
@@ -176,15 +182,20 @@ export class Execution {
       state.end(Ending.Abandoned);
       return;
     }
-    const { table, point } = state;
-    point.current = task;
-    const kind = table.kind[task]!;
+    state.point.current = task;
     // Accesses to memory enable nobody and disable nobody.
-    this.stale = !isMemoryAccess(kind);
-    if (!this.stale) {
+    this.stale = !isMemoryAccess(state.table.kind[task]!);
+    if (this.stale) {
+      this.stepOther(task);
+    } else {
       this.performAccess(task);
       this.resume(task, OperationResult.Yes);
-    } else if (kind === OperationKind.Start) {
+    }
+  }
+
+  private stepOther(task: number): void {
+    const kind = this.state.table.kind[task]!;
+    if (kind === OperationKind.Start) {
       this.resume(task, this.performStart(task));
     } else if (kind === OperationKind.End) {
       this.finish(task);
@@ -308,10 +319,13 @@ export class Execution {
       return undefined;
     }
     const { done, value } = result;
-    if (done === true) return undefined;
-    if (typeof value === 'number') return value;
-    this.port.raise('the program yielded something that is no operation', '', false);
+    if (typeof value === 'number' && done !== true) return value;
+    if (done !== true) this.refuseYield();
     return undefined;
+  }
+
+  private refuseYield(): void {
+    this.port.raise('the program yielded something that is no operation', '', false);
   }
 
   /** A task's code is done. Its end may be a step that others come before. */
@@ -356,10 +370,11 @@ export class Execution {
 
   private describeEnd(): void {
     const { trace, table, loops } = this.state;
-    trace.tasks = table.count;
+    const { exist } = loops;
+    trace.close(table.count, exist);
     for (let task = 0; task < table.count; task++) {
-      trace.daemon.push(table.daemon[task]!);
-      if (loops.exist) trace.loop.push(table.loop[task]! < 0 ? task : table.loop[task]!);
+      trace.daemon[task] = table.daemon[task]!;
+      if (exist) trace.loop[task] = table.loop[task]! < 0 ? task : table.loop[task]!;
       if (table.state[task] !== TaskState.Pending || isOutside(table.kind[task]!)) continue;
       if (trace.ending === Ending.Completed && table.kind[task] !== OperationKind.Await) continue;
       trace.pending.push({

@@ -38,8 +38,8 @@ export class Fairness {
   /** By task: the trace indices at which its time ran out, the last of them, as rings of `LAPSES`. */
   private readonly lapseSteps: number[] = [];
   private someLapseOften = false;
-  /** Has any task been spinning in this run? */
-  private someSpin = false;
+  /** Is there nobody yet in this run whom `filter` could hold back? */
+  lenient = true;
 
   /** @param timesOut would performing its pending operation now be the end of a sleep or a time-out? */
   constructor(
@@ -48,13 +48,9 @@ export class Fairness {
   ) {}
 
   reset(): void {
-    this.intervened = this.someLapseOften = this.someSpin = false;
+    this.intervened = this.someLapseOften = false;
+    this.lenient = true;
     this.lastChange = this.changes = this.latestStep = 0;
-  }
-
-  /** Is there nobody yet whom `filter` could hold back? */
-  get lenient(): boolean {
-    return !this.someSpin && !this.someLapseOften;
   }
 
   /** A task's time ran out. To be told before `performed`. Who only tries does not give way: that is spinning. */
@@ -63,7 +59,9 @@ export class Fairness {
     const count = this.tasks.lapses[task]!;
     this.lapseSteps[task * LAPSES + (count % LAPSES)] = step;
     this.tasks.lapses[task] = count + 1;
-    if (count + 1 >= LAPSES) this.someLapseOften = true;
+    if (count + 1 < LAPSES) return;
+    this.someLapseOften = true;
+    this.lenient = false;
   }
 
   performed(task: number, changedSomething: boolean, step: number): void {
@@ -74,7 +72,7 @@ export class Fairness {
       this.lastChange = step;
       idle[task] = 0;
     } else if (seen[task] === this.changes) {
-      if (++idle[task]! === SPINNING_AFTER) this.someSpin = true;
+      if (++idle[task]! === SPINNING_AFTER) this.lenient = false;
     } else {
       idle[task] = 0;
     }

@@ -86,10 +86,15 @@ export class Trace {
     this.ending = Ending.Completed;
     if (this.pending.length > 0) this.pending = [];
     this.tasks = this.locations = 0;
-    truncate(this.daemon, 0);
-    truncate(this.loop, 0);
     if (this.synchronising.size > 0) this.synchronising.clear();
     this.forgetObjects(0);
+  }
+
+  /** The run is over, and had so many tasks, whose `daemon` and `loop` are written. @param loops is there an event loop? */
+  close(tasks: number, loops: boolean): void {
+    this.tasks = tasks;
+    truncate(this.daemon, tasks);
+    truncate(this.loop, loops ? tasks : 0);
   }
 
   /** Forgets the synchronisation objects from this id on. */

@@ -1,4 +1,5 @@
 import { ObjectKind, OperationKind, OperationResult, type Trace } from '@heddle/trace';
+import { clear } from './clear';
 
 /**
  * Vector clocks over one trace: which operations of other tasks each task knows to lie behind it. What orders what is in this
@@ -27,7 +28,7 @@ export class HappensBefore {
     this.rows = this.width + ROWS_PER_OBJECT * this.objects;
     const size = this.rows * this.width;
     if (size > this.clocks.length) this.clocks = new Int32Array(size * 2);
-    else this.clocks.fill(0, 0, size);
+    else clear(this.clocks, size);
     if (this.objects > this.roundOfBarrier.length) this.roundOfBarrier = new Int32Array(this.objects * 2);
     if (this.width > this.roundOfTask.length) this.roundOfTask = new Int32Array(this.width * 2);
     for (let task = 0; task < this.width; task++) this.clocks[task * this.width + task] = 1;

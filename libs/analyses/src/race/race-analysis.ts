@@ -1,6 +1,7 @@
 import { isAtomic, isWrite, OperationKind, type Site, type Trace } from '@heddle/trace';
 import type { DataRace } from '@heddle/verdict';
 import { HeldLocks } from '../held-locks';
+import { clear } from './clear';
 import { HappensBefore } from './happens-before';
 import { ReaderVectors } from './reader-vectors';
 
@@ -42,10 +43,12 @@ export class RaceAnalysis {
   private trace!: Trace;
   /** By event: the task that performed it; for the tasks of an event loop, which take turns, the loop's. */
   private executor!: Int32Array;
+  /** Room for that, where it is not the trace's own. */
+  private executors = new Int32Array(0);
   private races: { first: number; second: number }[] = [];
   private readonly racyLocations = new Set<number>();
-  /** The unordered sites of this run, and for every site whether it is among them. */
-  private readonly unordered: number[] = [];
+  /** The unordered sites of this run, ascending, and for every site whether it is among them. */
+  private unordered: number[] = [];
   private isUnordered = new Uint8Array(0);
 
   /** @param sites by site number; an unknown site counts as the harness's */
@@ -97,28 +100,36 @@ export class RaceAnalysis {
       }
     }
     if (this.unordered.length === 0) return NOTHING;
-    return { races: this.describe(), unorderedSites: this.unordered.toSorted((a, b) => a - b) };
+    return { races: this.describe(), unorderedSites: this.unordered };
   }
 
   private open(trace: Trace, sites: readonly Site[]): void {
     this.trace = trace;
-    this.executor = trace.loop.length === 0 ? trace.task : trace.task.map((task) => trace.loop[task] ?? task);
+    this.executor = trace.loop.length === 0 ? trace.task : this.executorsOf(trace);
     if (sites !== this.sites || sites.length !== this.isSubmission.length) {
       this.sites = sites;
       this.isSubmission = Uint8Array.from(sites, (site) => (site.source === 'submission' ? 1 : 0));
       this.isUnordered = new Uint8Array(sites.length);
-      this.unordered.length = 0;
+      this.unordered = [];
     }
     const cells = trace.locations * CELLS;
     if (cells > this.shadow.length) this.shadow = new Int32Array(cells * 2);
-    else this.shadow.fill(0, 0, cells);
+    else clear(this.shadow, cells);
     if (trace.length > this.clockAt.length) this.clockAt = new Int32Array(trace.task.length);
     this.order.open(trace);
     this.readers.open(trace.tasks);
-    this.races = [];
+    if (this.races.length > 0) this.races = [];
     if (this.racyLocations.size > 0) this.racyLocations.clear();
+    if (this.unordered.length === 0) return;
     for (const site of this.unordered) this.isUnordered[site] = 0;
-    this.unordered.length = 0;
+    this.unordered = [];
+  }
+
+  private executorsOf({ task, loop, length }: Trace): Int32Array {
+    if (length > this.executors.length) this.executors = new Int32Array(task.length);
+    const { executors } = this;
+    for (let at = 0; at < length; at++) executors[at] = loop[task[at]!] ?? task[at]!;
+    return executors;
   }
 
   /** Does the task whose clock is at `row` know the event? */
@@ -164,8 +175,9 @@ export class RaceAnalysis {
     const { trace } = this;
     this.markUnordered(trace.site[event - 1]!);
     this.markUnordered(trace.site[at]!);
+    if (!this.canRace(event - 1, at)) return;
     const location = trace.object[at]!;
-    if (this.racyLocations.has(location) || !this.canRace(event - 1, at)) return;
+    if (this.racyLocations.has(location)) return;
     this.racyLocations.add(location);
     this.races.push({ first: event - 1, second: at });
   }
@@ -174,7 +186,10 @@ export class RaceAnalysis {
     // A site beyond the known ones is the harness's, like all that nothing is known of, and is listed as often as it is met.
     if (this.isUnordered[site] === 1) return;
     this.isUnordered[site] = 1;
-    this.unordered.push(site);
+    const { unordered } = this;
+    let at = unordered.push(site) - 1;
+    for (; at > 0 && unordered[at - 1]! > site; at--) unordered[at] = unordered[at - 1]!;
+    unordered[at] = site;
   }
 
   /** Two plain accesses of the submission's; to memory whose atomic accesses synchronise, one of them may be atomic. */
