@@ -20,9 +20,9 @@ export interface Scenario {
 export interface Harness {
   /** The module `heddle/harness`. */
   readonly module: object;
-  /** The scenarios that were declared since the last `begin`. */
+  /** The scenarios that were declared since the last `begin`; of those, only the wanted one if there is one. */
   readonly scenarios: readonly Scenario[];
-  begin(): void;
+  begin(wanted?: string): void;
   /** A run of this scenario starts, at one of its sizes: answers what its body gets besides the student's module. */
   open(scenario: Scenario, size?: number): readonly unknown[];
 }
@@ -35,6 +35,7 @@ const MAX_MESSAGE = 400;
 export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): Harness {
   const { stamps } = kit.context;
   const scenarios: Scenario[] = [];
+  let wanted: string | undefined;
   const recording = createHistoryRecording(kit, harnessPort);
 
   /** The run ends here: control never returns to the program. */
@@ -74,6 +75,8 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
   const declare = (kind: Scenario['kind']) =>
     kit.fn(kind, function* (name, ...rest) {
       const site = kit.site();
+      // In a run; that all others are well declared was seen before.
+      if (wanted !== undefined && name !== wanted) return;
       try {
         if (scenarios.some((each) => each.name === name))
           throw new Error(`there are two scenarios '${String(name)}'`);
@@ -95,13 +98,22 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
     harnessPort.reach(Number(goal), kit.site());
   });
 
+  const meansOf: Readonly<Record<Scenario['kind'], readonly unknown[]>> = {
+    always: [],
+    reachable: [reach],
+    linearizable: [recording.recorded],
+  };
+
   return {
     module,
     scenarios,
-    begin: () => (scenarios.length = 0),
+    begin: (only) => {
+      scenarios.length = 0;
+      wanted = only;
+    },
     open: ({ name, kind, sequential }, size) => {
       if (sequential !== undefined) recording.begin(name, sequential);
-      const means = { always: [], reachable: [reach], linearizable: [recording.recorded] }[kind];
+      const means = meansOf[kind];
       return size === undefined ? means : [...means, size];
     },
   };

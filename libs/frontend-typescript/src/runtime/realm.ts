@@ -136,7 +136,7 @@ export function createRealm(options: RealmOptions): Realm {
   function* ended(answer: unknown): Running<void> {
     const state = promises.stateOf(answer);
     if (state === undefined) {
-      if (stamps.loop.jobs.length > 0) yield* loop.settled(promises.awaited(undefined));
+      if (stamps.loop.queued > 0) yield* loop.settled(promises.awaited(undefined));
       return;
     }
     loop.then(state, { task: 0, react: () => undefined });
@@ -148,7 +148,7 @@ export function createRealm(options: RealmOptions): Realm {
   function* runScenario(student: Module, module: Module, scenario: string, size?: number): Coroutine {
     try {
       const namespace = yield* student.instantiate();
-      harness?.begin();
+      harness?.begin(scenario);
       yield* module.instantiate();
       const found = harness?.scenarios.find(({ name }) => name === scenario);
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);

@@ -148,15 +148,41 @@ export interface Stamps {
 /** The state of one run. */
 export interface RunState {
   number: number;
-  /** The `Thread` objects of this run's tasks; see `threading/thread.ts`. */
-  readonly threads: Map<number, object>;
+  /** See `threading/thread.ts`. */
+  readonly threads: RunThreads;
   threadsMade: number;
   /** How many workers were started. */
   workers: number;
 }
 
+/** The `Thread` objects of a run's tasks. */
+export class RunThreads {
+  private readonly byTask: (object | undefined)[] = [];
+  private count = 0;
+
+  of(task: number): object | undefined {
+    return task < this.count ? this.byTask[task] : undefined;
+  }
+
+  set(task: number, thread: object): void {
+    while (this.count <= task) this.byTask[this.count++] = undefined;
+    this.byTask[task] = thread;
+  }
+
+  /** Ascending. */
+  tasks(): number[] {
+    const tasks: number[] = [];
+    for (let task = 0; task < this.count; task++) if (this.byTask[task] !== undefined) tasks.push(task);
+    return tasks;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+}
+
 export function createStamps(): Stamps {
-  const run: RunState = { number: 0, threads: new Map<number, object>(), threadsMade: 0, workers: 0 };
+  const run: RunState = { number: 0, threads: new RunThreads(), threadsMade: 0, workers: 0 };
   return {
     stampTwin: (target, twin) => {
       if (!TwinStamp.of(target)) new TwinStamp(target, twin);

@@ -54,7 +54,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
 
   const enqueue: Loop['enqueue'] = (reaction, rejected, value) => {
     require();
-    stamps.loop.jobs.push({ reaction, rejected, value });
+    const { loop } = stamps;
+    loop.jobs[loop.queued++] = { reaction, rejected, value };
   };
 
   const settle = (state: PromiseState, status: typeof FULFILLED | typeof REJECTED, value: unknown): void => {
@@ -70,7 +71,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   function* drain(): Running<void> {
     const { loop } = stamps;
     const { jobs } = loop;
-    while (loop.next < jobs.length) {
+    while (loop.next < loop.queued) {
       const { reaction, rejected, value } = jobs[loop.next]!;
       jobs[loop.next++] = undefined;
       // Both realms must know it when they catch it, so it is of neither's `Error`.
@@ -80,7 +81,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       const reacting = reaction.react(rejected, value);
       if (reacting !== undefined) yield* reacting;
     }
-    jobs.length = loop.next = 0;
+    loop.next = loop.queued = 0;
+    if (loop.rejected.length === 0) return;
     const unhandled = loop.rejected.find(({ handled }) => !handled);
     // It ends here, a few lines further down.
     // eslint-disable-next-line @typescript-eslint/only-throw-error

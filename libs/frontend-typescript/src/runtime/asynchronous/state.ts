@@ -56,8 +56,9 @@ export class LoopState {
     this.task = owner;
   }
 
-  /** First in, first out; those before `next` are done. */
+  /** First in, first out: the first `queued` of these, of which those before `next` are done. */
   readonly jobs: (Job | undefined)[] = [];
+  queued = 0;
   next = 0;
   /** The task in whose name code is running. */
   task: number;
@@ -73,12 +74,14 @@ export class LoopState {
   readonly timersById = new Map<number, object>();
 
   reset(): void {
-    this.jobs.length = this.rejected.length = 0;
-    this.next = this.site = this.timers = this.references = 0;
+    // A `Map` makes a new table when it is cleared, and setting a length is a call: most runs have nothing here.
+    while (this.next < this.queued) this.jobs[this.next++] = undefined;
+    if (this.rejected.length > 0) this.rejected.length = 0;
+    this.next = this.queued = this.site = this.timers = this.references = 0;
     this.task = this.owner;
     this.ended = false;
-    this.completions.clear();
-    this.timersById.clear();
+    if (this.completions.size > 0) this.completions.clear();
+    if (this.timersById.size > 0) this.timersById.clear();
     this.awaiting = undefined;
   }
 }

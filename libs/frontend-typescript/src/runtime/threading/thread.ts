@@ -6,6 +6,7 @@ import { NO, REFUSED } from './results';
 
 const MAIN = Symbol('main');
 const MAIN_TASK = 0;
+const NO_ARGUMENTS: readonly unknown[] = [];
 
 export interface Threads {
   readonly Thread: new (...args: unknown[]) => object;
@@ -29,7 +30,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
 
   class Thread {
     #target: unknown;
-    #args: readonly unknown[] = [];
+    #args: readonly unknown[] = NO_ARGUMENTS;
     #name: string;
     #daemon = false;
     #started = false;
@@ -41,8 +42,22 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
         this.#task = MAIN_TASK;
         return;
       }
-      const options: ThreadOptions =
-        typeof target === 'object' && target !== null ? target : { target, args };
+      let name: unknown;
+      if (typeof target === 'function') {
+        this.#target = target;
+        if (args.length > 0) this.#args = args;
+      } else {
+        name = this.#configure(typeof target === 'object' && target !== null ? target : { target, args });
+      }
+      run.threadsMade++;
+      this.#name = typeof name === 'string' ? name : `T${run.threadsMade}`;
+      this.#task = port.createTask(this.#body(), this.#daemon);
+      run.threads.set(this.#task, this);
+      if (kit.context.explain) port.name('task', this.#task, this.#name.slice(0, 40));
+    }
+
+    /** Answers the name that is wanted. */
+    #configure(options: ThreadOptions): unknown {
       if (typeof (options as { run?: unknown }).run === 'function')
         throw new TypeError('a Thread takes a function, not an object with a run(): pass () => object.run()');
       this.#target = options.target;
@@ -54,20 +69,16 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
         );
       if (Array.isArray(options.args)) this.#args = [...(options.args as unknown[])];
       this.#daemon = Boolean(options.daemon);
-      run.threadsMade++;
-      this.#name = typeof options.name === 'string' ? options.name : `T${run.threadsMade}`;
-      this.#task = port.createTask(this.#body(), this.#daemon);
-      run.threads.set(this.#task, this);
-      if (kit.context.explain) port.name('task', this.#task, this.#name.slice(0, 40));
+      return options.name;
     }
 
     *#body(): Generator<number, void, number> {
       try {
         // Every level of `yield*` costs at each switch: the usual thread goes to its target at once.
-        const run: unknown = Reflect.get(this, 'run');
-        const twin = kit.calls.twinOf(run === defaultRun ? this.#target : run);
-        if (twin)
-          yield* runTwin(twin, run === defaultRun ? undefined : this, run === defaultRun ? this.#args : []);
+        const run: unknown = this.run;
+        const isTarget = run === defaultRun;
+        const twin = kit.calls.twinOf(isTarget ? this.#target : run);
+        if (twin) yield* runTwin(twin, isTarget ? undefined : this, isTarget ? this.#args : NO_ARGUMENTS);
         else yield* kit.calls.invoke(run, this, []);
       } catch (error) {
         if (error === kit.context.stamps.runOver) yield OperationKind.OutOfFuel;
@@ -134,7 +145,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   const defaultRun: unknown = builtIn(Thread.prototype, 'run');
 
   const mainThread = (): object => {
-    const known = run.threads.get(MAIN_TASK);
+    const known = run.threads.of(MAIN_TASK);
     if (known !== undefined) return known;
     const made = main();
     run.threads.set(MAIN_TASK, made);
@@ -144,8 +155,9 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   function* alive(): Running<object[]> {
     const site = kit.site();
     const found: object[] = [mainThread()];
-    for (const [task, thread] of [...run.threads]) {
+    for (const task of run.threads.tasks()) {
       if (task === MAIN_TASK) continue;
+      const thread = run.threads.of(task)!;
       if (task === currentTask()) found.push(thread);
       else if ((yield kit.operation(OperationKind.Join, task, 0, 0, site)) === NO) found.push(thread);
     }
@@ -155,7 +167,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   return {
     Thread: Thread,
     currentThread: Object.freeze(
-      { currentThread: () => run.threads.get(currentTask()) ?? mainThread() }.currentThread,
+      { currentThread: () => run.threads.of(currentTask()) ?? mainThread() }.currentThread,
     ),
     activeCount: kit.fn('activeCount', function* () {
       return (yield* alive()).length;
