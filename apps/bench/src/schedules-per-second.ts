@@ -1,14 +1,17 @@
-import type { GraderPool, Job } from '@heddle/sandbox';
+import type { GraderPool } from '@heddle/sandbox';
 import fc from 'fast-check';
-import { count, median, table } from './table';
+import { search, type SearchedProgram } from './search-job';
+import { count, median, ratio, table } from './table';
 
 const INCREMENTS = 10;
 /** Two reads and writes an increment, two starts, two joins: about this many steps in a schedule of two tasks. */
 const STEPS = 4 * INCREMENTS + 2;
 const ROUNDS = 5;
 
-// The increments are the harness's own, which is never blamed for a race: so the search goes through its whole budget.
-const HARNESS = `
+const PROGRAM: SearchedProgram = {
+  language: 'typescript',
+  scenario: 'increments',
+  harness: `
 import { always } from 'heddle/harness';
 import { Thread } from 'heddle/threading';
 
@@ -24,17 +27,8 @@ always('increments', () => {
   first.join();
   second.join();
 });
-`;
-
-export function incrementsJob(schedules: number): Job {
-  return {
-    submission: { file: 'empty.ts', source: 'export {};\n' },
-    harness: { file: 'harness.ts', source: HARNESS },
-    seed: 1,
-    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, wallMs: 120_000, memoryMb: 128 },
-    task: { kind: 'explore', scenarios: [{ name: 'increments', schedules }] },
-  };
-}
+`,
+};
 
 /** Schedules a second, for what a developer could do by hand, for Heddle in its sandbox, and for fast-check. */
 export async function schedulesPerSecond(pool: GraderPool): Promise<string> {
@@ -45,7 +39,7 @@ export async function schedulesPerSecond(pool: GraderPool): Promise<string> {
   for (let round = 0; round < ROUNDS; round++) {
     bare.push(bareLoop(200_000, () => increments()()));
     reusing.push(bareLoop(200_000, increments()));
-    heddle.push(await heddleInSandbox(pool, 100_000));
+    heddle.push((await search(pool, PROGRAM, 100_000)).rate);
     peer.push(await fastCheckScheduler(2_000));
   }
   const rows: [string, number[]][] = [
@@ -63,10 +57,6 @@ export async function schedulesPerSecond(pool: GraderPool): Promise<string> {
     ],
     rows.map(([name, rates]) => [name, count(median(rates)), ratio(rates, bare), ratio(rates, peer)]),
   );
-}
-
-function ratio(rates: readonly number[], to: readonly number[]): string {
-  return `${median(rates.map((rate, round) => rate / to[round]!)).toFixed(2)} ×`;
 }
 
 type Tasks = Generator<number, void, number>[];
@@ -101,13 +91,6 @@ function bareLoop(schedules: number, start: () => Tasks): number {
     }
   }
   return (schedules / (performance.now() - started)) * 1000;
-}
-
-async function heddleInSandbox(pool: GraderPool, schedules: number): Promise<number> {
-  const result = await pool.run(incrementsJob(schedules));
-  if (result.kind !== 'explored')
-    throw new Error(`the increments were not explored: ${JSON.stringify(result)}`);
-  return (result.outcomes[0]!.search.schedules / result.milliseconds) * 1000;
 }
 
 async function fastCheckScheduler(schedules: number): Promise<number> {

@@ -27,3 +27,12 @@ export function median(values: readonly number[]): number {
 export function count(value: number): string {
   return Math.round(value).toLocaleString('en');
 }
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The median of the ratios round by round, as `1.23 ×`. */
+export function ratio(rates: readonly number[], to: readonly number[]): string {
+  return `${median(rates.map((rate, round) => rate / to[round]!)).toFixed(2)} ×`;
+}
