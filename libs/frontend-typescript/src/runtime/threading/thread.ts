@@ -75,7 +75,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
     *#body(): Generator<number, void, number> {
       try {
         // Every level of `yield*` costs at each switch: the usual thread goes to its target at once.
-        const run: unknown = this.run;
+        const run: unknown = Reflect.get(this, 'run');
         const isTarget = run === defaultRun;
         const twin = kit.calls.twinOf(isTarget ? this.#target : run);
         if (twin) yield* runTwin(twin, isTarget ? undefined : this, isTarget ? this.#args : NO_ARGUMENTS);
