@@ -13,13 +13,13 @@ const MAX_SUBMISSIONS = 10_000;
 const MAX_LISTED = 10;
 
 /**
- * The submissions that the arguments name. In a folder, every file of the language at any depth; links are not
+ * The submissions that the arguments name. In a folder, every file of these languages at any depth; links are not
  * followed, and files that configure tools (a planted `package.json`, `.babelrc`) are not even looked at. What may have
  * been meant as a submission and is not graded, because its name ends otherwise, is told to `onSkipped`.
  */
 export function discover(
   paths: readonly string[],
-  extension: string,
+  extensions: readonly string[],
   onSkipped: (names: string) => void = () => undefined,
 ): readonly Candidate[] {
   const skipped: string[] = [];
@@ -27,15 +27,14 @@ export function discover(
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory() !== true) return [{ path, name: basename(path) }];
     const all = filesIn(path);
-    const files = all.filter((file) => file.endsWith(extension) && !file.endsWith('.d.ts'));
+    const isSource = (file: string): boolean => extensions.some((extension) => file.endsWith(extension));
+    const files = all.filter((file) => isSource(file) && !file.endsWith('.d.ts'));
     skipped.push(
-      ...all
-        .filter((file) => !file.endsWith(extension) && looksLikeWork(file))
-        .map((file) => relative(path, file)),
+      ...all.filter((file) => !isSource(file) && looksLikeWork(file)).map((file) => relative(path, file)),
     );
     if (files.length === 0) {
       throw new CallerError(
-        `There is no ${extension} file in ${path}.`,
+        `There is no ${extensions.join(' or ')} file in ${path}.`,
         'Name the folder that holds the submissions.',
       );
     }

@@ -6,8 +6,9 @@ import type { Candidate } from './discover';
 import { readCandidate } from './read-candidate';
 import { resultKey, type StoredResults } from './stored-results';
 
-export interface BatchOptions extends Omit<GradeOptions, 'onProgress'> {
-  readonly language: Language;
+export interface BatchOptions extends Omit<GradeOptions, 'onProgress' | 'language'> {
+  /** The language that a file is graded in. */
+  readonly languageFor: (path: string) => Language;
   readonly jobs: number;
   readonly stored?: StoredResults;
   readonly onGraded: (done: number, name: string) => void;
@@ -34,12 +35,9 @@ export async function gradeBatch(
 }
 
 /** What concerns one submission only must not stop the others; a mistake in the exercise concerns all. */
-async function gradeOne(
-  exercise: Exercise,
-  candidate: Candidate,
-  options: BatchOptions,
-): Promise<BatchEntry> {
-  const { name } = candidate;
+async function gradeOne(exercise: Exercise, candidate: Candidate, batch: BatchOptions): Promise<BatchEntry> {
+  const { name, path } = candidate;
+  const options = { ...batch, language: batch.languageFor(path) };
   try {
     const submission = readCandidate(candidate, exercise, options.language);
     const key = resultKey(exercise, submission, options);

@@ -13,7 +13,7 @@ import {
   type ReaderLanguage,
 } from '@heddle/report';
 import { discover, type Candidate } from '../batch/discover';
-import { gradeBatch } from '../batch/grade-batch';
+import { gradeBatch, type BatchOptions } from '../batch/grade-batch';
 import { checkOutputs, writeOutputs, type OutputFiles } from '../batch/outputs';
 import { readCandidate } from '../batch/read-candidate';
 import { StoredResults } from '../batch/stored-results';
@@ -92,15 +92,20 @@ async function run(
     ...(flags.scenario !== undefined && { scenarios: flags.scenario }),
   };
   const { language } = settingsFor(exercise, options).solution;
-  const candidates = discover(paths, extensionOf(language), (skipped) =>
+  const languages =
+    flags.language === undefined ? exercise.languages.map((each) => each.language) : [language];
+  const extensions = languages.map(extensionOf);
+  const candidates = discover(paths, extensions, (skipped) =>
     console.err(
-      sanitize(`Not graded, because they are no ${extensionOf(language)} files: ${skipped}`) + '\n',
+      sanitize(`Not graded, because they are no ${extensions.join(' or ')} files: ${skipped}`) + '\n',
     ),
   );
+  const languageFor = (path: string): Language =>
+    flags.language ?? languageOfFirst([path], exercise) ?? language;
   checkOutputs(flags, candidates.length);
   // In a batch a missing file is one line among others; alone it is the whole call.
-  if (candidates.length === 1) readCandidate(candidates[0]!, exercise, language);
-  const graded = await gradeAll(exercise, candidates, { ...options, language }, flags, console);
+  if (candidates.length === 1) readCandidate(candidates[0]!, exercise, languageFor(candidates[0]!.path));
+  const graded = await gradeAll(exercise, candidates, { ...options, language, languageFor }, flags, console);
   const entries = flags.audience === 'student' ? graded.map(forAudience) : graded;
   writeOutputs(flags, entries, flags.lang);
   print(entries, { exercise, folder, candidates, flags }, console);
@@ -116,7 +121,7 @@ function languageOfFirst(paths: readonly string[], { languages }: Exercise): Lan
 async function gradeAll(
   exercise: Exercise,
   candidates: readonly Candidate[],
-  options: GradingOptions & { readonly language: Language },
+  options: GradingOptions & Pick<BatchOptions, 'languageFor'> & { readonly language: Language },
   flags: Flags,
   console: Console,
 ): Promise<readonly BatchEntry[]> {
