@@ -5,6 +5,16 @@ import { shortName, type Explainer } from './explainer';
 
 type Edge = Failure['waitFor'][number];
 
+const PAIR: Text = {
+  en: 'never finished: each thread holds what the other waits for',
+  zh: '永远不会结束：每个线程都持有另一个线程在等的东西',
+};
+
+const CIRCLE: Text = {
+  en: 'never finished: each thread holds what another one waits for, in a circle',
+  zh: '永远不会结束：每个线程都持有下一个线程在等的东西，形成循环',
+};
+
 /** Each task of a circle waits for what the next one holds, or for a signal that the next one cannot give. */
 export const deadlock: Explainer = (failure) => {
   const [only, second] = failure.waitFor;
@@ -17,10 +27,7 @@ export const deadlock: Explainer = (failure) => {
   };
   if (signal !== undefined) return throughSignal(failure, signal, explanation);
   return {
-    statement: {
-      en: 'never finished: each thread holds what the other waits for',
-      zh: '永远不会结束：每个线程都持有另一个线程在等的东西',
-    },
+    statement: failure.waitFor.length > 2 ? CIRCLE : PAIR,
     explanation,
     advice: advice(failure),
   };
