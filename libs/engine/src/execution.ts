@@ -212,7 +212,7 @@ export class Execution {
     const { table } = this.state;
     const kind = table.kind[task]!;
     this.state.record(
-      task,
+      table.voice[task]!,
       kind,
       table.object[task]!,
       0,
@@ -269,19 +269,22 @@ export class Execution {
 
   /** Runs a new task up to its first visible operation: nobody can tell when it did that. */
   private start(task: number): void {
-    const { table } = this.state;
+    const { table, registers } = this.state;
     table.state[task] = TaskState.Pending;
     if (!table.daemon[task]!) this.state.alive++;
-    const parent = this.state.registers[Register.Task]!;
+    const parent = registers[Register.Task]!;
+    const thread = registers[Register.Thread]!;
     this.resume(task, OperationResult.Yes);
-    this.state.registers[Register.Task] = parent;
+    registers[Register.Task] = parent;
+    registers[Register.Thread] = thread;
   }
 
   private resume(task: number, result: number): void {
     const { state } = this;
     if (state.stop !== undefined) return;
     const { table, registers } = state;
-    registers[Register.Task] = task;
+    registers[Register.Thread] = task;
+    registers[Register.Task] = table.voice[task]!;
     state.unswitched = 0;
     this.answer[0] = result;
     const yielded = this.advance(table.coroutine[task]!);
@@ -374,13 +377,18 @@ export class Execution {
     trace.close(table.count, exist);
     for (let task = 0; task < table.count; task++) {
       trace.daemon[task] = table.daemon[task]!;
-      if (exist) trace.loop[task] = table.loop[task]! < 0 ? task : table.loop[task]!;
+      if (exist) {
+        const loop = table.loop[task]! < 0 ? task : table.loop[task]!;
+        trace.loop[task] = loop;
+        trace.executor[task] = table.voiced[task]! ? loop : task;
+      }
       if (table.state[task] !== TaskState.Pending || isOutside(table.kind[task]!)) continue;
       if (trace.ending === Ending.Completed && table.kind[task] !== OperationKind.Await) continue;
+      const awaits = table.kind[task] === OperationKind.Await && trace.ending === Ending.Blocked;
       trace.pending.push({
         task,
-        kind: table.kind[task]!,
-        object: table.object[task]!,
+        kind: awaits ? table.awaited[task]! : table.kind[task]!,
+        object: awaits ? table.awaitedObject[task]! : table.object[task]!,
         site: table.site[task]!,
       });
     }

@@ -24,6 +24,16 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
     return loops.arm(to, kind, site, { earliest, latest });
   };
 
+  const suspend = (kind: OperationKind, site: number, awaited = kind, object = owner()): void => {
+    const task = running();
+    table.kind[task] = OperationKind.Await;
+    table.object[task] = owner();
+    table.site[task] = site;
+    table.awaited[task] = awaited;
+    table.awaitedObject[task] = object;
+    record(task, kind, owner(), site);
+  };
+
   return {
     begin(site) {
       if (table.count >= MAX_TASKS) return running();
@@ -32,13 +42,15 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
       return task;
     },
 
-    suspend(site) {
-      const task = running();
-      table.kind[task] = OperationKind.Await;
-      table.object[task] = owner();
-      table.site[task] = site;
-      record(task, OperationKind.Await, owner(), site);
+    enter(task) {
+      table.voice[registers[Register.Thread]!] = registers[Register.Task] = task;
+      table.voiced[task] = true;
     },
+
+    suspend: (site, awaited, object) => suspend(OperationKind.Await, site, awaited, object),
+    pause: (site, awaited, object) => suspend(OperationKind.Pause, site, awaited, object),
+
+    note: (kind, object, site) => record(running(), kind, object, site),
 
     finish(task) {
       table.state[task] = TaskState.Ended;

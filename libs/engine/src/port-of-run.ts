@@ -8,8 +8,14 @@ import { TaskState } from './task-table';
 /** The port of a run state. `performAtOnce`: see `Port.perform`. */
 export function createPort(state: RunState, performAtOnce: (task: number, code: number) => number): Port {
   const { registers, time, trace, table, visible, limits } = state;
-  const raise: Port['raise'] = (text, frames, deliberate) => {
+  /** Whoever does what the running task does. */
+  const executor = (): number => {
+    const thread = registers[Register.Thread]!;
     const task = registers[Register.Task]!;
+    return table.voice[thread] === task ? thread : task;
+  };
+  const raise: Port['raise'] = (text, frames, deliberate) => {
+    const task = executor();
     state.exception ??= { task, text, frames };
     if (!deliberate || task === MAIN_TASK) state.end(Ending.Exception);
   };
@@ -42,7 +48,7 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
       else into.set(visible.subarray(0, into.length));
     },
 
-    perform: (code) => performAtOnce(registers[Register.Task]!, code),
+    perform: (code) => performAtOnce(executor(), code),
 
     create: (kind, argument) => state.create(kind, argument),
 

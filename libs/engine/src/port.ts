@@ -21,6 +21,8 @@ export enum Register {
   Fuel = 3,
   /** For the front-end's own use (TypeScript: the site of the call in progress). */
   Scratch = 4,
+  /** The task whose coroutine is running: `Task`, unless that is an async task's number. */
+  Thread = 5,
 }
 
 /** Indices into `Port.time`, in seconds of virtual time. */
@@ -87,12 +89,21 @@ export interface Port {
  * An event loop is a task whose coroutine yields `Turn` whenever it has nothing left to do, and is resumed with the number of what
  * has happened. What it runs in between belongs to async tasks: before it runs some of it, it writes the task's number
  * into `Register.Task`. They have no coroutines of their own and are never switched away from between two awaits.
+ *
+ * A front-end whose loops are ordinary tasks, which wait for what they like and may be switched away from at any access, says whom
+ * they run by `enter`.
  */
 export interface LoopPort {
   /** A new async task, called by the running one. The running one itself if there are too many. */
   begin(site: number): number;
-  /** The running task awaits something. */
-  suspend(site: number): void;
+  /** What the running coroutine does from now on it does in this task's name: its own, or one of its async tasks'. */
+  enter(task: number): void;
+  /** The running task awaits something: another task's end (`Join`), a lock (`Acquire`), …; `Await` if there is no word for it. */
+  suspend(site: number, awaited?: OperationKind, object?: number): void;
+  /** The same, where no `await` says so. */
+  pause(site: number, awaited?: OperationKind, object?: number): void;
+  /** The running task has taken or given back something that its loop keeps the books of. */
+  note(kind: OperationKind, object: number, site: number): void;
   /** The async task has ended. */
   finish(task: number): void;
   /** Somebody looks after an async task: it may be left running when the program ends. */

@@ -98,7 +98,11 @@ export class RunState {
     site: number,
     changedSomething: boolean,
   ): void {
-    this.fairness.performed(task, changedSomething, this.trace.length);
+    this.fairness.performed(
+      this.table.voiced[task]! ? this.table.loop[task]! : task,
+      changedSomething,
+      this.trace.length,
+    );
     this.trace.append(task, kind, object, argument, result, site);
     if (this.recording !== undefined) this.recording.times[this.trace.length - 1] = this.time[Time.Now]!;
   }

@@ -42,6 +42,13 @@ export class TaskTable {
   readonly lapses: number[] = [];
   /** The task whose event loop it belongs to; -1: none. See `EventLoops`. */
   readonly loop: number[] = [];
+  /** In whose name its accesses are recorded: its own, or an async task's that it runs just now. See `LoopPort.enter`. */
+  readonly voice: number[] = [];
+  /** Does its loop's coroutine say when it runs it? */
+  readonly voiced: boolean[] = [];
+  /** What an async task awaits; see `LoopPort.suspend`. */
+  readonly awaited: OperationKind[] = [];
+  readonly awaitedObject: number[] = [];
   /** When an outside operation can complete, or a timer is due: the earliest and the latest moment, in milliseconds. */
   readonly earliest: number[] = [];
   readonly latest: number[] = [];
@@ -54,7 +61,8 @@ export class TaskTable {
     this.kind[task] = this.object[task] = this.argument[task] = this.site[task] = 0;
     this.timeout[task] = -1;
     this.since[task] = this.savedDepth[task] = this.answer[task] = this.idle[task] = this.lapses[task] = 0;
-    this.waiting[task] = false;
+    this.waiting[task] = this.voiced[task] = false;
+    this.voice[task] = task;
     this.loop[task] = this.seen[task] = this.lastStep[task] = -1;
     this.round[task] = undefined;
     return task;

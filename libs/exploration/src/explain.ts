@@ -44,14 +44,16 @@ export function explainRun(runner: Runner, strategy: Strategy, contextSwitchesFo
     steps: trace.length,
     events: eventsOf(trace, recording, findings, end),
     ending: trace.ending,
-    pending: [...pendingAtEnd(findings, trace)],
+    pending: pendingAtEnd(findings, trace).filter(
+      ({ task, kind, site }) => !trace.isIdling(task, kind, site),
+    ),
     names: {
       tasks: dense(recording.names.task, trace.tasks),
       objects: dense(recording.names.object, trace.objectKind.length),
       locations: dense(recording.names.location, trace.locations),
     },
     objectKinds: [...trace.objectKind],
-    ...(trace.loop.length > 0 && { outside: outsideOf(trace) }),
+    ...(trace.loop.length > 0 && { outside: outsideOf(trace), idling: idlingOf(trace) }),
     output: execution.output.slice(0, MAX_OUTPUT),
   };
 }
@@ -87,6 +89,11 @@ function outsideOf(trace: Trace): number[] {
   for (let at = 0; at < trace.length; at++)
     if (trace.kind[at] === OperationKind.Start) started.add(trace.object[at]!);
   return trace.loop.flatMap((loop, task) => (loop === task || started.has(task) ? [] : [task]));
+}
+
+function idlingOf(trace: Trace): number[] {
+  const all = Array.from({ length: trace.length }, (_, at) => at);
+  return all.filter((at) => trace.isIdling(trace.task[at]!, trace.kind[at]!, trace.site[at]!));
 }
 
 /** Names by id without holes: '' where there is none. */

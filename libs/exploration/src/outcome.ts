@@ -80,6 +80,8 @@ export interface ExplainedRun {
   readonly objectKinds: readonly ObjectKind[];
   /** The tasks that are none of the program's: what its event loop waited for. Absent without an event loop. */
   readonly outside?: readonly number[];
+  /** The steps in which an event loop waited for its next turn, in no line of the program's. */
+  readonly idling?: readonly number[];
   /** What the program printed, capped. */
   readonly output: string;
 }

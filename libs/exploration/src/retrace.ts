@@ -8,7 +8,7 @@ export class Retrace implements Strategy {
   private readonly fallback: Replay;
 
   constructor(trace: Trace, seed: number) {
-    this.order = trace.task.slice(0, trace.length);
+    this.order = trace.executors();
     this.fallback = new Replay([], seed);
   }
 

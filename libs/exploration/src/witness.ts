@@ -39,7 +39,7 @@ export function witnessOf(runner: Runner, strategy: Strategy): Witness {
   recorder.startRun();
   const findings = runner.run(recorder, { replay: true });
   const { trace } = runner.target.execution;
-  const order = [...trace.task.subarray(0, failureEnd(findings, trace))];
+  const order = [...trace.executors(failureEnd(findings, trace))];
   return {
     schedule: recorder.schedule,
     findings,

@@ -16,8 +16,8 @@ function numbers(enumeration: Record<string, string | number>): Record<string, n
 
 /** What the engine makes by itself has no name in Python. */
 const ENGINE_ONLY = ['REACQUIRE', 'BARRIER_LEAVE', 'END', 'PASS'];
-/** Python's event loops are Python's own: its coroutines are no tasks of the engine. */
-const EVENT_LOOPS = ['TURN', 'AWAIT', 'COMPLETE', 'FIRE'];
+/** Python's event loops are Python's own; see `runtime/async_tasks.py`. */
+const EVENT_LOOPS = ['TURN', 'AWAIT', 'COMPLETE', 'FIRE', 'PAUSE'];
 
 it("Python's numbers of operations, objects and results are the engine's", async () => {
   const python = await TestPython.open();

@@ -65,6 +65,8 @@ export enum OperationKind {
   Complete = 32,
   /** A timer of an event loop fires: its next turn. */
   Fire = 33,
+  /** As `Await`, where the code does not say so: a greenlet waits, and the others of its thread go on. */
+  Pause = 34,
 }
 
 /** The four accesses to memory; their object is a location, every other operation's is a task or a synchronisation object. */

@@ -1,5 +1,5 @@
 import type { ObjectKind } from './object-kind';
-import type { OperationKind } from './operation';
+import { OperationKind } from './operation';
 
 /** How a run ended. */
 export enum Ending {
@@ -63,6 +63,21 @@ export class Trace {
   /** By task: the task whose event loop it belongs to, itself if it is no async task. Empty if there is no event loop. */
   loop: number[] = [];
 
+  /** By task: the task whose coroutine does what is done in its name, if that is not its own. Empty if there is no event loop. */
+  executor: number[] = [];
+
+  /** Whose coroutines did these operations: the tasks that a strategy chose, where there was something to choose. */
+  executors(end = this.length): Int32Array {
+    const tasks = this.task.slice(0, end);
+    return this.executor.length === 0 ? tasks : tasks.map((task) => this.executor[task] ?? task);
+  }
+
+  /** Is it an event loop's own waiting, in no line of the program's? The tasks that it runs say better what is waited for. */
+  isIdling(task: number, kind: OperationKind, site: number): boolean {
+    if (site !== 0 || kind === OperationKind.End) return false;
+    return this.executor.some((executor, other) => executor === task && other !== task);
+  }
+
   append(
     task: number,
     kind: OperationKind,
@@ -87,14 +102,16 @@ export class Trace {
     if (this.pending.length > 0) this.pending = [];
     this.tasks = this.locations = 0;
     if (this.synchronising.size > 0) this.synchronising.clear();
+    truncate(this.executor, 0);
     this.forgetObjects(0);
   }
 
-  /** The run is over, and had so many tasks, whose `daemon` and `loop` are written. @param loops is there an event loop? */
+  /** The run is over, and had so many tasks, whose `daemon`, `loop` and `executor` are written. @param loops is there an event loop? */
   close(tasks: number, loops: boolean): void {
     this.tasks = tasks;
     truncate(this.daemon, tasks);
     truncate(this.loop, loops ? tasks : 0);
+    truncate(this.executor, loops ? tasks : 0);
   }
 
   /** Forgets the synchronisation objects from this id on. */

@@ -18,7 +18,9 @@ export function explainBlocked(trace: Trace): Deadlock | LostWakeup | Leak | Stu
   if (trace.ending !== Ending.Blocked) return undefined;
   const held = new HeldLocks().open(trace);
   held.advance(trace.length);
-  const waiting = trace.pending.flatMap((pending) => waitEdge(pending, trace, held) ?? []);
+  const waiting = trace.pending
+    .filter(({ task, kind, site }) => !trace.isIdling(task, kind, site))
+    .flatMap((pending) => waitEdge(pending, trace, held) ?? []);
   const graph = waitForGraph(trace, waiting);
   return (
     findCycle(graph) ??

@@ -26,6 +26,7 @@ export function waitEdge(pending: PendingOperation, trace: Trace, held: HeldLock
     case OperationKind.QueueJoin:
       return edge(pending, 'queue', object);
     case OperationKind.Await:
+    case OperationKind.Pause:
     case OperationKind.Turn:
       return edge(pending, 'promise', object);
     default:

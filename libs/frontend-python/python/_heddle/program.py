@@ -10,11 +10,11 @@ from types import CodeType, ModuleType
 from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import builtins, identity, imports, memory, names, printing, spaces, unawaited
+from .runtime import async_tasks, builtins, identity, imports, memory, names, printing, spaces, unawaited
 from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
-from .runtime.state import RunOver, current_task, fuel, run, visible
+from .runtime.state import RunOver, current_task, fuel, run, visible, words
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
@@ -130,13 +130,15 @@ def _reset(explain: bool, burnable: int) -> None:
     # What an earlier run left suspended is closed here; it finds that its run is over.
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks):
         part.forget()
+    if words:
+        del words[:]  # what it did when it was closed is nobody's operation
     run.number += 1
     if run.number % COLLECT_EVERY == 0 or gc.get_count()[0] > MUCH:
         gc.collect()
     run.explain = explain
-    run.objects = run.tasks = run.printed = 0
+    run.objects = run.tasks = run.threads = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
     run.locations = Job.locations
     fuel[0] = burnable
@@ -153,7 +155,7 @@ def begin(explain: int, burnable: int) -> int:
     _reset(bool(explain), burnable)
     coroutine = _main() if "harness" not in Job.modules else _scenario()
     run.coroutines.append(coroutine)
-    run.tasks = 1
+    run.tasks = run.threads = 1
     return id(coroutine)
 
 

@@ -12,6 +12,12 @@ enum Command {
   CreateTask = 1,
   SetDaemon = 2,
   Printed = 3,
+  BeginAsync = 4,
+  EnterAsync = 5,
+  SuspendAsync = 6,
+  FinishAsync = 7,
+  NoteAsync = 8,
+  PauseAsync = 9,
 }
 
 /** A piece of output so long ends any run. */
@@ -93,6 +99,30 @@ export class Log {
         break;
       case Command.Printed:
         port.print(' '.repeat(Math.min(first, LONGEST_PIECE)));
+        break;
+      case Command.BeginAsync:
+        // Python itself says what is left running; see `runtime/unawaited.py`.
+        port.loop.excuse(port.loop.begin(first));
+        break;
+      case Command.EnterAsync:
+        port.loop.enter(first);
+        break;
+      case Command.SuspendAsync:
+        port.loop.suspend(first >>> KIND_BITS, ...awaited(first & COMMAND, memory.integers[second]!));
+        break;
+      case Command.PauseAsync:
+        port.loop.pause(first >>> KIND_BITS, ...awaited(first & COMMAND, memory.integers[second]!));
+        break;
+      case Command.FinishAsync:
+        port.loop.finish(first);
+        break;
+      case Command.NoteAsync:
+        port.loop.note(first & COMMAND, memory.integers[second]!, first >>> KIND_BITS);
     }
   }
+}
+
+/** What a task waits for, if there is a word for it. */
+function awaited(kind: OperationKind, object: number): [] | [OperationKind, number] {
+  return kind === (COMMAND as OperationKind) ? [] : [kind, object];
 }

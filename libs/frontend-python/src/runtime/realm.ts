@@ -76,7 +76,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   function* drive(coroutine: Address): Coroutine {
     let value = memory.at.none;
     for (;;) {
-      memory.setRegister(Register.Task, registers[Register.Task]!);
+      memory.setRegister(Register.Task, registers[Register.Thread]!);
       memory.setTime(Time.Now, time[Time.Now]!);
       const status = resume(coroutine, value);
       if (status === undefined) return;
@@ -142,7 +142,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       const result = port.perform(operation(code));
       memory.setTime(Time.Now, time[Time.Now]!);
       // A task that was started has run already, as far as it could.
-      memory.setRegister(Register.Task, registers[Register.Task]!);
+      memory.setRegister(Register.Task, registers[Register.Thread]!);
       return result;
     },
     fail: told((message: string) => harnessPort.fail(message)),

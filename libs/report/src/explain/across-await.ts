@@ -4,6 +4,7 @@ import type { Told } from './wrong-result';
 
 /** What a call did with a variable on the two sides of one of its awaits, and who wrote it in between. */
 interface Crossing {
+  readonly wait: TraceStep;
   readonly before: TraceStep;
   readonly change: TraceStep;
   readonly after: TraceStep;
@@ -15,10 +16,13 @@ interface Crossing {
  */
 export function acrossAwait(failure: Failure): Told | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
-  const awaits = own.filter(({ operation, blocked }) => operation === 'await' && blocked !== true);
+  // Who waits in a function of the harness's that the submission called waits as much.
+  const awaits = failure.trace.filter(
+    ({ operation, blocked }) => (operation === 'await' || operation === 'pause') && blocked !== true,
+  );
   const crossing = awaits.flatMap((wait) => crossingsOf(own, wait)).at(-1);
   if (crossing === undefined) return undefined;
-  const { before, change, after } = crossing;
+  const { wait, before, change, after } = crossing;
   const name = shortName(failure, before.task);
   const other = shortName(failure, change.task);
   const value = before.value === undefined ? '' : ` = ${before.value}`;
@@ -32,14 +36,18 @@ export function acrossAwait(failure: Failure): Told | undefined {
         en: `first at line ${before.line}, then at line ${after.line}. Between these two lines`,
         zh: `先在第 ${before.line} 行、后在第 ${after.line} 行，这两行之间`,
       };
+  const [en, zh, adviceEn, adviceZh] =
+    wait.operation === 'await'
+      ? ['is an `await`', '有一个 `await`', 'have no `await` between them', '不能有 `await`']
+      : ['it waits', '它在等待', 'not be parted by waiting', '不能等待'];
   return {
     explanation: {
-      en: `${name} read ${before.target}${value} and later wrote it, ${between.en} is an \`await\`: everything may change there. ${other} changed ${change.target} at line ${change.line} meanwhile, and ${name} did not know.`,
-      zh: `${name} 读到 ${before.target}${value}，后来又写了它：${between.zh}有一个 \`await\`，在那里一切都可能改变。${other} 就在此时于第 ${change.line} 行改变了 ${change.target}，而 ${name} 并不知道。`,
+      en: `${name} read ${before.target}${value} and later wrote it, ${between.en} ${en}: everything may change there. ${other} changed ${change.target} at line ${change.line} meanwhile, and ${name} did not know.`,
+      zh: `${name} 读到 ${before.target}${value}，后来又写了它：${between.zh}${zh}，在那里一切都可能改变。${other} 就在此时于第 ${change.line} 行改变了 ${change.target}，而 ${name} 并不知道。`,
     },
     advice: {
-      en: 'Which of these steps must have no `await` between them? Or what makes the next call wait until this one is done?',
-      zh: '哪些步骤之间不能有 `await`？或者，怎样让下一个调用等这一个完成之后再开始？',
+      en: `Which of these steps must ${adviceEn}? Or what makes the next call wait until this one is done?`,
+      zh: `哪些步骤之间${adviceZh}？或者，怎样让下一个调用等这一个完成之后再开始？`,
     },
   };
 }
@@ -59,7 +67,7 @@ function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
     const change = later.find((step) => step.task !== task && writes(step));
     if (next === undefined || change === undefined || change.step > next.step) return [];
     const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
-    return after === undefined ? [] : [{ before, change, after }];
+    return after === undefined ? [] : [{ wait, before, change, after }];
   });
 }
 

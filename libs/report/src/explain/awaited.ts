@@ -12,6 +12,7 @@ const AWAITED: Readonly<Record<string, (object: string) => Text>> = {
   'queue-join': (object) => ({ en: `for the items of ${object} to be done`, zh: `${object} 的元素处理完` }),
   await: settled,
   turn: settled,
+  pause: (call) => ({ en: `in \`${call}\``, zh: ` \`${call}\`` }),
   join: (object) => ({ en: `for ${object} to end`, zh: `${object} 结束` }),
 };
 
@@ -19,9 +20,9 @@ function settled(promise: string): Text {
   return { en: `for \`${promise}\` to settle`, zh: ` \`${promise}\` 有结果` };
 }
 
-/** Is the program one of async functions? Then its tasks are calls, and there is one thread. */
+/** Is the program one of async functions? Then its tasks are calls (or greenlets), and there is one thread. */
 export function isAsync(failure: Pick<Failure, 'trace'>): boolean {
-  return failure.trace.some(({ operation }) => operation === 'await' || operation === 'turn');
+  return failure.trace.some(({ operation }) => ['await', 'turn', 'pause'].includes(operation));
 }
 
 /** What a blocked task waits for: it `waits` …, `在等` … */

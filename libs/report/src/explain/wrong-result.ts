@@ -71,10 +71,12 @@ function tooEarly(failure: Failure): Told | undefined {
 export function inOrder(failure: Failure): Told {
   const order = orderOf(failure);
   if (isAsync(failure) && order.length > 1) {
+    const pauses = failure.trace.some(({ operation }) => operation === 'pause');
+    const at = pauses ? { en: 'where one waits', zh: '等待' } : { en: 'at an `await`', zh: ' `await` ' };
     return {
       explanation: {
-        en: `There is one thread, which changes from one call to another at an \`await\`. They went on in this order: ${order.join(', ')}.`,
-        zh: `只有一个线程，它只在 \`await\` 处从一个调用换到另一个。它们继续执行的顺序是：${order.join('、')}。`,
+        en: `There is one thread, which changes from one call to another ${at.en}. They went on in this order: ${order.join(', ')}.`,
+        zh: `只有一个线程，它只在${at.zh}处从一个调用换到另一个。它们继续执行的顺序是：${order.join('、')}。`,
       },
     };
   }

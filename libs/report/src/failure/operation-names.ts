@@ -36,6 +36,7 @@ const NAMES: Readonly<Record<OperationKind, string>> = {
   [OperationKind.Await]: 'await',
   [OperationKind.Complete]: 'complete',
   [OperationKind.Fire]: 'fire',
+  [OperationKind.Pause]: 'pause',
 };
 
 export function operationName(kind: OperationKind): string {

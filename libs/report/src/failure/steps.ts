@@ -11,8 +11,9 @@ const MAX_VALUE = 80;
 export function stepsOf(run: ExplainedRun, sites: readonly Site[], names: ObjectNames): readonly TraceStep[] {
   const stepOf = describing(sites, names);
   const outside = new Set(run.outside);
+  const idling = new Set(run.idling);
   const steps = run.events.flatMap((event) =>
-    outside.has(event.task) ? [] : [stepOf(event, event.step + 1, valueOf(event))],
+    outside.has(event.task) || idling.has(event.step) ? [] : [stepOf(event, event.step + 1, valueOf(event))],
   );
   if (run.ending !== Ending.Blocked) {
     // Loops and calls are no steps: the place where they went on without end is not among the events.
@@ -68,7 +69,7 @@ function describing(sites: readonly Site[], names: ObjectNames) {
 
 /** What it waits for has no name but what is written there. */
 function awaits(kind: OperationKind): boolean {
-  return kind === OperationKind.Await || kind === OperationKind.Turn;
+  return kind === OperationKind.Await || kind === OperationKind.Pause || kind === OperationKind.Turn;
 }
 
 /** A wait that nobody has notified is still the operation that it began as. */
@@ -77,6 +78,7 @@ function isSecondHalf({ kind, object }: PendingOperation, last: RunEvent): boole
     return last.kind === kind && last.object === object && last.result === (OperationResult.Yes as number);
   }
   if (kind === OperationKind.Await || kind === OperationKind.Turn) return last.kind === OperationKind.Await;
+  if (kind === OperationKind.Pause) return last.kind === kind;
   return kind === OperationKind.Reacquire || kind === OperationKind.BarrierLeave;
 }
 

@@ -24,6 +24,7 @@ const OPERATIONS: Words = {
     'out-of-fuel': 'out of fuel',
     pass: 'yield',
     turn: 'await',
+    pause: 'wait in',
   },
   zh: {
     read: '读',
@@ -58,6 +59,7 @@ const OPERATIONS: Words = {
     end: '结束',
     await: '等待',
     turn: '等待',
+    pause: '等待',
   },
 };
 

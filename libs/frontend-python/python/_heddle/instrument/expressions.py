@@ -110,7 +110,7 @@ class Expressions(Calls, Comprehensions):
         return run(call("delegate", self.expression(node.value)))
 
     def expression_Await(self, node: ast.Await) -> ast.expr:
-        site = self.unit.site(node, self.frame.name)
+        site = self.unit.site(node, self.frame.name, node.value)
         return run(call("await", self.expression(node.value), constant(site)))
 
     # Giving a subexpression a name where it stands

@@ -10,7 +10,10 @@ OBJECT, ARGUMENT, TASK, SITE = 0, 1, 2, 4
 TIMEOUT, NOW = 0, 1
 
 COMMAND_KIND = 63
-CREATE, CREATE_TASK, SET_DAEMON, PRINTED = range(4)
+CREATE, CREATE_TASK, SET_DAEMON, PRINTED, BEGIN_ASYNC, ENTER_ASYNC, SUSPEND_ASYNC, FINISH_ASYNC, NOTE_ASYNC, PAUSE_ASYNC = range(10)
+
+MAX_TASKS = 1_000
+"""The engine's: more are a mistake in the program."""
 
 MAX_UNSWITCHED = 1_000
 """So many words without a switch, and the next access is a switch point: somebody may be polling there."""
@@ -40,6 +43,8 @@ class Run:
     is_over = True
     objects = 0
     tasks = 0
+    """Those of event loops among them; `threads`: the others."""
+    threads = 0
     locations = 0
     printed = 0
     process_of: list[int] = [0]
@@ -76,6 +81,7 @@ def create_task(coroutine: object, daemon: bool, process: int | None = None) -> 
     command(CREATE_TASK, int(daemon), id(coroutine))
     number = run.tasks
     run.tasks += 1
+    run.threads += 1
     run.process_of.append(current_process() if process is None else process)
     return number
 

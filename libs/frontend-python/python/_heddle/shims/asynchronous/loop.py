@@ -25,6 +25,9 @@ _Handle, _TimerHandle = library.events.Handle, library.events.TimerHandle
 RESTLESS_AFTER = 100
 """So many rounds in which something was ready at once, and time passes: a program that polls is not faster than its timers."""
 
+NOWHERE = 0
+"""The loop runs in no line of the program's."""
+
 FIRST_NAP = 0.001
 """Seconds that pass then if there is no timer; twice as many the next time."""
 
@@ -41,7 +44,6 @@ class EventLoop(Failures, Root, library.events.AbstractEventLoop):
         self._heddle_arrived = 0
         self._heddle_restless = 0
         self._heddle_nap = FIRST_NAP
-        self._heddle_site = 0
         self._heddle_generators = []
         self._heddle_executor = None
         self._heddle_factory = None
@@ -110,11 +112,11 @@ class EventLoop(Failures, Root, library.events.AbstractEventLoop):
 
     @define
     def run_forever(self):
-        yield from run_forever(self, site())
+        yield from run_forever(self)
 
     @define
     def run_until_complete(self, future):
-        return (yield from run_until_complete(self, future, site()))
+        return (yield from run_until_complete(self, future))
 
     def stop(self):
         self._heddle_stopping = True
@@ -177,14 +179,13 @@ def default_executor():
     return (yield from invoke(ThreadPoolExecutor, thread_name_prefix="asyncio"))
 
 
-def run_forever(loop, at):
+def run_forever(loop):
     loop._check_closed()
     if loop._heddle_running:
         raise RuntimeError("This event loop is already running")
     if running_loop() is not None:
         raise RuntimeError("Cannot run the event loop while another loop is running")
     loop._heddle_running = True
-    loop._heddle_site = at
     set_running_loop(loop)
     try:
         while True:
@@ -196,7 +197,7 @@ def run_forever(loop, at):
         Loops.running.pop(current_task(), None)
 
 
-def run_until_complete(loop, future, at):
+def run_until_complete(loop, future):
     loop._check_closed()
     if loop._heddle_running:
         raise RuntimeError("This event loop is already running")
@@ -212,7 +213,7 @@ def run_until_complete(loop, future, at):
 
     future.add_done_callback(stop)
     try:
-        yield from run_forever(loop, at)
+        yield from run_forever(loop)
     except BaseException:
         if is_new and future.done() and not future.cancelled():
             future.exception()
@@ -249,7 +250,7 @@ def _run_once(loop):
 
 def _wait_outside(loop, limit):
     """Nothing is ready: until something comes from outside, or the first timer is due."""
-    if (yield operation(SEMAPHORE_ACQUIRE, loop._heddle_site, loop._heddle_wake, 0, limit)) == YES:
+    if (yield operation(SEMAPHORE_ACQUIRE, NOWHERE, loop._heddle_wake, 0, limit)) == YES:
         _take_all(loop)
 
 
@@ -257,12 +258,12 @@ def _take_all(loop):
     """All that has come was taken, not only the first of it."""
     while loop._heddle_arrived > 1:
         loop._heddle_arrived -= 1
-        Performer.perform(operation(SEMAPHORE_ACQUIRE, loop._heddle_site, loop._heddle_wake, 0, 0.0))
+        Performer.perform(operation(SEMAPHORE_ACQUIRE, NOWHERE, loop._heddle_wake, 0, 0.0))
     loop._heddle_arrived = 0
 
 
 def _look_outside(loop):
-    if run.tasks > 1:
+    if run.threads > 1:
         yield from _wait_outside(loop, 0.0)
     loop._heddle_restless += 1
     if loop._heddle_restless < RESTLESS_AFTER or loop._heddle_stopping:
@@ -274,7 +275,7 @@ def _look_outside(loop):
         nap = max(0.0, timers[0][0] - times[NOW])
     else:
         loop._heddle_nap *= 2
-    yield operation(SLEEP, loop._heddle_site, 0, 0, nap)
+    yield operation(SLEEP, NOWHERE, 0, 0, nap)
 
 
 def _call(loop, handle):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from .. import futures as concurrent_futures
 from ..futures.future import Future as ConcurrentFuture
 from ..introspection import iscoroutine, iscoroutinefunction
-from . import library as _library_module, loop, runners, running, tasks
+from . import library as _library_module, locks as _told_locks, loop, runners, running, tasks
 from .library import library
 
 

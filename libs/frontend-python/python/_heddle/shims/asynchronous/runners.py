@@ -5,7 +5,7 @@ from ...runtime.identity import Root
 from ...runtime.state import RunOver
 from ...runtime.twins import define, invoke
 from ..introspection import iscoroutine
-from ..kit import Sealed, seal, site
+from ..kit import Sealed, seal
 from .library import library
 from .loop import EventLoop, run_until_complete
 from .running import get_running_loop, running_loop, set_event_loop
@@ -27,11 +27,11 @@ class Runner(Root, metaclass=Sealed):
 
     @define
     def __exit__(self, kind, error, traceback):
-        yield from _close(self, site())
+        yield from _close(self)
 
     @define
     def close(self):
-        yield from _close(self, site())
+        yield from _close(self)
 
     @define
     def get_loop(self):
@@ -40,7 +40,7 @@ class Runner(Root, metaclass=Sealed):
 
     @define
     def run(self, coro, *, context=None):
-        return (yield from _run(self, coro, context, site()))
+        return (yield from _run(self, coro, context))
 
 
 def _initialise(runner):
@@ -55,7 +55,7 @@ def _initialise(runner):
         runner._heddle_state = INITIALIZED
 
 
-def _run(runner, coro, context, at):
+def _run(runner, coro, context):
     if running_loop() is not None:
         raise RuntimeError("Runner.run() cannot be called from a running event loop")
     yield from _initialise(runner)
@@ -64,7 +64,7 @@ def _run(runner, coro, context, at):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
         coro = _wrapped(coro)
     task = runner._heddle_loop.create_task(coro, context=context)
-    return (yield from run_until_complete(runner._heddle_loop, task, at))
+    return (yield from run_until_complete(runner._heddle_loop, task))
 
 
 @define_coroutine
@@ -72,13 +72,13 @@ def _wrapped(awaitable):
     return (yield from await_twin(awaitable, 0))
 
 
-def _close(runner, at):
+def _close(runner):
     if runner._heddle_state != INITIALIZED:
         return
     loop = runner._heddle_loop
     try:
-        yield from _cancel_all_tasks(loop, at)
-        yield from run_until_complete(loop, loop.shutdown_asyncgens(), at)
+        yield from _cancel_all_tasks(loop)
+        yield from run_until_complete(loop, loop.shutdown_asyncgens())
         if loop._heddle_executor is not None:
             yield from invoke(loop._heddle_executor.shutdown, wait=True)
     finally:
@@ -89,13 +89,13 @@ def _close(runner, at):
         runner._heddle_state = CLOSED
 
 
-def _cancel_all_tasks(loop, at):
+def _cancel_all_tasks(loop):
     left = _tasks.all_tasks(loop)
     if not left:
         return
     for task in left:
         task.cancel()
-    yield from run_until_complete(loop, _tasks.gather(*left, return_exceptions=True), at)
+    yield from run_until_complete(loop, _tasks.gather(*left, return_exceptions=True))
     for task in left:
         if not task.cancelled() and task.exception() is not None:
             message = "unhandled exception during asyncio.run() shutdown"
@@ -104,16 +104,15 @@ def _cancel_all_tasks(loop, at):
 
 @define
 def run(main, *, debug=None, loop_factory=None):
-    at = site()
     if running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     runner = Runner(loop_factory=loop_factory)
     try:
-        return (yield from _run(runner, main, None, at))
+        return (yield from _run(runner, main, None))
     except RunOver:
         raise
     finally:
-        yield from _close(runner, at)
+        yield from _close(runner)
 
 
 @define_coroutine

@@ -1,10 +1,13 @@
 """`asyncio.Task`: the library's, whose steps are twins, so that the program's coroutines run where the engine can switch."""
 
-from ...runtime.coroutines import coroutine, send_coroutine, throw_coroutine
+from ...kinds import JOIN
+from ...runtime import async_tasks
+from ...runtime.coroutines import Awaiting, coroutine, send_coroutine, throw_coroutine
 from ...runtime.identity import Root
 from ...runtime.state import RunOver
 from ...runtime.stop import Stop
 from ...runtime.twins import define
+from ..kit import site
 from .library import library
 
 _futures, _tasks, _exceptions = library.futures, library.tasks, library.exceptions
@@ -15,6 +18,15 @@ class Task(_tasks.Task):
 
     __module__ = "asyncio"
     __hash__ = Root.__hash__
+    _heddle_awaits = None
+    """What it waits for, of the engine's: kind and number."""
+
+    def __init__(self, coro, *, loop=None, name=None, context=None):
+        at = site()
+        super().__init__(coro, loop=loop, name=name, context=context)
+        # Its own name says more than its number, if it was given none.
+        said = self.get_name() if name is not None else f"{self.get_name()} ({getattr(coro, '__name__', 'coroutine')})"
+        self._heddle_task = async_tasks.begin(at, said)
 
     @define
     def _Task__step(self, exc=None):
@@ -26,9 +38,13 @@ class Task(_tasks.Task):
             self._must_cancel = False
         self._fut_waiter = None
         _tasks._enter_task(self._loop, self)
+        outer = async_tasks.enter(self._heddle_task)
         try:
             yield from _run_and_handle_result(self, exc)
         finally:
+            if self.done():
+                async_tasks.finish(self._heddle_task)
+            async_tasks.leave(self._heddle_task, outer)
             _tasks._leave_task(self._loop, self)
             self = None
 
@@ -81,7 +97,19 @@ def _run_and_handle_result(task, exc):
     except BaseException as error:
         _futures.Future.set_exception(task, error)
     else:
+        async_tasks.suspend(Awaiting.site, *_awaited(task, result))
         _wait_for(task, result)
+
+
+def _awaited(task, result) -> tuple[int, int] | tuple[()]:
+    """What a task waits for, where the engine has a word for it."""
+    if task._heddle_awaits is not None:
+        return task._heddle_awaits
+    if isinstance(result, _tasks._GatheringFuture):
+        result = next((each for each in result._children if not each.done()), result)
+    if type(result) is Task and result._heddle_task is not None:
+        return JOIN, result._heddle_task.number
+    return ()
 
 
 def _wait_for(task, result):

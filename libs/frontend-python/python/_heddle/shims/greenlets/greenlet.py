@@ -1,5 +1,7 @@
 """`gevent.Greenlet` and what starts them."""
 
+from ...kinds import JOIN
+from ...runtime import async_tasks
 from ...runtime.printing import emit
 from ...runtime.identity import Root, identity
 from ...runtime.state import RunOver
@@ -33,6 +35,7 @@ class Greenlet(Root, metaclass=Sealed):
         self._heddle_error = None
         self._heddle_twin = None
         self._heddle_turn = None
+        self._heddle_task = None
 
     @classmethod
     def spawn(cls, *args, **kwargs):
@@ -48,12 +51,12 @@ class Greenlet(Root, metaclass=Sealed):
 
     def start(self):
         if self._heddle_state == CREATED:
-            self._heddle_state = STARTED
+            _announce(self)
             self._heddle_hub.call(_begin, self)
 
     def start_later(self, seconds):
         if self._heddle_state == CREATED:
-            self._heddle_state = STARTED
+            _announce(self)
             self._heddle_hub.call_later(seconds, _begin, self)
 
     @property
@@ -90,7 +93,7 @@ class Greenlet(Root, metaclass=Sealed):
     def join(self, timeout=None):
         at = site()
         if self._heddle_state != ENDED:
-            yield from wait_for(get_hub(), self._heddle_links, timeout, at)
+            yield from wait_for(get_hub(), self._heddle_links, timeout, at, awaited=_end_of(self))
 
     @define
     def get(self, block=True, timeout=None):
@@ -98,7 +101,7 @@ class Greenlet(Root, metaclass=Sealed):
         if self._heddle_state != ENDED:
             expired = _NOT_YET
             if block:
-                expired = yield from wait_for(get_hub(), self._heddle_links, timeout, at, _NOT_YET)
+                expired = yield from wait_for(get_hub(), self._heddle_links, timeout, at, _NOT_YET, _end_of(self))
             if expired is _NOT_YET:
                 raise Timeout(timeout)
         if self._heddle_error is not None:
@@ -136,6 +139,16 @@ class Greenlet(Root, metaclass=Sealed):
 _NOT_YET = object()
 
 
+def _announce(greenlet):
+    greenlet._heddle_state = STARTED
+    greenlet._heddle_task = async_tasks.begin(site(), f"{greenlet.name} ({getattr(greenlet._run, '__name__', '_run')})")
+
+
+def _end_of(greenlet):
+    """Of a greenlet that somebody waits for; see `pause`."""
+    return () if greenlet._heddle_task is None else (JOIN, greenlet._heddle_task.number)
+
+
 def _begin(greenlet):
     if greenlet._heddle_state != STARTED:
         return
@@ -148,6 +161,7 @@ def _step(greenlet, value):
     """Runs a greenlet to where it waits next, or to its end."""
     hub, twin = greenlet._heddle_hub, greenlet._heddle_twin
     outer, hub.current = hub.current, greenlet
+    before = async_tasks.enter(greenlet._heddle_task)
     try:
         made = twin.send(value)
         while made is not PAUSE:
@@ -166,11 +180,13 @@ def _step(greenlet, value):
         emit(f"{traceback_text(error)}{greenlet!r} failed with {type(error).__name__}\n\n")
     finally:
         hub.current = outer
+        async_tasks.leave(greenlet._heddle_task, before)
     _end(greenlet)
 
 
 def _end(greenlet):
     greenlet._heddle_state = ENDED
+    async_tasks.finish(greenlet._heddle_task)
     if greenlet._heddle_links:
         greenlet._heddle_hub.call(notify, greenlet)
 

@@ -8,6 +8,7 @@ goes on is handed an exception, and raises it itself. So a generator of the prog
 from collections import deque
 from heapq import heappop, heappush
 
+from ...runtime import async_tasks
 from ...kinds import SEMAPHORE, SEMAPHORE_ACQUIRE, YES
 from ...runtime.state import NOW, RunOver, create, current_task, run, times
 from ...runtime.twins import Performer
@@ -16,6 +17,10 @@ from ..kit import operation
 
 RESTLESS_AFTER = 100
 """So many turns in which something was ready at once, and time passes: a program that polls is not faster than its timers."""
+
+
+NOWHERE = 0
+"""The hub runs in no line of the program's."""
 
 
 class Pause:
@@ -67,6 +72,8 @@ class Hub:
         self.arrived = 0
         self.counts = {}
         self.rounds = 0
+        self.held_up = 0
+        """How many greenlets wait for a lock, or for another one's end."""
         self.answer = None
         """What the main greenlet goes on with, in a tuple."""
 
@@ -118,43 +125,49 @@ def get_hub() -> Hub:
     return hub
 
 
-def pause(hub, at):
-    """Waits for the turn that was made. Answers what it is handed."""
-    value = (yield PAUSE) if hub.current is not None else (yield from _run_until_main(hub, at))
+def pause(hub, at, awaited=()):
+    """Waits for the turn that was made; `awaited`: what of the engine's it is for. Answers what it is handed."""
+    async_tasks.pause(at, *awaited)
+    if hub.current is None:
+        value = yield from _run_until_main(hub)
+    else:
+        hub.held_up += bool(awaited)
+        value = yield PAUSE
+        hub.held_up -= bool(awaited)
     if type(value) is Raise:
         raise value.error
     return value
 
 
-def _run_until_main(hub, at):
+def _run_until_main(hub):
     hub.answer = None
     while hub.answer is None:
         if run.is_over:
             raise RunOver
         hub.rounds += 1
         if not hub.ready or (hub.timers and hub.rounds > RESTLESS_AFTER):
-            yield from _wait(hub, at)
+            yield from _wait(hub)
             continue
-        if run.tasks > 1:
-            yield operation(SEMAPHORE_ACQUIRE, at, hub.wake, 0, 0.0)
+        if run.threads > 1:
+            yield operation(SEMAPHORE_ACQUIRE, NOWHERE, hub.wake, 0, 0.0)
         function, args = hub.ready.popleft()
         yield from function(*args)
     return hub.answer[0]
 
 
-def _wait(hub, at):
+def _wait(hub):
     """Nothing is ready: until the first timer is due, or something comes from outside."""
     timers = hub.timers
     while timers and timers[0][2] is None:
         heappop(timers)
-    if not timers and not hub.ready and run.tasks == 1:
+    if not timers and not hub.ready and run.threads == 1 and hub.held_up == 0:
         raise LoopExit("This operation would block forever")
     hub.rounds = 0
     limit = 0.0 if hub.ready and not timers else max(0.0, timers[0][0] - times[NOW]) if timers else -1.0
-    if (yield operation(SEMAPHORE_ACQUIRE, at, hub.wake, 0, limit)) == YES:
+    if (yield operation(SEMAPHORE_ACQUIRE, NOWHERE, hub.wake, 0, limit)) == YES:
         while hub.arrived > 1:
             hub.arrived -= 1
-            Performer.perform(operation(SEMAPHORE_ACQUIRE, at, hub.wake, 0, 0.0))
+            Performer.perform(operation(SEMAPHORE_ACQUIRE, NOWHERE, hub.wake, 0, 0.0))
         hub.arrived = 0
     while timers and timers[0][0] <= times[NOW]:
         _, _, function, args = heappop(timers)
@@ -162,8 +175,8 @@ def _wait(hub, at):
             hub.call(function, *args)
 
 
-def wait_for(hub, waiting, timeout, at, expired=None):
-    """Stands in a list until it is handed something; the time-out's answer is `expired`."""
+def wait_for(hub, waiting, timeout, at, expired=None, awaited=()):
+    """Stands in a list until it is handed something; the time-out's answer is `expired`. `awaited`: see `pause`."""
     turn = hub.turn()
     timer = None
     if timeout is not None:
@@ -171,7 +184,7 @@ def wait_for(hub, waiting, timeout, at, expired=None):
     if waiting is not None:
         waiting.append(turn)
     try:
-        return (yield from pause(hub, at))
+        return (yield from pause(hub, at, awaited))
     finally:
         turn.over = True
         hub.cancel(timer)

@@ -1,8 +1,12 @@
 """`gevent.lock` and `gevent.event`."""
 
+from ...kinds import SEMAPHORE, SEMAPHORE_ACQUIRE, SEMAPHORE_RELEASE
+from ...runtime import async_tasks
 from ...runtime.identity import Root
+from ...runtime.names import named_object
+from ...runtime.state import run
 from ...runtime.twins import define
-from ..kit import Sealed, seal, site
+from ..kit import Sealed, create_for, seal, site
 from .greenlet import notify
 from .hub import get_hub, wait_for
 from .timeout import Timeout
@@ -40,6 +44,8 @@ class Semaphore(_Linkable):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self.counter = value
+        self._heddle_run = run.number
+        self._heddle_number = create_for(self, SEMAPHORE, value)
 
     def locked(self):
         return self.counter <= 0
@@ -48,6 +54,9 @@ class Semaphore(_Linkable):
         return self.counter > 0
 
     def release(self):
+        # What an earlier run left suspended gives back its locks when it is closed.
+        if self._heddle_run == run.number:
+            async_tasks.note(SEMAPHORE_RELEASE, self._heddle_number, site())
         self.counter += 1
         _hand_on(self)
         return self.counter
@@ -77,9 +86,10 @@ def acquire(semaphore, blocking, timeout, at):
     while semaphore.counter <= 0:
         if not blocking:
             return False
-        if (yield from wait_for(get_hub(), semaphore._heddle_links, timeout, at, _EXPIRED)) is _EXPIRED:
+        if (yield from wait_for(get_hub(), semaphore._heddle_links, timeout, at, _EXPIRED, (SEMAPHORE_ACQUIRE, semaphore._heddle_number))) is _EXPIRED:
             return False
     semaphore.counter -= 1
+    async_tasks.note(SEMAPHORE_ACQUIRE, semaphore._heddle_number, at)
     return True
 
 
@@ -115,6 +125,7 @@ class BoundedSemaphore(Semaphore):
 class RLock(Root, metaclass=Sealed):
     def __init__(self, hub=None):
         self._heddle_block = Semaphore(1)
+        named_object(self, self._heddle_block._heddle_number)
         self._heddle_owner = None
         self._heddle_count = 0
 
