@@ -53,7 +53,7 @@ export async function asynchronous(pool: GraderPool): Promise<string> {
   const heddle: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    heddle.push((await search(pool, program(false), 30_000)).rate);
+    heddle.push((await search(pool, program(false), 100_000)).rate);
     peer.push(await fastCheckRate(2_000));
   }
   const heddleFound: number[] = [];
