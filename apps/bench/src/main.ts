@@ -1,6 +1,13 @@
-import { Command } from 'commander';
-import { searchBenchmark } from './search/search';
+import { Command, InvalidArgumentError } from 'commander';
+import { ModelError } from './search/model';
+import { searchBenchmark, type SearchOptions } from './search/search';
 import { speedBenchmark } from './speed';
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new InvalidArgumentError('It must be a whole number from 1.');
+}
 
 const program = new Command('npm run bench').description(
   'What Heddle costs and finds, side by side with others, in this run.',
@@ -19,9 +26,17 @@ program
     'a folder of models, written as apps/bench/models/README.md says',
     'apps/bench/models',
   )
-  .option('--seeds <n>', 'trials for each model and strategy', Number, 30)
-  .option('--budget <n>', 'schedules at most in one trial', Number, 10_000)
+  .option('--seeds <n>', 'trials for each model and strategy', positive, 30)
+  .option('--budget <n>', 'schedules at most in one trial', positive, 10_000)
   .option('--json <file>', 'the numbers, as JSON, into this file')
-  .action(searchBenchmark);
+  .action(async (options: SearchOptions) => {
+    if (!(await searchBenchmark(options))) process.exitCode = 2;
+  });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof ModelError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

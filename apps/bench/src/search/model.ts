@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import vm from 'node:vm';
-import { DEFAULT_LIMITS, Execution, type Program } from '@heddle/engine';
+import { DEFAULT_LIMITS, Execution, Register, type Program } from '@heddle/engine';
 import { RunAnalysis } from '@heddle/analyses';
 import { compile } from '@heddle/frontend-typescript';
 import type * as runtime from '@heddle/frontend-typescript/runtime';
@@ -14,6 +14,7 @@ type Runtime = typeof runtime;
 /** A program with a bug, as models/README.md says how to write one. */
 export interface Model {
   readonly name: string;
+  readonly path: string;
   readonly execution: Execution;
   readonly program: Program;
   readonly sites: readonly Site[];
@@ -22,18 +23,38 @@ export interface Model {
 const RUNTIME = new URL('isolate/runtime-typescript.js', import.meta.url);
 const NO_SITE: Site = { source: 'harness', line: 0, column: 0, text: '', function: '' };
 
-/** All models of a folder in one language, by name. @throws if one of them does not compile. */
-export async function* loadModels(folder: string, language: 'ts' | 'py'): AsyncGenerator<Model> {
-  const files = readdirSync(folder).filter((file) => file.endsWith(`.${language}`));
-  for (const file of files.sort()) {
-    const path = join(folder, file);
-    const model = language === 'ts' ? loadModel(path) : await loadPythonModel(path);
-    findSwitchPoints(model);
-    yield model;
+/** A model, or a folder of them, with which nothing can be measured: whoever wrote it has to mend it. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  constructor(message: string, path: string, line?: number) {
+    super(`${path}${line === undefined ? '' : `:${line}`}: ${message}`);
   }
 }
 
-function loadModel(path: string): Model {
+/** The files of a folder that are models, in order. @throws {ModelError} if there are none. */
+export function modelsIn(folder: string): string[] {
+  const found = readFolder(folder).filter((file) => /(?<!\.d)\.ts$|\.py$/.test(file));
+  if (found.length === 0) throw new ModelError('there is no model (a file in .ts or .py)', folder);
+  return found.sort().map((file) => join(folder, file));
+}
+
+function readFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new ModelError(`cannot be read as a folder (${(error as NodeJS.ErrnoException).code})`, folder);
+  }
+}
+
+/** @throws {ModelError} if it does not compile, cannot be loaded, or does not state one scenario */
+export async function loadModel(path: string): Promise<Model> {
+  const model = path.endsWith('.py') ? await loadPythonModel(path) : loadTypeScriptModel(path);
+  findSwitchPoints(model);
+  return model;
+}
+
+function loadTypeScriptModel(path: string): Model {
   const name = basename(path, '.ts');
   const compiled = compile(readFileSync(path, 'utf8'), {
     file: name,
@@ -43,7 +64,7 @@ function loadModel(path: string): Model {
   });
   if (!compiled.ok) {
     const { message, line } = compiled.diagnostics[0]!;
-    throw new Error(`${path}:${line}: ${message}`);
+    throw new ModelError(message, path, line);
   }
   const empty = compile('export {};', { file: 'empty', origin: 'submission', firstSite: 1, explain: false });
   if (!empty.ok) throw new Error('the empty module does not compile');
@@ -61,14 +82,29 @@ function loadModel(path: string): Model {
   const load = (code: string, file: string): runtime.Module =>
     realm.load(vm.runInContext(code, context, { filename: file }) as runtime.Factory, file);
   const harness = load(compiled.code, name);
-  const [scenario, ...others] = realm.scenarios(harness);
-  if (scenario === undefined || others.length > 0) throw new Error(`${path} must state exactly one scenario`);
+  execution.port.registers[Register.Fuel] = DEFAULT_LIMITS.fuel;
+  const scenarios = declared(() => realm.scenarios(harness), path);
+  const [scenario] = scenarios;
+  if (scenario === undefined || scenarios.length > 1)
+    throw new ModelError(`it states ${scenarios.length} scenarios; a model states exactly one`, path);
   return {
     name,
+    path,
     execution,
     program: realm.program(load(empty.code, 'empty'), harness, scenario.name),
     sites,
   };
+}
+
+function declared<T>(evaluate: () => T, path: string): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    const { name, message } = error as Partial<Error>;
+    const endless = name === 'RunOver'; // out of fuel
+    const what = endless ? 'does not come to an end' : `throws "${String(name)}: ${String(message)}"`;
+    throw new ModelError(`it ${what} when it is loaded, before any schedule`, path);
+  }
 }
 
 const PROFILE_RUNS = 200;

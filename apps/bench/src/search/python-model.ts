@@ -30,6 +30,7 @@ export async function loadPythonModel(path: string): Promise<Model> {
   const declared = JSON.parse(realm.declared(DEFAULT_LIMITS.fuel)) as readonly { readonly name: string }[];
   if (declared.length !== 1) throw new Error(`${path} must state exactly one scenario`);
   return {
+    path,
     name: basename(path, '.py'),
     execution,
     program: realm.program(declared[0]!.name, false),

@@ -23,7 +23,7 @@ export function schedulesToBug(model: Model, strategy: Strategy, budget: number)
 const analysis = new RunAnalysis();
 
 /** A failed assertion, an exception, or a run that does not end well. Races alone do not count: the models have them all. */
-function isBug({ execution, sites }: Model): boolean {
+export function isBug({ execution, sites }: Model): boolean {
   if (execution.failure !== undefined || execution.exception !== undefined) return true;
   return analysis.analyse(execution.trace, sites).findings.length > 0;
 }
