@@ -1,4 +1,3 @@
-import { RunAnalysis } from '@heddle/analyses';
 import { OperationKind } from '@heddle/trace';
 import { TestPython } from '../testing/python';
 
@@ -11,34 +10,17 @@ interface Run {
   readonly tasks: readonly string[];
   /** `name kind`, of what async tasks did. */
   readonly steps: readonly string[];
-  readonly verdict: string | undefined;
-  readonly circle: readonly string[];
 }
 
 function run(source: string): Run {
   const recording = python.run(source);
   const { trace } = python.execution;
   const tasks = recording.names.task;
-  const findings = new RunAnalysis().analyse(trace, python.sites).findings;
-  const [found] = findings;
   const steps = Array.from({ length: trace.length }, (_, at) => at)
     .filter((at) => trace.executor[trace.task[at]!] !== trace.task[at]!)
     .map((at) => `${tasks[trace.task[at]!]} ${OperationKind[trace.kind[at]!]}`);
-  const circle = found?.kind === 'deadlock' ? found.cycle.map(({ task, on }) => `${tasks[task]} ${on}`) : [];
-  return { tasks: tasks.filter((name) => name), steps, verdict: found?.kind, circle };
+  return { tasks: tasks.filter((name) => name), steps };
 }
-
-const LOCKS = `
-async def one(first, second):
-    async with first:
-        await asyncio.sleep(1)
-        async with second:
-            pass
-async def main():
-    a, b = asyncio.Lock(), asyncio.Lock()
-    await asyncio.gather(one(a, b), one(b, a))
-asyncio.run(main())
-`;
 
 describe('an asyncio task', () => {
   it('does what it does under its own name', () => {
@@ -66,54 +48,9 @@ asyncio.run(main())`);
       'other Write',
     ]);
   });
-
-  it('is in a deadlock with another one whose lock it waits for', () => {
-    const { verdict, circle } = run(`import asyncio\n${LOCKS}`);
-
-    expect(verdict).toBe('deadlock');
-    expect(circle).toEqual(['Task-2 (one) lock', 'Task-3 (one) lock']);
-  });
-
-  it('is in a deadlock with another one whose end it awaits', () => {
-    const { verdict, circle } = run(`import asyncio
-tasks = []
-async def wait(n):
-    await asyncio.sleep(0)
-    await tasks[n]
-async def main():
-    tasks.extend([asyncio.create_task(wait(1), name='left'), asyncio.create_task(wait(0), name='right')])
-    await asyncio.gather(*tasks)
-asyncio.run(main())`);
-
-    expect(verdict).toBe('deadlock');
-    expect(circle).toEqual(['left task', 'right task']);
-  });
-
-  it('is stuck where nobody will do what it awaits', () => {
-    const { verdict } = run(
-      'import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())',
-    );
-
-    expect(verdict).toBe('stuck');
-  });
 });
 
 describe('a greenlet', () => {
-  it('is in a deadlock with another one whose lock it waits for', () => {
-    const { verdict, circle } = run(`import gevent
-from gevent.lock import RLock, Semaphore
-a, b = RLock(), Semaphore(1)
-def one(x, y):
-    with x:
-        gevent.sleep(1)
-        with y:
-            pass
-gevent.joinall([gevent.spawn(one, a, b), gevent.spawn(one, b, a)])`);
-
-    expect(verdict).toBe('deadlock');
-    expect(circle).toEqual(['Greenlet-0 (one) semaphore', 'Greenlet-1 (one) semaphore']);
-  });
-
   it('does what it does under its own name, and threads switch in between', () => {
     const { steps, tasks } = run(`import gevent, threading
 x = 0
