@@ -67,8 +67,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     for (const reaction of reactions) enqueue(reaction, status === REJECTED, value);
   };
 
-  /** Runs jobs until there are none. */
-  function* drain(): Running<void> {
+  /** Runs jobs until there are none, or until one answers a coroutine: that is to be driven before the next job. */
+  const drain = (): Reacting => {
     const { loop } = stamps;
     const { jobs } = loop;
     while (loop.next < loop.queued) {
@@ -79,7 +79,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       if (--registers[3]! < 0) throw stamps.runOver;
       enter(reaction.task);
       const reacting = reaction.react(rejected, value);
-      if (reacting !== undefined) yield* reacting;
+      if (reacting !== undefined) return reacting;
     }
     loop.next = loop.queued = 0;
     if (loop.rejected.length === 0) return;
@@ -88,38 +88,57 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (unhandled !== undefined) throw new Unhandled(unhandled);
     loop.rejected.length = 0;
-  }
+  };
 
-  /** The jobs that are due, and what they end with if it is an exception that nobody catches: that ends the program, or the worker. */
-  function* turn(body: () => Reacting): Running<void> {
+  /** What ends with an exception that nobody catches ends the program, or the worker. */
+  const end = (error: unknown): never => {
     const { loop } = stamps;
+    const unhandled = error instanceof Unhandled ? error.state : undefined;
+    const value = unhandled === undefined ? error : unhandled.value;
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what a program throws may be anything
+    if (value === stamps.runOver) throw value;
+    if (loop.worker !== undefined) throw value;
+    if (unhandled !== undefined) registers[2] = unhandled.task >= 0 ? unhandled.task : loop.task;
+    errors.uncaught(value);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
+    throw stamps.runOver;
+  };
+
+  /**
+   * The jobs that are due. Where nobody can be switched in the midst of a job, which is wherever there are no workers, they are done
+   * when it returns: a coroutine for every turn would double what an asynchronous program costs.
+   */
+  const turn = (body: () => Reacting): Reacting => {
     try {
-      const reacting = body();
-      if (reacting !== undefined) yield* reacting;
-      yield* drain();
+      const reacting = body() ?? drain();
+      if (reacting !== undefined) return driven(reacting);
     } catch (error) {
-      if (error === stamps.runOver) throw error;
-      const unhandled = error instanceof Unhandled ? error.state : undefined;
-      const value = unhandled === undefined ? error : unhandled.value;
-      if (loop.worker !== undefined) throw value;
-      if (unhandled !== undefined) registers[2] = unhandled.task >= 0 ? unhandled.task : loop.task;
-      errors.uncaught(value);
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
-      throw stamps.runOver;
+      end(error);
     }
-    enter(loop.owner);
+    enter(stamps.loop.owner);
+  };
+
+  function* driven(first: Running<void>): Running<void> {
+    try {
+      for (let next: Reacting = first; next !== undefined; next = drain()) yield* next;
+    } catch (error) {
+      end(error);
+    }
+    enter(stamps.loop.owner);
   }
 
   const nothing = (): void => undefined;
 
   function* turnsWhile(isUnfinished: () => boolean): Running<void> {
     const { loop } = stamps;
-    yield* turn(nothing);
+    let reacting = turn(nothing);
+    if (reacting !== undefined) yield* reacting;
     while (isUnfinished()) {
       const entry = yield encodeYield(OperationKind.Turn, loop.site);
       const complete = loop.completions.get(entry) ?? nothing;
       loop.completions.delete(entry);
-      yield* turn(complete);
+      reacting = turn(complete);
+      if (reacting !== undefined) yield* reacting;
     }
   }
 
