@@ -30,11 +30,10 @@ export interface Iteration {
   readonly spread: (iterable: unknown) => Running;
   /** All values of an iterable, in a new array. */
   readonly collect: (iterable: unknown) => Running<unknown[]>;
-  /** Calls `each` with every value as it comes: the program's own iterator goes on only when the call has returned. */
-  readonly visit: (
-    iterable: unknown,
-    each: (value: unknown, index: number) => Running<void>,
-  ) => Running<void>;
+  /** A cursor for code that calls back: a built-in container is copied at once, the program's own iterator moved step by step. */
+  readonly snapshot: (iterable: unknown) => Running<Cursor>;
+  /** A cursor over an array that nobody else has. */
+  readonly over: (values: unknown[]) => Cursor;
   /** The first `count` values, and the array of the others if `rest`. */
   readonly take: (iterable: unknown, count: number, rest: boolean) => Running<unknown[]>;
   readonly iterator: (iterable: unknown) => Running<IteratorRecord>;
@@ -173,21 +172,10 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     return yield* collect(iterable);
   }
 
-  function* visit(iterable: unknown, each: (value: unknown, index: number) => Running<void>): Running<void> {
+  function* snapshot(iterable: unknown): Running<Cursor> {
     const site = siteOf();
     const from = yield* cursor(iterable);
-    if (from.native) {
-      const values = yield* drain(from, site);
-      for (let index = 0; index < values.length; index++) yield* each(values[index], index);
-      return;
-    }
-    try {
-      for (let index = 0; yield* from.step(); index++) yield* each(from.value, index);
-    } catch (error) {
-      from.failed = true;
-      if (from.open) yield* from.close();
-      throw error;
-    }
+    return from.native ? new ArrayCursor(yield* drain(from, site)) : from;
   }
 
   function* collect(iterable: unknown): Running<unknown[]> {
@@ -243,7 +231,8 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     cursor,
     spread,
     collect,
-    visit,
+    snapshot,
+    over: (values) => new ArrayCursor(values),
     take,
     iterator,
     step,

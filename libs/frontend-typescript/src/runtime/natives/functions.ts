@@ -1,6 +1,6 @@
 import type { Calls } from '../calls';
 import type { Context } from '../context';
-import type { Iteration } from '../iteration';
+import type { Cursor, Iteration } from '../iteration';
 import type { Properties } from '../properties';
 import {
   builtIn,
@@ -54,18 +54,30 @@ export function stampFunctions(
   stamp(builtIn(Array, 'from'), function* (items, fn, self) {
     if (!isObject(items) || !(Symbol.iterator in items)) {
       const plain = Array.from(items as ArrayLike<unknown>);
-      return fn === undefined ? plain : yield* mapped(plain, fn, self);
+      return fn === undefined ? plain : yield* mapped(iteration.over(plain), fn, self);
     }
-    const list = fn === undefined ? yield* iteration.collect(items) : yield* mapped(items, fn, self);
+    const list =
+      fn === undefined
+        ? yield* iteration.collect(items)
+        : yield* mapped(yield* iteration.snapshot(items), fn, self);
     return this === Array ? list : apply(builtIn(Array, 'from'), this, [list]);
   });
 
-  function* mapped(items: unknown, fn: unknown, self: unknown): Running<unknown[]> {
-    const result: unknown[] = [];
-    yield* iteration.visit(items, function* (value, index) {
-      result.push(yield* calls.invoke(fn, self, [value, index]));
-    });
-    return result;
+  /** Calls back with every value as it comes: the program's own iterator goes on only when the call has returned. */
+  function* mapped(from: Cursor, fn: unknown, self: unknown, values: unknown[] = []): Running<unknown[]> {
+    const answers: unknown[] = [];
+    try {
+      while (from.native ? from.advance() : yield* from.step()) {
+        const { value } = from;
+        values.push(value);
+        answers.push(yield* calls.invoke(fn, self, [value, answers.length]));
+      }
+    } catch (error) {
+      from.failed = true;
+      if (from.open) yield* from.close();
+      throw error;
+    }
+    return answers;
   }
 
   for (const holder of [Map.prototype, Set.prototype] as unknown as Record<string, Callable>[]) {
@@ -79,9 +91,9 @@ export function stampFunctions(
   }
 
   function* grouped(items: unknown, fn: unknown, add: (key: unknown, value: unknown) => void): Running<void> {
-    yield* iteration.visit(items, function* (value, index) {
-      add(yield* calls.invoke(fn, undefined, [value, index]), value);
-    });
+    const values: unknown[] = [];
+    const keys = yield* mapped(yield* iteration.snapshot(items), fn, undefined, values);
+    for (let index = 0; index < values.length; index++) add(keys[index], values[index]);
   }
   stamp(builtIn(Map, 'groupBy'), function* (items, fn) {
     const groups = new Map<unknown, unknown[]>();
