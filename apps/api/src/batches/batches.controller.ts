@@ -4,12 +4,12 @@ import {
   batchPreview,
   batchQuery,
   batchResults,
-  language as languageSchema,
+  languageQuery,
   type Batch,
   type BatchPreview,
   type BatchQuery,
   type BatchResults,
-  type Language,
+  type LanguageQuery,
 } from '@heddle/contract';
 import type { Database } from '@heddle/database';
 import { renderCsv, renderJUnit } from '@heddle/report';
@@ -88,7 +88,7 @@ export class BatchesController {
     consumes: 'application/zip',
   })
   async preview(
-    @Query('language', { schema: languageSchema.default('typescript') }) language: Language,
+    @Query({ schema: languageQuery }) { language }: LanguageQuery,
     @Req() request: Request,
   ): Promise<BatchPreview> {
     const archive = await readBody(request, ['application/zip'], MAX_ARCHIVE_BYTES);

@@ -185,7 +185,9 @@ flows('what comes between a student and their work', () => {
     await window.context().addCookies([{ name, value, url: site.platform.url }]);
     await window.goto(`/courses/${assignment.course}/assignments/${assignment.id}/edit`);
     const title = readFileSync(`exercises/${slug}/exercise.yaml`, 'utf8').match(/^ {2}en: (.*)$/m)![1]!;
-    const chosen = window.locator('.mantine-MultiSelect-pill').filter({ hasText: title });
+    const chosen = window
+      .locator('.mantine-MultiSelect-pill')
+      .filter({ has: window.getByText(title, { exact: true }) });
     await chosen.getByRole('button', { includeHidden: true }).click();
     await chosen.waitFor({ state: 'hidden' });
     await window.getByRole('button', { name: 'Save' }).click();
