@@ -194,8 +194,11 @@ describe("a teacher's mistake", () => {
     expect(grader.jobs).toHaveLength(1);
   });
 
-  it('is an exception that the harness throws when it is loaded, at a line that nobody knows', async () => {
-    const diagnostics = [{ severity: 'error' as const, message: 'Error: boom', line: 1, column: 1 }];
+  it.each([
+    [7, 7],
+    [0, undefined],
+  ])('is an exception that the harness throws when it is loaded, line %s', async (said, line) => {
+    const diagnostics = [{ severity: 'error' as const, message: 'Error: boom', line: said, column: 1 }];
     const { report } = gradeWith(() => ({
       kind: 'rejected',
       whose: 'harness',
@@ -204,7 +207,7 @@ describe("a teacher's mistake", () => {
     }));
     await expect(report).rejects.toMatchObject({
       message: 'The harness threw outside its scenarios: Error: boom',
-      line: undefined,
+      line,
     });
   });
 

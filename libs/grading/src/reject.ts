@@ -8,9 +8,8 @@ export function harnessRejected(
 ): TeacherError {
   const diagnostic = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
   const message = diagnostic?.message ?? 'The harness cannot be run.';
-  // Only the text is known of what a harness throws while it is evaluated.
   const threw = verdict === 'exception';
-  const line = threw || diagnostic === undefined || diagnostic.line === 0 ? undefined : diagnostic.line;
+  const line = diagnostic === undefined || diagnostic.line === 0 ? undefined : diagnostic.line;
   return new TeacherError(
     threw ? `The harness threw outside its scenarios: ${message}` : message,
     { file, line },

@@ -220,6 +220,20 @@ describe("a teacher's mistake", () => {
     expect(verified.status).toBe(2);
   });
 
+  it('is a harness that throws when it is loaded', () => {
+    const folder = emptyFolder();
+    heddle(['new', 'demo', '--into', '.'], folder);
+    const path = join(folder, 'demo/typescript/harness.ts');
+    const harness = readFileSync(path, 'utf8');
+    writeFileSync(path, `${harness}function boom() {\n  throw new Error('oops');\n}\nboom();\n`);
+
+    const { status, err } = heddle(['grade', 'demo', 'demo/typescript/starter.ts', ...QUICK], folder);
+
+    const line = harness.split('\n').length + 1;
+    expect(err).toContain(`harness.ts:${line}: The harness threw outside its scenarios: Error: oops`);
+    expect(status).toBe(2);
+  });
+
   it('is told with its file and line, and is not the student’s', () => {
     const folder = emptyFolder();
     heddle(['new', 'demo', '--into', '.'], folder);

@@ -21,6 +21,8 @@ export interface Errors {
   readonly raise: (error: unknown) => void;
   /** Reports one that ends the program whoever threw it: nobody is left who could catch it. */
   readonly uncaught: (error: unknown) => void;
+  /** Where it was thrown: `file:line:column name` of generated code, with `|` between; '' if that is not known. */
+  readonly framesOf: (error: unknown) => string;
   /** V8 calls this when a stack is first looked at. The program sees its own functions only. */
   readonly prepareStackTrace: (error: object, sites: readonly CallSite[]) => string;
 }
@@ -51,6 +53,7 @@ export function createErrors({ port, stamps, whole }: Context): Errors {
   };
 
   return {
+    framesOf,
     raise: (error) => report(error, true),
     uncaught: (error) => report(error, false),
     prepareStackTrace: (error, sites) => {

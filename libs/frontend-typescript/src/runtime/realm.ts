@@ -49,6 +49,8 @@ export interface Realm {
   /** @param file the name under which the factory's script was run; its frames appear in stacks */
   load(factory: Factory, file: string): Module;
   /** What a harness declares. */
+  /** Where an exception that `scenarios` threw comes from; see `Errors.framesOf`. */
+  framesOf(error: unknown): string;
   scenarios(harness: Module): readonly Pick<Scenario, 'name' | 'kind' | 'site' | 'sizes'>[];
   /** One scenario of `harness`, run on `student`'s module, at `size` if it has sizes; for the harness's realm. */
   program(student: Module, harness: Module, scenario: string, size?: number): Program;
@@ -192,6 +194,7 @@ export function createRealm(options: RealmOptions): Realm {
       stamps.modules.set(file, instantiate);
       return { instantiate };
     },
+    framesOf: errors.framesOf,
     scenarios: (module) => {
       start();
       harness?.begin();

@@ -46,8 +46,8 @@ class JobRun<S extends EngineStage> {
     const loaded = await compiled.load();
     const declared = await loaded.declared();
     if ('thrown' in declared) {
-      const { thrown, line } = declared;
-      return line === 0 ? harnessThrew(thrown) : wrongDeclaration(thrown, line);
+      const { fault, thrown, line } = declared;
+      return fault === 'declaration' ? wrongDeclaration(thrown, line) : harnessThrew(thrown, line);
     }
     this.say({ kind: 'loaded', declared });
     switch (job.task.kind) {
@@ -134,11 +134,12 @@ function wrongDeclaration(message: string, line: number): LastMessage {
   return { kind: 'rejected', whose: 'harness', verdict: 'compile-error', diagnostics };
 }
 
-function harnessThrew(message: string): LastMessage {
+/** @param line in the harness; 0: not known */
+function harnessThrew(message: string, line = 0): LastMessage {
   return {
     kind: 'rejected',
     whose: 'harness',
     verdict: 'exception',
-    diagnostics: [{ severity: 'error', message, line: 1, column: 1 }],
+    diagnostics: [{ severity: 'error', message, line, column: 1 }],
   };
 }

@@ -23,10 +23,14 @@ export interface ScenarioRequest {
   readonly sizes?: readonly number[];
 }
 
-/** What a harness threw when it was evaluated. Line 0: not known. */
+/** Why a harness has no scenarios: it declares one in a way that there is not, or it threw when it was evaluated. */
 export interface HarnessError {
+  readonly fault: 'declaration' | 'exception';
   readonly thrown: string;
+  /** In the harness; 0: not known. */
   readonly line: number;
+  /** Of an exception in TypeScript: where it was thrown, in generated code. */
+  readonly frames?: string;
 }
 
 /** What the harness's realm (which is the teacher's and ours) answers. */
@@ -37,6 +41,8 @@ interface HarnessRealm {
     readonly site: number;
     readonly sizes?: readonly number[];
   }[];
+  /** Where an exception was thrown. Python's does not say. */
+  framesOf?(error: unknown): string;
 }
 
 /**
@@ -74,15 +80,17 @@ export class Session {
       const declared = realm.scenarios(module);
       return boundedJson(declared.map(({ site, ...scenario }) => ({ ...scenario, line: this.lineOf(site) })));
     } catch (error) {
-      return boundedJson(this.thrown(error));
+      return boundedJson(this.thrown(error, realm));
     }
   }
 
   /** The harness's error; the student's code has not run yet. `site`: of the declaration that is at fault. */
-  private thrown(error: unknown): HarnessError {
+  private thrown(error: unknown, realm: HarnessRealm): HarnessError {
     const { name, message, site } = error as Partial<Error> & { readonly site?: number };
-    if (typeof site === 'number') return { thrown: String(message), line: this.lineOf(site) };
-    return { thrown: `${String(name)}: ${String(message)}`, line: 0 };
+    if (typeof site === 'number')
+      return { fault: 'declaration', thrown: String(message), line: this.lineOf(site) };
+    const frames = realm.framesOf?.(error) ?? '';
+    return { fault: 'exception', thrown: `${String(name)}: ${String(message)}`, line: 0, frames };
   }
 
   private lineOf(site: number): number {

@@ -67,7 +67,7 @@ function loaded({ limits }: Job, stage: Stage, deadline: Deadline): LoadedProgra
       const text = await ask(stage, deadline, 'return $0.declared($1);', [limits.fuel]);
       const declared = JSON.parse(text) as readonly DeclaredScenario[] | { readonly thrown: string };
       // The text of the exception has its line in it.
-      return 'thrown' in declared ? { ...declared, line: 0 } : declared;
+      return 'thrown' in declared ? { fault: 'exception', line: 0, ...declared } : declared;
     },
     programsOf: async (scenario) => [await program(scenario, false), await program(scenario, true)] as const,
     // There is no generated code: the tree that is run has the source's own positions.

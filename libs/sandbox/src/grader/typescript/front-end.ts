@@ -25,7 +25,7 @@ export const typescript: FrontEnd<Stage> = {
       load: async () => {
         const loaded = await loadJob(stage, compiled, deadline);
         return {
-          declared: () => declaredScenarios(stage, loaded, deadline),
+          declared: () => declaredScenarios(stage, loaded, compiled, deadline),
           programsOf: (scenario, size) => programsOf(stage, loaded, scenario, size, deadline),
           withSourcePositions: (run) => withSourcePositions(run, compiled),
         };

@@ -1,3 +1,4 @@
+import { sourceFrames } from '@heddle/frontend-typescript/source-map';
 import type ivm from 'isolated-vm';
 import type { HarnessError } from '../../isolate/session';
 import type { DeclaredScenario } from '../../job';
@@ -63,12 +64,16 @@ async function load(
 export async function declaredScenarios(
   stage: Stage,
   { fast }: LoadedJob,
+  compiled: CompiledJob,
   deadline: Deadline,
 ): Promise<readonly DeclaredScenario[] | HarnessError> {
   if (fast.harness === undefined) return [{ name: 'main', kind: 'always' }];
   const { realm, module } = fast.harness;
   const text = await askEngine(stage, deadline, 'declared', [realm.realm, module]);
-  return JSON.parse(text) as readonly DeclaredScenario[] | HarnessError;
+  const declared = JSON.parse(text) as readonly DeclaredScenario[] | HarnessError;
+  if (!('thrown' in declared) || declared.frames === undefined) return declared;
+  const [, line = declared.line] = /^harness:(\d+):/m.exec(sourceFrames(declared.frames, compiled)) ?? [];
+  return { ...declared, line: Number(line) };
 }
 
 /** One scenario in both builds, as objects that the engine can start; at one size if it has sizes. */
