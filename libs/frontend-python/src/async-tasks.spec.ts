@@ -1,5 +1,5 @@
 import { OperationKind } from '@heddle/trace';
-import { TestPython } from '../testing/python';
+import { FirstEnabled, TestPython } from '../testing/python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -70,5 +70,37 @@ thread.join()`);
       'Greenlet-0 (work) Pause',
       'Greenlet-0 (work) Write',
     ]);
+  });
+});
+
+describe('an explained run that ends in the midst of an event loop', () => {
+  const submission = `import asyncio
+async def work():
+    await asyncio.sleep(1)`;
+  const harness = `import asyncio
+from heddle import always, check
+@always("fails")
+async def fails(student):
+    await student.work()
+    check(False, "it fails")
+    await student.work()
+@always("goes well")
+async def goes_well(student):
+    await asyncio.gather(student.work(), student.work())`;
+
+  const operations = (scenario: string, explain: boolean) => {
+    python.again(new FirstEnabled(), { scenario, explain });
+    const { trace } = python.execution;
+    return Array.from({ length: trace.length }, (_, at) =>
+      [trace.task[at], OperationKind[trace.kind[at]!], trace.object[at], trace.site[at]].join(' '),
+    );
+  };
+
+  it('leaves nothing to the next run', () => {
+    python.compile(submission, harness);
+    const first = operations('goes well', false);
+    operations('fails', true);
+
+    expect(operations('goes well', false)).toEqual(first);
   });
 });

@@ -14,7 +14,7 @@ from .runtime import async_tasks, builtins, identity, imports, memory, names, pr
 from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.helpers import HELPERS
-from .runtime.state import RunOver, current_task, fuel, run, visible, words
+from .runtime.state import SITE, RunOver, current_task, fuel, run, set_register, visible, words
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
@@ -127,20 +127,22 @@ def select(scenario: str) -> None:
 def _reset(explain: bool, burnable: int) -> None:
     run.is_over = True
     fuel[0] = -1
-    # What an earlier run left suspended is closed here; it finds that its run is over.
+    # What an earlier run left suspended is closed here; it finds that its run is over, and tells the engine nothing.
+    run.number += 1
+    run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
     for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation
-    run.number += 1
     if run.number % COLLECT_EVERY == 0 or gc.get_count()[0] > MUCH:
         gc.collect()
     run.explain = explain
     run.objects = run.tasks = run.threads = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
     run.locations = Job.locations
+    set_register(SITE, 0)
     fuel[0] = burnable
     run.is_over = False
     printing.reset("harness" not in Job.modules)
