@@ -212,7 +212,7 @@ export const RESOURCES: readonly Attack[] = [
     what: 'Atomics.wait for ever',
     source: whenCalledCorrectly('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'),
     // Time is virtual: nothing waits, and nobody is left who would notify.
-    allowed: ['stuck', ...REFUSED],
+    allowed: ['stuck'],
   },
   {
     id: '16a',

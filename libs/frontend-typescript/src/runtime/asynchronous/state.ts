@@ -5,7 +5,6 @@ export const FULFILLED = 1;
 export const REJECTED = 2;
 
 /** Nothing if it has been done, else the coroutine that does it. */
-
 export type Reacting = Running<void> | void;
 
 /** What goes on when a promise settles: a PromiseReaction of the specification, with both of its handlers. */
