@@ -4,6 +4,7 @@ import { zipOf } from '../testing/archive';
 import { demoAssignment, submit, verdictOf, type Client } from '../testing/client';
 import { reference, starter } from '../testing/sources';
 import { barriersOn } from './axe';
+import { showIn } from './colour-scheme';
 import { chromiumIsThere } from './chromium';
 import { exercisePage } from './exercise-page';
 import { picture } from './pictures';
@@ -71,7 +72,7 @@ flows('every page', () => {
 
   async function open([, login, address, heading]: (typeof PAGES)[number]): Promise<Page> {
     const page = windows.get(login)!;
-    await page.emulateMedia({ colorScheme: 'light' });
+    await showIn(page, 'light');
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(address(ids));
     await page.getByRole('heading', { name: heading }).first().waitFor();
@@ -86,7 +87,7 @@ flows('every page', () => {
       const page = await open(entry);
       await picture(page, name);
       expect(await barriersOn(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await showIn(page, 'dark');
       expect(await barriersOn(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       await picture(page, `${name}-360-dark`);
@@ -103,7 +104,7 @@ flows('every page', () => {
       await explorer.getByRole('tabpanel', { name: mode }).getByRole('button').first().waitFor();
       expect([mode, await barriersOn(page)]).toEqual([mode, []]);
     }
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showIn(page, 'dark');
     expect(await barriersOn(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     await explorer.getByRole('tab', { name: 'Watch' }).click();
