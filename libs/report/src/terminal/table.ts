@@ -92,7 +92,8 @@ function sideBySide(
     shared === undefined
       ? heads.trimEnd()
       : padEnd(heads, Math.min(tasksWidth, room)) + ' '.repeat(GAP) + shared;
-  const lines = [blank + style.strong(head)];
+  const corner = padStart(language === 'zh' ? '步' : 'step', INDENT + numberWidth(rows)) + ' '.repeat(GAP);
+  const lines = [style.quiet(corner) + style.strong(head)];
   let value = '';
   for (const row of rows) {
     if (row.kind === 'folded') {
