@@ -61,6 +61,23 @@ except RuntimeError as error:
     );
   });
 
+  it('accepts a call and runs it, or refuses it, whoever shuts it down meanwhile', () => {
+    expect(
+      outputs(`
+executor = ThreadPoolExecutor(1)
+executor.submit(int)
+closing = threading.Thread(target=executor.shutdown, kwargs={'wait': False})
+closing.start()
+try:
+    future = executor.submit(pow, 2, 3)
+except RuntimeError:
+    print('refused')
+else:
+    print(future.result())
+`),
+    ).toEqual(new Set(['8\n', 'refused\n']));
+  });
+
   it('runs no more calls at once than it has workers, and that many', () => {
     expect(
       outputs(`

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from ...kinds import QUEUE, QUEUE_GET, QUEUE_PUT
+from ...kinds import ACQUIRE, LOCK, QUEUE, QUEUE_GET, QUEUE_PUT, RELEASE
 from ...runtime.state import RunOver, run
 from ...runtime.twins import invoke
 from .. import endings
@@ -58,6 +58,8 @@ class ThreadPoolExecutor(Executor):
         self._heddle_idle = 0
         self._heddle_shut = False
         self._heddle_broken = False
+        # As in CPython, a call is accepted whole or refused: no shutdown comes in between.
+        self._heddle_shutdown_lock = create_for(self, LOCK)
         self._heddle_id = create_for(self, QUEUE)
         self._heddle_joined = False
         endings.before_exit(lambda: _finish(self))
@@ -65,18 +67,23 @@ class ThreadPoolExecutor(Executor):
     @define
     def submit(self, fn, /, *args, **kwargs):
         at = site()
-        if self._heddle_broken:
-            raise BrokenThreadPool(self._heddle_broken)
-        if self._heddle_shut:
-            raise RuntimeError("cannot schedule new futures after shutdown")
+        yield operation(ACQUIRE, at, self._heddle_shutdown_lock)
+        refusal = self._heddle_refusal()
         work = _Work(fn, args, kwargs)
-        yield from _enqueue(self, work, at)
-        # Whoever is idle takes it; the others come when there is more work than idle threads.
-        if self._heddle_idle < len(self._heddle_work) and len(self._heddle_threads) < self._max_workers:
-            thread = Thread(name=f"{self._heddle_prefix}_{len(self._heddle_threads)}", target=_worker, args=(self, at))
-            self._heddle_threads.append(thread)
-            yield from calling_from(at, thread.start)
+        if refusal is None:
+            yield from _enqueue(self, work, at)
+            yield from _let_work(self, at)
+        yield operation(RELEASE, at, self._heddle_shutdown_lock)
+        if refusal is not None:
+            raise refusal
         return work.future
+
+    def _heddle_refusal(self):
+        if self._heddle_broken:
+            return BrokenThreadPool(self._heddle_broken)
+        if self._heddle_shut:
+            return RuntimeError("cannot schedule new futures after shutdown")
+        return None
 
     @define
     def map(self, fn, /, *iterables, timeout=None, chunksize=1, buffersize=None):
@@ -90,6 +97,15 @@ class ThreadPoolExecutor(Executor):
 def _enqueue(executor, work, at):
     yield operation(QUEUE_PUT, at, executor._heddle_id)
     executor._heddle_work.append(work)
+
+
+def _let_work(executor, at):
+    """Whoever is idle takes what has come; another thread is made when there is more work than idle threads."""
+    number = len(executor._heddle_threads)
+    if executor._heddle_idle < len(executor._heddle_work) and number < executor._max_workers:
+        thread = Thread(name=f"{executor._heddle_prefix}_{number}", target=_worker, args=(executor, at))
+        executor._heddle_threads.append(thread)
+        yield from calling_from(at, thread.start)
 
 
 @define
@@ -119,15 +135,18 @@ def _worker(executor, at):
 def _break(executor, at):
     """No thread can be made: what waits fails, and so does what comes."""
     message = "A thread initializer failed, the thread pool is not usable anymore"
+    yield operation(ACQUIRE, at, executor._heddle_shutdown_lock)
     executor._heddle_broken = message
     while executor._heddle_work:
         yield operation(QUEUE_GET, at, executor._heddle_id)
         work = executor._heddle_work.popleft()
         if work is not STOP:
             yield from futures.finish(work.future, None, BrokenThreadPool(message), at)
+    yield operation(RELEASE, at, executor._heddle_shutdown_lock)
 
 
 def _shut(executor, wait, cancel, at):
+    yield operation(ACQUIRE, at, executor._heddle_shutdown_lock)
     executor._heddle_shut = True
     if cancel:
         while executor._heddle_work:
@@ -136,6 +155,7 @@ def _shut(executor, wait, cancel, at):
             if work is not STOP:
                 yield from calling_from(at, work.future.cancel)
     yield from _enqueue(executor, STOP, at)
+    yield operation(RELEASE, at, executor._heddle_shutdown_lock)
     if wait:
         for thread in executor._heddle_threads:
             yield from calling_from(at, thread.join)
