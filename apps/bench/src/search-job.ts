@@ -19,7 +19,7 @@ export function searchJob(
     submission: { file: `empty.${extension}`, source: empty },
     harness: { file: `harness.${extension}`, source: harness },
     seed,
-    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, wallMs: 120_000, memoryMb: 128 },
+    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, timeMs: 120_000, memoryMb: 128 },
     task: { kind: 'explore', scenarios: [{ name: scenario, schedules }] },
   };
 }

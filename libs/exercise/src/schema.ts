@@ -37,7 +37,12 @@ const limits = z.strictObject({
   steps: count.max(1_000_000).optional().meta({ description: 'Visible operations in one run.' }),
   fuel: count.max(1_000_000_000).optional().meta({ description: 'Loop back-edges and calls in one run.' }),
   output: count.max(1_000_000).optional().meta({ description: 'Characters of output in one run.' }),
-  seconds: z.number().positive().max(600).optional().meta({ description: 'Wall clock for a whole grading.' }),
+  seconds: z
+    .number()
+    .positive()
+    .max(600)
+    .optional()
+    .meta({ description: 'Processor time for a whole grading.' }),
   memoryMb: count.max(2048).optional().meta({ description: "The isolate's heap." }),
   schedules: count.max(1_000_000).optional().meta({ description: 'The budget of schedules per scenario.' }),
 });

@@ -38,7 +38,7 @@ export function settingsFor(exercise: Exercise, options: GradingOptions): Settin
       steps: limits.steps ?? 10_000,
       fuel: limits.fuel ?? 1_000_000,
       output: limits.output ?? 16_384,
-      wallMs: (limits.seconds ?? 20) * 1000,
+      timeMs: (limits.seconds ?? 20) * 1000,
       memoryMb: limits.memoryMb ?? 96,
     },
   };

@@ -15,8 +15,9 @@ export interface Limits {
   readonly fuel: number;
   /** Characters of output in one run. */
   readonly output: number;
-  /** Wall clock for the whole job: the outer fence, never a part of a verdict's definition. */
-  readonly wallMs: number;
+  /** Processor time for the whole job: the outer fence, never a part of a verdict's definition. By the wall clock where a
+   *  process's time cannot be seen. */
+  readonly timeMs: number;
   /** The isolate's heap. */
   readonly memoryMb: number;
 }

@@ -4,7 +4,7 @@ import { GraderPool } from './pool/grader-pool';
 
 jest.setTimeout(60_000);
 
-const LIMITS = { steps: 10_000, fuel: 1_000_000, output: 16_384, wallMs: 30_000, memoryMb: 128 };
+const LIMITS = { steps: 10_000, fuel: 1_000_000, output: 16_384, timeMs: 30_000, memoryMb: 128 };
 
 const MODELS = `
 import { linearizable } from 'heddle/harness';

@@ -18,6 +18,8 @@ export interface JobMessage {
   readonly job: Job;
   /** Both modules, instrumented, where that does not take the language's own interpreter. */
   readonly compiled: CompiledJob | undefined;
+  /** When the grader itself is to end the job, in milliseconds from its start. */
+  readonly wallMs: number;
   /** The parent cannot see how much memory a process has here (no /proc): the grader has to tell it. */
   readonly reportMemory: boolean;
   /** The next job may come to the same process: it gets ready again after its answer. */

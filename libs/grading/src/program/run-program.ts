@@ -86,5 +86,5 @@ function jobTask(task: ProgramTask) {
 }
 
 function limitsFor(steps: number): Limits {
-  return { steps, fuel: steps * FUEL_PER_STEP, output: 65_536, wallMs: 120_000, memoryMb: 128 };
+  return { steps, fuel: steps * FUEL_PER_STEP, output: 65_536, timeMs: 120_000, memoryMb: 128 };
 }

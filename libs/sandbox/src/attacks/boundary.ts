@@ -139,7 +139,7 @@ export const increment: any = new Proxy(function () {}, { apply() { for (;;); },
   },
   {
     id: '27a',
-    limits: { steps: 2_000_000, fuel: 50_000_000, wallMs: 20_000 },
+    limits: { steps: 2_000_000, fuel: 50_000_000, timeMs: 20_000 },
     schedules: 1,
     what: 'a walk over everything reachable in search of the host',
     source: whenCalled(`

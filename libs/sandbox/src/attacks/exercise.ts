@@ -47,7 +47,7 @@ const LIMITS_OF_JOB: Limits = {
   steps: 20_000,
   fuel: 1_000_000,
   output: 64_000,
-  wallMs: 3_000,
+  timeMs: 3_000,
   memoryMb: 128,
 };
 

@@ -7,7 +7,7 @@ import { verdictOf } from './verdict-of';
 /** Case 15: many spinning submissions at once. All end, and the honest ones among them are graded right. */
 export async function siege(pool: GraderPool, spinning: number): Promise<Judgement> {
   const begun = performance.now();
-  const limits = { wallMs: 1_500, fuel: 1e9, steps: 1e6 };
+  const limits = { timeMs: 1_500, fuel: 1e9, steps: 1e6 };
   const regex = whenCalled("/^(a+)+\\1$/.test('a'.repeat(60) + 'b')");
   const loops = Array.from({ length: spinning }, () => pool.run(jobFor(regex, { limits })));
   const honest = pool.run(jobFor(HONEST.typescript.correct));

@@ -32,7 +32,7 @@ class JobRun<S extends EngineStage> {
     private readonly stage: S,
     private readonly say: (message: GraderMessage) => void,
   ) {
-    this.#deadline = new Deadline(message.job.limits.wallMs);
+    this.#deadline = new Deadline(message.wallMs);
   }
 
   async run(): Promise<LastMessage> {

@@ -2,13 +2,13 @@ import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import type { DeclaredScenario, Job, JobResult, SearchProgress } from '../job';
 import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
-import { Fence } from './fence';
+import { Fence, wallMs } from './fence';
 import type { Exit, GraderProcess } from './grader-process';
 import { canReadMemory } from './resident-memory';
 
 export type OnProgress = (progress: SearchProgress) => void;
 
-export type CompiledMessage = Omit<JobMessage, 'reportMemory'>;
+export type CompiledMessage = Omit<JobMessage, 'reportMemory' | 'wallMs'>;
 
 /** One job in one process: what it came to, or that the process died of itself. */
 export type Attempt =
@@ -59,7 +59,8 @@ export async function attempt(
     else if (message?.kind === 'ready') becomeReady(true);
     else answer(message ?? NOT_A_MESSAGE);
   };
-  grader.send({ job, compiled, more, reportMemory: !canReadMemory } satisfies JobMessage);
+  const message = { job, compiled, more, wallMs: wallMs(job.limits.timeMs), reportMemory: !canReadMemory };
+  grader.send(message satisfies JobMessage);
   const end = await Promise.race([answered, grader.exited]);
   fence.remove();
   const milliseconds = performance.now() - begun;
@@ -89,7 +90,7 @@ export function limitReached(
   const { scenario, outcomes, sites } = soFar;
   const what =
     verdict === 'time-limit'
-      ? `did not finish within ${job.limits.wallMs / 1000} s`
+      ? `did not finish within ${job.limits.timeMs / 1000} s`
       : `needed more memory than the ${job.limits.memoryMb} MB it may use`;
   const message = `The program ${what}.`;
   return {

@@ -5,8 +5,8 @@ import { graderCommand } from './grader-command';
 
 const standIn = fileURLToPath(new URL('../fixtures/stand-in-compiler.mjs', import.meta.url));
 
-function job(deed: string, wallMs = 60_000): Job {
-  const limits = { steps: 1, fuel: 1, output: 1, wallMs, memoryMb: 32 };
+function job(deed: string, timeMs = 60_000): Job {
+  const limits = { steps: 1, fuel: 1, output: 1, timeMs, memoryMb: 32 };
   const source = { file: 'main.ts', source: deed };
   return { submission: source, harness: source, seed: 1, limits, task: { kind: 'explore', scenarios: [] } };
 }

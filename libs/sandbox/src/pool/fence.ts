@@ -1,5 +1,6 @@
 import type { Job, JobLanguage } from '../job';
 import type { GraderProcess } from './grader-process';
+import { processorTime } from './processor-time';
 import { canReadMemory, residentMemory } from './resident-memory';
 
 const MB = 1024 * 1024;
@@ -12,7 +13,18 @@ const GRACE_MS = 250;
 
 const POLL_MS = 20;
 
-/** The wall clock and the memory of one process, from outside: it works whatever the process is doing. */
+/**
+ * How many times its limit a job may last by the clock on the wall. A verdict must not depend on how busy the machine is, so
+ * the limit is of processor time; but nobody waits for ever for a process that does not get any, or sleeps.
+ */
+const PATIENCE = 5;
+
+/** The milliseconds after which a job with this limit is ended, whatever it has used. */
+export function wallMs(timeMs: number): number {
+  return processorTime(process.pid) === undefined ? timeMs : timeMs * PATIENCE;
+}
+
+/** The time and the memory of one process, from outside: it works whatever the process is doing. */
 export class Fence {
   /** The limit that it was killed for. */
   hit: 'time-limit' | 'memory-limit' | undefined;
@@ -21,13 +33,16 @@ export class Fence {
   readonly #clock: NodeJS.Timeout;
   readonly #poll: NodeJS.Timeout | undefined;
   readonly #maxMemory: number;
+  /** Of processor time that a process may have used when this job has used its own. */
+  readonly #maxTime: number;
 
   constructor(
     private readonly grader: GraderProcess,
     { limits, language = 'typescript' }: Pick<Job, 'limits' | 'language'>,
   ) {
     this.#maxMemory = (limits.memoryMb + OWN_MEMORY_MB[language]) * MB;
-    this.#clock = setTimeout(() => this.#kill('time-limit'), limits.wallMs + GRACE_MS);
+    this.#maxTime = (this.#processorTime() ?? 0) + limits.timeMs;
+    this.#clock = setTimeout(() => this.#kill('time-limit'), wallMs(limits.timeMs) + GRACE_MS);
     if (canReadMemory) this.#poll = setInterval(() => this.#look(), POLL_MS);
   }
 
@@ -46,6 +61,12 @@ export class Fence {
     const { pid } = this.grader;
     const bytes = pid === undefined ? undefined : residentMemory(pid);
     if (bytes !== undefined) this.weigh(bytes);
+    if ((this.#processorTime() ?? 0) > this.#maxTime) this.#kill('time-limit');
+  }
+
+  #processorTime(): number | undefined {
+    const { pid } = this.grader;
+    return pid === undefined ? undefined : processorTime(pid);
   }
 
   #kill(verdict: 'time-limit' | 'memory-limit'): void {

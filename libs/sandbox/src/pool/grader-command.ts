@@ -46,7 +46,7 @@ export function graderCommand(language: JobLanguage, entry = bundle(GRADERS[lang
       '--no-global-search-paths',
       '--disallow-code-generation-from-strings',
       `--wasm-max-mem-pages=${WASM_PAGES[language]}`,
-      // A catastrophic regular expression ends in linear time where it can; where it cannot, the wall clock ends it.
+      // A catastrophic regular expression ends in linear time where it can; where it cannot, the limit of its time does.
       '--enable-experimental-regexp-engine-on-excessive-backtracks',
       '--max-semi-space-size=4',
       entry,

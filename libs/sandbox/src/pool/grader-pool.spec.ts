@@ -4,8 +4,8 @@ import { GraderPool } from './grader-pool';
 
 const entry = fileURLToPath(new URL('../fixtures/stand-in-grader.mjs', import.meta.url));
 
-function job(deed: string, wallMs = 5_000, memoryMb = 32): Job {
-  const limits = { steps: 1, fuel: 1, output: 1, wallMs, memoryMb };
+function job(deed: string, timeMs = 5_000, memoryMb = 32): Job {
+  const limits = { steps: 1, fuel: 1, output: 1, timeMs, memoryMb };
   const source = { file: 'main.ts', source: deed };
   return {
     // The stand-in is given its job as it is, as graders are that instrument it themselves.
@@ -40,6 +40,15 @@ describe('GraderPool', () => {
       scenario: 'second',
       outcomes: [{ scenario: 'first' }],
     });
+  });
+
+  it('counts processor time, so that a busy machine changes no verdict; but waits for nobody for ever', async () => {
+    const [rested, stopped] = await Promise.all([
+      pool.run(job('rest', 1_000)),
+      pool.run(job('rest for ever', 100)),
+    ]);
+    expect(rested).toMatchObject({ kind: 'explored' });
+    expect(stopped).toMatchObject({ kind: 'limit', verdict: 'time-limit' });
   });
 
   it('stops what takes more memory than it may', async () => {
