@@ -40,6 +40,42 @@ describe('a run', () => {
     ]);
   });
 
+  it('goes on without a task that was killed, which keeps what it holds', () => {
+    let answers: number[] = [];
+    const program = new HandwrittenProgram(function* (p) {
+      const lock = p.create(ObjectKind.Lock);
+      const never = p.create(ObjectKind.Event);
+      const victim = yield* p.spawn(p.locked(lock, () => p.act(OperationKind.EventWait, never)));
+      const killed = yield* p.do(OperationKind.Kill, victim);
+      yield* p.join(victim);
+      const again = yield* p.do(OperationKind.Kill, victim);
+      answers = [killed, again, yield* p.do(OperationKind.Acquire, lock, { timeout: 1 })];
+    }).run(new InOrder([MAIN, FIRST]));
+
+    expect(program.execution.trace.ending).toBe(Ending.Completed);
+    const { Yes, No } = OperationResult;
+    expect(answers).toEqual([Yes, No, No]);
+    expect(results(program, OperationKind.End)).toHaveLength(2);
+  });
+
+  it('loses a notification that goes to somebody who was killed', () => {
+    const program = new HandwrittenProgram(function* (p) {
+      const lock = p.create(ObjectKind.Lock);
+      const condition = p.create(ObjectKind.Condition, lock);
+      const wait = (): Coroutine => p.locked(lock, () => p.act(OperationKind.Wait, condition));
+      const victim = yield* p.spawn(wait());
+      const other = yield* p.spawn(wait());
+      yield* p.do(OperationKind.Kill, victim);
+      yield* p.locked(lock, () => p.act(OperationKind.Notify, condition, { argument: 1 }));
+      yield* p.join(victim, other);
+    }).run(new InOrder([MAIN, FIRST, FIRST, MAIN, SECOND, SECOND]));
+
+    expect(program.execution.trace.pending.map(({ task, kind }) => [task, kind])).toEqual([
+      [MAIN, OperationKind.Join],
+      [SECOND, OperationKind.Wait],
+    ]);
+  });
+
   it('does not wait for a daemon', () => {
     const program = new HandwrittenProgram(function* (p) {
       const event = p.create(ObjectKind.Event);

@@ -199,6 +199,8 @@ export class Execution {
       this.resume(task, this.performStart(task));
     } else if (kind === OperationKind.End) {
       this.finish(task);
+    } else if (kind === OperationKind.Kill) {
+      this.resume(task, this.performKill(task));
     } else if (isOfEventLoop(kind)) {
       this.performTurn(task);
     } else {
@@ -229,6 +231,30 @@ export class Execution {
     const result = refused ? OperationResult.Refused : OperationResult.Yes;
     this.state.record(task, OperationKind.Start, child, 0, result, table.site[task]!, !refused);
     if (!refused) this.start(child);
+    return result;
+  }
+
+  /** The killed task's pending operation is never performed. */
+  private performKill(task: number): OperationResult {
+    const { state } = this;
+    const { table } = state;
+    const victim = table.object[task]!;
+    const runs = table.state[victim] === TaskState.Pending && table.kind[victim] !== OperationKind.End;
+    const result = runs && victim !== task ? OperationResult.Yes : OperationResult.No;
+    state.record(
+      task,
+      OperationKind.Kill,
+      victim,
+      0,
+      result,
+      table.site[task]!,
+      result === OperationResult.Yes,
+    );
+    if (result === OperationResult.No) return result;
+    table.waiting[victim] = false;
+    this.leave(victim);
+    for (let each = 0; each < table.count; each++)
+      if (table.loop[each] === victim) table.state[each] = TaskState.Ended;
     return result;
   }
 
@@ -368,7 +394,8 @@ export class Execution {
     // What has a second half waits for others in the midst of it.
     if (kind === OperationKind.Wait || kind === OperationKind.BarrierWait) return OperationResult.Blocked;
     if (!state.synchronisation.isEnabled(task)) return OperationResult.Blocked;
-    return kind === OperationKind.Start ? this.performStart(task) : this.perform(task);
+    if (kind === OperationKind.Start) return this.performStart(task);
+    return kind === OperationKind.Kill ? this.performKill(task) : this.perform(task);
   }
 
   private describeEnd(): void {

@@ -205,7 +205,8 @@ export class Synchronisation {
   private notify(task: number, condition: ConditionState, limit: number): number {
     if (condition.lock.owner !== task) return OperationResult.Refused;
     const woken = condition.notified(limit);
-    for (const waiter of woken) this.wake(waiter, OperationResult.Yes);
+    // Who was killed while he waited takes a notification with him.
+    for (const waiter of woken) if (this.tasks.waiting[waiter]!) this.wake(waiter, OperationResult.Yes);
     return woken.length;
   }
 

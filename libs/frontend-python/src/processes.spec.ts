@@ -180,6 +180,112 @@ print(p.exitcode)
   });
 });
 
+describe('a process that is killed', () => {
+  it('stops between any two accesses to what others see', () => {
+    expect(
+      outputs(`
+def child(value):
+    value.value = 1
+    value.value = 2
+value = multiprocessing.Value('i', 0)
+p = multiprocessing.Process(target=child, args=(value,))
+p.start()
+p.terminate()
+p.join()
+print(value.value, p.exitcode)
+`),
+    ).toEqual(new Set(['0 -15\n', '1 -15\n', '2 0\n']));
+  });
+
+  it('may still be alive right after', () => {
+    expect(
+      outputs(`
+p = multiprocessing.Process(target=threading.Event().wait)
+p.start()
+p.kill()
+alive = p.is_alive()
+p.join()
+print(alive, p.exitcode)
+`),
+    ).toEqual(new Set(['True -9\n', 'False -9\n']));
+  });
+
+  it('takes its threads along, and closes its ends of pipes', () => {
+    expect(
+      outputs(`
+def child(c):
+    threading.Thread(target=lambda: threading.Event().wait()).start()
+    c.send('begun')
+    threading.Event().wait()
+receiver, sender = multiprocessing.Pipe(duplex=False)
+p = multiprocessing.Process(target=child, args=(sender,))
+p.start()
+sender.close()
+print(receiver.recv())
+p.terminate()
+try:
+    receiver.recv()
+except EOFError:
+    print('end')
+p.join()
+`),
+    ).toEqual(new Set(['begun\nend\n']));
+  });
+
+  it('keeps the lock that it holds', () => {
+    const source = `
+def child(lock, c):
+    with lock:
+        c.send(1)
+        threading.Event().wait()
+lock, (receiver, sender) = multiprocessing.Lock(), multiprocessing.Pipe(duplex=False)
+p = multiprocessing.Process(target=child, args=(lock, sender))
+p.start()
+receiver.recv()
+p.terminate()
+lock.acquire()
+`;
+    output(source);
+    expect(python.execution.trace.ending).toBe(Ending.Blocked);
+  });
+
+  it('takes the read lock of a queue along if it was the one who waited', () => {
+    const source = `
+def child(q, c):
+    q.get()
+    c.send(1)
+    threading.Event().wait()
+q, (receiver, sender) = multiprocessing.SimpleQueue(), multiprocessing.Pipe(duplex=False)
+p = multiprocessing.Process(target=child, args=(q, sender))
+p.start()
+WHEN
+p.terminate()
+p.join()
+q.put(2)
+print(q.get())
+`;
+    expect(outputs(source.replace('WHEN', ''))).toEqual(new Set(['']));
+    expect(outputs(source.replace('WHEN', 'q.put(1)\nreceiver.recv()'))).toEqual(new Set(['2\n']));
+  });
+
+  it('ends with its parent if it is a daemon', () => {
+    expect(
+      outputs(`
+def daemon():
+    while True:
+        print('tick')
+        threading.Event().wait()
+def parent():
+    multiprocessing.Process(target=daemon, daemon=True).start()
+p = multiprocessing.Process(target=parent)
+p.start()
+p.join()
+print('end')
+`),
+    ).toEqual(new Set(['tick\nend\n', 'end\n']));
+  });
+});
+
 describe('a queue', () => {
   it('may be empty for others although something was put', () => {
     expect(

@@ -51,10 +51,11 @@ function hiddenFailure({ history: _, size: __, ...failure }: Failure): Failure {
   return { ...facts, message, explanation };
 }
 
-/** `join` names its task. */
+const NAMING_TASKS = new Set(['start', 'join', 'kill']);
+
+/** `join` and its like name their task. */
 function anonymous(step: TraceStep): TraceStep {
-  const namesTask = step.operation === 'join' || step.operation === 'start';
-  return namesTask ? { ...step, target: 'a thread' } : step;
+  return NAMING_TASKS.has(step.operation) ? { ...step, target: 'a thread' } : step;
 }
 
 function withoutHarness(failure: Failure): Failure {

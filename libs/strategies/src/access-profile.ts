@@ -8,6 +8,7 @@ export function objectKey(kind: OperationKind, object: number): number {
     case OperationKind.Start:
     case OperationKind.Join:
     case OperationKind.End:
+    case OperationKind.Kill:
     case OperationKind.Sleep:
     case OperationKind.Pass:
     case OperationKind.OutOfFuel:

@@ -67,6 +67,8 @@ export enum OperationKind {
   Fire = 33,
   /** As `Await`, where the code does not say so: a greenlet waits, and the others of its thread go on. */
   Pause = 34,
+  /** Ends another task from outside, wherever it is: it performs nothing any more, and what it holds stays held. */
+  Kill = 35,
 }
 
 /** The four accesses to memory; their object is a location, every other operation's is a task or a synchronisation object. */

@@ -57,6 +57,7 @@ export class HappensBefore {
     const kind = trace.kind[at] as OperationKind;
     switch (kind) {
       case OperationKind.Start:
+      case OperationKind.Kill:
         if (succeeded) this.tell(task, object);
         break;
       case OperationKind.Join:

@@ -63,6 +63,7 @@ export class RaceAnalysis {
       if (operation > (OperationKind.AtomicUpdate as number)) {
         order.perform(trace, at);
         ({ clocks } = order);
+        if (operation === (OperationKind.Kill as number)) this.markCutOff(at);
         continue;
       }
       const by = task[at]!;
@@ -180,6 +181,21 @@ export class RaceAnalysis {
     if (this.racyLocations.has(location)) return;
     this.racyLocations.add(location);
     this.races.push({ first: event - 1, second: at });
+  }
+
+  /** What a killed task did to memory that others use might not have been done: where it got to is not ordered with the kill. */
+  private markCutOff(at: number): void {
+    const { task, kind, object, site, length } = this.trace;
+    const victim = object[at]!;
+    const row = task[at]! * this.order.width;
+    const isAccess = (event: number): boolean => kind[event]! <= (OperationKind.AtomicUpdate as number);
+    const usedByOthers = new Set<number>();
+    for (let event = 0; event < length; event++)
+      if (isAccess(event) && task[event] !== victim) usedByOthers.add(object[event]!);
+    for (let event = 0; event < at; event++) {
+      if (task[event] !== victim || !isAccess(event) || !usedByOthers.has(object[event]!)) continue;
+      if (this.clockAt[event]! > this.order.clocks[row + victim]!) this.markUnordered(site[event]!);
+    }
   }
 
   private markUnordered(site: number): void {

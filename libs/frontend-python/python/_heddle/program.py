@@ -141,6 +141,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = explain
     run.objects = run.tasks = run.threads = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
+    run.tasks_of.clear()
     run.locations = Job.locations
     set_register(SITE, 0)
     fuel[0] = burnable

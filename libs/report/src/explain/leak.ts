@@ -6,10 +6,13 @@ import { enList, shortName, zhList, type Explainer, type Explanation } from './e
 export const leak: Explainer = (failure) => {
   const locks = failure.leak?.locks ?? [];
   const tasks = (failure.leak?.tasks ?? []).map((task) => shortName(failure, task));
-  const parts: Text[] = locks.map(({ name, holder, line }) => ({
-    en: `${shortName(failure, holder)} acquired ${name} at line ${line} and ended without releasing it.`,
-    zh: `${shortName(failure, holder)} 在第 ${line} 行取得 ${name}，结束时没有释放。`,
-  }));
+  const parts: Text[] = locks.map(({ name, holder, line }) => {
+    const killed = wasKilled(failure, holder);
+    return {
+      en: `${shortName(failure, holder)} acquired ${name} at line ${line} and ${killed ? 'was killed before it released' : 'ended without releasing'} it.`,
+      zh: `${shortName(failure, holder)} 在第 ${line} 行取得 ${name}，${killed ? '还没有释放就被终止了' : '结束时没有释放'}。`,
+    };
+  });
   if (tasks.length > 0) {
     parts.push({
       en: `${enList(tasks)} ${tasks.length === 1 ? 'was' : 'were'} still running when the main thread had returned: nobody waited for the end.`,
@@ -34,12 +37,24 @@ export const leak: Explainer = (failure) => {
     explanation: { en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') },
     advice: onlyTasks
       ? { en: 'Who joins what was started?', zh: '启动的线程由谁来 join？' }
-      : {
-          en: 'Which way out of the block passes by the release? An exception and an early return leave it too.',
-          zh: '从这段代码出来的哪条路绕过了释放？抛出异常和提前返回也会离开它。',
-        },
+      : locks.some(({ holder }) => wasKilled(failure, holder))
+        ? {
+            en: 'Who is killed releases nothing. How can it be told to end by itself?',
+            zh: '被终止的进程什么也不会释放。怎样让它自己结束？',
+          }
+        : {
+            en: 'Which way out of the block passes by the release? An exception and an early return leave it too.',
+            zh: '从这段代码出来的哪条路绕过了释放？抛出异常和提前返回也会离开它。',
+          },
   };
 };
+
+function wasKilled(failure: Failure, task: number): boolean {
+  const name = failure.tasks.find(({ id }) => id === task)?.name ?? '';
+  return failure.trace.some(
+    ({ operation, target }) => operation === 'kill' && target === (name || `T${task}`),
+  );
+}
 
 /** Async calls that were still under way at the end, and whose promises nobody had looked at. */
 function forgottenAwait(failure: Failure, tasks: readonly string[]): Explanation {

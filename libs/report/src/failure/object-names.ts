@@ -64,6 +64,7 @@ export function actsOn(kind: OperationKind): 'location' | 'task' | 'object' | 'n
   switch (kind) {
     case OperationKind.Start:
     case OperationKind.Join:
+    case OperationKind.Kill:
       return 'task';
     case OperationKind.Sleep:
     case OperationKind.Pass:

@@ -37,6 +37,7 @@ const NAMES: Readonly<Record<OperationKind, string>> = {
   [OperationKind.Complete]: 'complete',
   [OperationKind.Fire]: 'fire',
   [OperationKind.Pause]: 'pause',
+  [OperationKind.Kill]: 'kill',
 };
 
 export function operationName(kind: OperationKind): string {

@@ -1,4 +1,5 @@
 import { ABANDON, type SchedulingPoint } from '@heddle/engine';
+import { OperationKind } from '@heddle/trace';
 import { NondeterminismError } from '../errors';
 import { SeededStrategy } from '../seeded-strategy';
 import { HappensBefore, type Race } from './happens-before';
@@ -88,7 +89,10 @@ export class Dpor extends SeededStrategy {
     const sleep = at === 0 ? [] : sleepAfter(this.stack[at - 1]!);
     const chosen = firstAwake(enabled, sleep, point.current);
     if (chosen === undefined) return undefined;
-    const node: Node = { enabled, backtrack: [chosen.task], sleep, chosen };
+    // Who is killed does not do what it was about to do, so no run shows how that races with the kill: all of it is tried.
+    const kills = enabled.some(({ kind }) => kind === OperationKind.Kill);
+    const backtrack = kills ? enabled.map(({ task }) => task) : [chosen.task];
+    const node: Node = { enabled, backtrack, sleep, chosen };
     this.stack.push(node);
     return node;
   }

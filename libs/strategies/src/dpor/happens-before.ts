@@ -79,7 +79,8 @@ export class HappensBefore {
     // What the task knows: from its last step, or from the one that started it.
     const last = this.lastOf(step.task);
     clocks.begin(at, step.task, last >= 0 ? last : (this.starter[step.task] ?? NONE));
-    if (step.kind === OperationKind.Join) this.enterJoin(at, step, races);
+    if (step.kind === OperationKind.Kill) this.enterKill(at, step, races);
+    else if (step.kind === OperationKind.Join) this.enterJoin(at, step, races);
     else this.enterDependent(at, step, races);
     clocks.set(at, step.task, at + 1);
     this.steps.push(step);
@@ -122,6 +123,16 @@ export class HappensBefore {
       // All earlier accesses to the location come before this write, and are known with it.
       if (memory && isWrite(other.kind)) return;
     }
+  }
+
+  /** A kill could have come before the last step of anybody: whom it kills may be one of several tasks of a process. */
+  private enterKill(at: number, step: Step, races: Race[]): void {
+    const { clocks } = this;
+    const earlier = this.last.filter(
+      (last, task) => task !== step.task && last >= 0 && !clocks.knows(at, task, last),
+    );
+    for (const last of earlier) races.push({ earlier: last, later: at });
+    for (const last of earlier) clocks.merge(at, last);
   }
 
   /**

@@ -24,6 +24,7 @@ export function stepOf(task: number, point: SchedulingPoint): Step {
 /** Would performing the two in the other order make a difference to anybody? Conservative: when in doubt, yes. */
 export function isDependent(a: Step, b: Step): boolean {
   if (a.task === b.task) return true;
+  if (a.kind === OperationKind.Kill || b.kind === OperationKind.Kill) return true;
   if (isJoinOf(a, b) || isJoinOf(b, a)) return true;
   if (isMemoryAccess(a.kind) || isMemoryAccess(b.kind)) {
     return (
@@ -74,6 +75,7 @@ function hasObject(kind: OperationKind): boolean {
   switch (kind) {
     case OperationKind.Start:
     case OperationKind.Join:
+    case OperationKind.Kill:
     case OperationKind.Sleep:
     case OperationKind.Pass:
     case OperationKind.End:

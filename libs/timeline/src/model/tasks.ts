@@ -1,12 +1,12 @@
 import type { Story } from './story';
 
 /**
- * The tasks that steps start and join. A report names them, and several may have one name: the first of them that was not
- * started (or joined) yet is meant.
+ * The tasks that steps start, join and kill. A report names them, and several may have one name: the first of them that was not
+ * started (joined, killed) yet is meant.
  */
 export function tasksMeant(
   { tasks, trace }: Pick<Story, 'tasks' | 'trace'>,
-  operation: 'start' | 'join',
+  operation: 'start' | 'join' | 'kill',
 ): ReadonlyMap<number, number> {
   const left = tasks.map(({ id, name }) => ({ id, name: name === '' ? `T${id}` : name }));
   const meant = new Map<number, number>();

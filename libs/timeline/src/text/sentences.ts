@@ -120,7 +120,7 @@ export class Sentences {
   }
 
   private target({ step, operation, target }: TraceStep): string {
-    if (operation !== 'start' && operation !== 'join') return target;
+    if (operation !== 'start' && operation !== 'join' && operation !== 'kill') return target;
     const id = this.meant.get(step);
     return id === undefined ? target : this.task(id);
   }
@@ -132,6 +132,8 @@ function capitalised(text: string): string {
 
 /** By the number of a step: the task that it starts or joins. */
 function tasksByStep(story: Story): ReadonlyMap<number, number> {
-  const found = [...tasksMeant(story, 'start'), ...tasksMeant(story, 'join')];
+  const found = (['start', 'join', 'kill'] as const).flatMap((operation) => [
+    ...tasksMeant(story, operation),
+  ]);
   return new Map(found.map(([index, id]) => [story.trace[index]!.step, id]));
 }

@@ -31,6 +31,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   shutdown: '关闭',
   'out-of-fuel': '一直运行下去',
   end: '结束',
+  kill: '终止',
 };
 
 export const zh: Dictionary = {

@@ -6,7 +6,7 @@ from .unit import CompileFailure
 
 ALLOWED_MODULES = (
     "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "gevent", "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "statistics", "string", "sys", "textwrap",
+    "gevent", "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "signal", "statistics", "string", "sys", "textwrap",
     "threading", "time", "traceback", "types", "typing",
 )
 ALSO_ALLOWED = (

@@ -51,7 +51,8 @@ def give(value: object, name: str) -> None:
     elif not isinstance(value, type):
         for key, part in list(_attributes_of(value).items())[:50]:
             if type(key) is str and not isinstance(part, (int, str, float, type(None))):
-                give(part, f"{name}.{key}")
+                # What the library keeps for itself is, to the program, the object it belongs to.
+                give(part, name if key.startswith("_heddle") else f"{name}.{key}")
 
 
 def _attributes_of(value: object) -> dict[str, object]:

@@ -51,6 +51,8 @@ class Run:
     """By task: its process. 0 is the program that was started."""
     main_task_of: list[int] = [0]
     """By process."""
+    tasks_of: dict[int, list[int]] = {}
+    """By process: what `create_task` has made."""
     unawaited: dict[int, object] = {}
     """The coroutines, by address, of which nothing has run yet."""
     output: int | None = None
@@ -82,7 +84,9 @@ def create_task(coroutine: object, daemon: bool, process: int | None = None) -> 
     number = run.tasks
     run.tasks += 1
     run.threads += 1
-    run.process_of.append(current_process() if process is None else process)
+    owner = current_process() if process is None else process
+    run.process_of.append(owner)
+    run.tasks_of.setdefault(owner, []).append(number)
     return number
 
 

@@ -1,5 +1,6 @@
 """`os` without an operating system: processes have numbers, and there is nothing else."""
 
+from .operating_signals import kill
 from .multiprocessing.context import CPUS
 from .multiprocessing.processes import FIRST_PID, Processes, my_pid
 from ..runtime.state import current_process
@@ -22,6 +23,7 @@ MEMBERS = {
     "getpid": getpid,
     "getppid": getppid,
     "cpu_count": cpu_count,
+    "kill": kill,
     "process_cpu_count": cpu_count,
     "linesep": "\n",
     "name": "posix",
@@ -33,5 +35,5 @@ def members() -> dict[str, object]:
     return {**MEMBERS, "environ": {}}
 
 
-for _function in (getpid, getppid, cpu_count):
+for _function in (getpid, getppid, cpu_count, kill):
     _function.__module__ = "os"  # by this name it can be sent to another process

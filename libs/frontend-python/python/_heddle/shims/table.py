@@ -1,8 +1,10 @@
 """Which names each shim has."""
 
+from types import FunctionType
+
 from .asynchronous import members as asynchronous
 from .greenlets import members as greenlets
-from . import clock, contexts, futures, harness, introspection, locks, multiprocessing, operating_system, queues, signals, system, threads
+from . import clock, contexts, futures, harness, introspection, locks, multiprocessing, operating_signals, operating_system, queues, signals, system, threads
 
 
 def _threading() -> dict[str, object]:
@@ -51,6 +53,7 @@ MEMBERS = {
     **{name: lambda members=members: members for name, members in greenlets.MODULES.items()},
     **multiprocessing.submodules(),
     "os": operating_system.members,
+    "signal": lambda: operating_signals.MEMBERS,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,
     "heddle.script": lambda: harness.MEMBERS,
@@ -64,3 +67,7 @@ for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.R
     type.__setattr__(_class, "__module__", "threading")
 for _class in (queues.Queue, queues.LifoQueue, queues.PriorityQueue, queues.SimpleQueue):
     type.__setattr__(_class, "__module__", "queue")
+for _module in ("time", "threading", "signal"):
+    for _function in MEMBERS[_module]().values():
+        if type(_function) is FunctionType:
+            _function.__module__ = _module  # by this name it can be sent to another process

@@ -254,6 +254,12 @@ def join_threads(at):
             yield operation(JOIN, at, task)
 
 
+def daemon_threads() -> list[int]:
+    """The tasks of those that the running process leaves behind when it ends."""
+    itself = current_process()
+    return [task for task, thread in Threads.by_task.items() if run.process_of[task] == itself and thread.daemon]
+
+
 def get_ident():
     return current_task() + 1
 

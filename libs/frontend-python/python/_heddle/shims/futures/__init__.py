@@ -1,7 +1,7 @@
 """`concurrent.futures`."""
 
 from . import future, process_pool, thread_pool, waiting
-from .errors import BrokenExecutor, BrokenThreadPool, CancelledError, InvalidStateError
+from .errors import BrokenExecutor, BrokenProcessPool, BrokenThreadPool, CancelledError, InvalidStateError
 
 
 def members() -> dict[str, object]:
@@ -24,7 +24,7 @@ def members() -> dict[str, object]:
 
 def process_members() -> dict[str, object]:
     """`concurrent.futures.process`."""
-    return {"ProcessPoolExecutor": process_pool.ProcessPoolExecutor}
+    return {"ProcessPoolExecutor": process_pool.ProcessPoolExecutor, "BrokenProcessPool": BrokenProcessPool}
 
 
 def thread_members() -> dict[str, object]:

@@ -21,6 +21,11 @@ class BrokenThreadPool(BrokenExecutor):
     """Raised when a worker thread in a ThreadPoolExecutor failed initializing."""
 
 
+class BrokenProcessPool(BrokenExecutor):
+    """Raised when a process in a ProcessPoolExecutor terminated abruptly."""
+
+
 for _each in (Error, CancelledError, InvalidStateError, BrokenExecutor):
     _each.__module__ = "concurrent.futures._base"
 BrokenThreadPool.__module__ = "concurrent.futures.thread"
+BrokenProcessPool.__module__ = "concurrent.futures.process"

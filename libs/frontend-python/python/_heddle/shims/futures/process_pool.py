@@ -2,9 +2,11 @@
 
 from ..kit import define, seal, site
 from .. import endings
+from ..multiprocessing.killing import SIGKILL, SIGTERM, kill
 from ..multiprocessing.pool import Pool, submit_calls
 from ..threads import calling_from
 from . import future as futures
+from .errors import BrokenProcessPool
 from .future import Executor, Future
 from .mapping import map_over
 
@@ -49,8 +51,28 @@ class ProcessPoolExecutor(Executor):
         return (yield from map_over(self, fn, iterables, timeout, buffersize, site()))
 
     @define
+    def terminate_workers(self):
+        yield from _kill_workers(self, SIGTERM, site())
+
+    @define
+    def kill_workers(self):
+        yield from _kill_workers(self, SIGKILL, site())
+
+    @define
     def shutdown(self, wait=True, *, cancel_futures=False):
         yield from _shut(self, wait, site())
+
+
+def _kill_workers(executor, signal, at):
+    executor._heddle_shut = True
+    pool = executor._heddle_pool
+    if pool is None:
+        return
+    yield from kill([each._heddle_child for each in pool._heddle_workers], signal, at)
+    for arrival in pool._heddle_jobs.values():
+        if arrival.future._heddle_state not in futures.DONE:
+            error = BrokenProcessPool("A process in the process pool was terminated abruptly while the future was running or pending.")
+            yield from futures.finish(arrival.future, None, error, at)
 
 
 def _shut(executor, wait, at):

@@ -1,12 +1,12 @@
 """`multiprocessing`: a process is a task with modules of its own; see `process.py`."""
 
-from . import bootstrapping, context, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
+from . import bootstrapping, channel, context, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
 
 members = context.members
 
 
 def forget() -> None:
-    for part in (bootstrapping, pipes, processes):
+    for part in (bootstrapping, channel, pipes, processes):
         part.forget()
 
 

@@ -2,10 +2,10 @@
 
 from collections import deque
 
-from ...kinds import CLOSED, NO, QUEUE, QUEUE_GET, QUEUE_PUT, QUEUE_SHUTDOWN
+from ...kinds import CLOSED, EVENT, EVENT_WAIT, NO, QUEUE, QUEUE_GET, QUEUE_PUT, QUEUE_SHUTDOWN
 from ...runtime.names import Channel as Names
 from ...runtime.names import named_object, when_named
-from ...runtime.state import create
+from ...runtime.state import create, current_task
 from ..kit import operation
 from .pickling import Message
 from .shared import Shared
@@ -21,8 +21,33 @@ def create_part(owner: object, part: str, capacity: int = 0) -> int:
     return number
 
 
+_reading: dict[int, "Channel"] = {}
+"""By task: whose read lock it holds, or waits for, as whoever reads from a queue does."""
+
+
+def forget() -> None:
+    _reading.clear()
+
+
+def abandon_reading(task: int, process: str) -> None:
+    """The task was killed. If it was the first who waited for an item, it held the read lock, and nobody reads from that queue any more."""
+    channel = _reading.pop(task, None)
+    if channel is None:
+        return
+    was_first = channel.readers[0] == task
+    channel.readers.remove(task)
+    if was_first and channel.gate < 0:
+        channel.gate = create(EVENT, 0)
+        label = f"read lock, held by {process}, which was killed in get()"
+        when_named(channel.owner, lambda name: Names.name("object", channel.gate, f"{name}'s {label}"))
+
+
 class Channel(Shared):
-    def __init__(self, owner: object) -> None:
+    def __init__(self, owner: object, read_locked: bool = False) -> None:
+        """`read_locked`: whoever reads holds a lock while he waits, as `Queue.get` does, so that others wait for that."""
+        self.readers: list[int] | None = [] if read_locked else None
+        self.gate = -1
+        """An event that nobody sets: where readers wait after one of them was killed."""
         self.number = create(QUEUE, 0)
         self.name_after(owner)
         self.is_closed = False
@@ -53,7 +78,10 @@ class Channel(Shared):
 
     def receive(self, limit: float, at: int):
         """A message; None if the time is up first. Raises `EOFError` when nobody is left who could send."""
-        result = yield operation(QUEUE_GET, at, self.number, 0, limit)
+        if self.readers is None:
+            result = yield operation(QUEUE_GET, at, self.number, 0, limit)
+        else:
+            result = yield from self._get_locked(limit, at)
         if result == CLOSED:
             raise EOFError
         if result == NO:
@@ -64,6 +92,21 @@ class Channel(Shared):
             self.writers -= 1
             yield operation(QUEUE_GET, at, self.room)
         return message
+
+    def _get_locked(self, limit: float, at: int):
+        task = current_task()
+        result = NO
+        if self.gate < 0:
+            self.readers.append(task)
+            _reading[task] = self
+            result = yield operation(QUEUE_GET, at, self.number, 0, limit)
+            del _reading[task]
+            self.readers.remove(task)
+            if self.gate < 0 or result == NO:
+                return result
+            yield operation(QUEUE_PUT, at, self.number)
+        yield operation(EVENT_WAIT, at, self.gate, 0, limit)
+        return NO
 
     def put_back(self, message: Message, at: int):
         yield operation(QUEUE_PUT, at, self.number)

@@ -1,9 +1,10 @@
 """`Pipe`, and its two ends."""
 
-from ...kinds import INSPECT, SLEEP
+from ...kinds import INSPECT, JOIN, SLEEP
 from ...runtime.state import NOW, current_process, times
 from ..kit import Root, Sealed, define, operation, seal, seconds, site
 from .channel import Channel
+from .processes import Sentinel
 from .pickling import Message, dump, load
 from .shared import Shared
 
@@ -153,7 +154,9 @@ def _read(connection, limit, at):
 
 
 def _is_ready(connection, at):
-    """Is there something to read, or nobody who could write?"""
+    """Is there something to read, or nobody who could write? Of a sentinel: has its process ended?"""
+    if isinstance(connection, Sentinel):
+        return (yield from connection._heddle_child.has_ended(at))
     waiting = yield operation(INSPECT, at, connection._heddle_reads.number)
     return waiting > 0 or connection._heddle_reads.is_closed
 
@@ -181,15 +184,20 @@ def Pipe(duplex=True):
 
 @define
 def wait(object_list, timeout=None):
-    """Of `multiprocessing.connection`: the connections that can be read. It looks again and again, and sleeps between."""
+    """Of `multiprocessing.connection`: the connections that can be read, and the processes that have ended, by their sentinels. It looks again and again, and sleeps between."""
     at = site()
     limit = seconds(timeout)
     end = times[NOW] + limit
+    objects = list(object_list)
+    for each in objects:
+        if not isinstance(each, (Connection, Sentinel)):
+            raise TypeError("wait() takes connections and sentinels here: there are no file descriptors")
+    if len(objects) == 1 and isinstance(objects[0], Sentinel):
+        yield operation(JOIN, at, objects[0]._heddle_child.task, 0, limit)
+        return objects if (yield from objects[0]._heddle_child.has_ended(at)) else []
     while True:
         ready = []
-        for each in object_list:
-            if not isinstance(each, Connection):
-                raise TypeError("wait() takes connections here: there are no file descriptors")
+        for each in objects:
             if (yield from _is_ready(each, at)):
                 ready.append(each)
         if ready or (limit >= 0 and times[NOW] >= end):

@@ -4,13 +4,14 @@ from ...kinds import JOIN, QUEUE_GET, START
 from ...runtime.generators import Box, generator
 from ...runtime.iteration import collect
 from ...runtime.names import Channel as Names
-from ...runtime.state import RunOver, create_task, current_process, run
+from ...runtime.state import RunOver, create_task, current_process, current_task, run
 from ...runtime.twins import invoke
 from .. import endings
 from ..kit import Root, Sealed, define, operation, seal, site
 from ..threads import Thread, calling_from
 from ..tracebacks import traceback_text
 from .channel import Channel
+from .killing import SIGTERM, kill
 from .pickling import Kept, dump, load
 from .pool_results import Arrivals, AsyncResult, MaybeEncodingError, RemoteTraceback
 from .process import PROCESSES, method_of_program
@@ -58,10 +59,13 @@ class Pool(Root, metaclass=Sealed):
         made.name = made.name.replace("Process", "PoolWorker")
         return made
 
+    def _heddle_stop_workers(self, at):
+        return kill([each._heddle_child for each in self._heddle_workers], SIGTERM, at)
+
     @define
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         at = site()
-        result = AsyncResult(self, 1, True, callback, error_callback)
+        result = AsyncResult(1, True, callback, error_callback)
         yield from submit_calls(self, result, [(func, tuple(args), dict(kwds))], at)
         return result
 
@@ -104,8 +108,7 @@ class Pool(Root, metaclass=Sealed):
         at = site()
         if self._heddle_state == RUN:
             self._heddle_state = CLOSE
-            for _ in self._heddle_workers:
-                yield from self._heddle_tasks.send(Kept(None), at)
+            yield from _tell_to_end(self, at)
 
     @define
     def terminate(self):
@@ -165,7 +168,7 @@ def _calls(func, items, starred):
 def _map(pool, func, iterable, starred, callback, error_callback, at):
     _check_running(pool)
     items = yield from collect(iterable, at << 6)
-    result = AsyncResult(pool, len(items), False, callback, error_callback)
+    result = AsyncResult(len(items), False, callback, error_callback)
     yield from submit_calls(pool, result, _calls(func, items, starred), at)
     if not items:
         yield from result._heddle_complete(at)
@@ -225,7 +228,7 @@ def _handle(pool, at):
     """Receives results in the parent, until everything has come."""
     while True:
         arrived = yield from load((yield from pool._heddle_results.receive(-1.0, at)))
-        if arrived is None:
+        if arrived is None or pool._heddle_state == TERMINATE:
             return
         job, index, is_good, value, text = arrived
         if text is not None:
@@ -234,17 +237,24 @@ def _handle(pool, at):
 
 
 def _terminate(pool, at):
-    """Tasks that have not begun are dropped. One that a worker is at is finished: nobody can tell how late a signal comes."""
+    """Tasks that have not begun are dropped, and with processes also those that a worker is at. A thread cannot be stopped: it finishes its task."""
     if pool._heddle_state == TERMINATE or pool._heddle_owner != current_process():
         return
     pool._heddle_state = TERMINATE
     while pool._heddle_tasks.messages:
         if (yield from pool._heddle_tasks.receive(0.0, at)) is None:
             break
-    for _ in pool._heddle_workers:
-        yield from pool._heddle_tasks.send(Kept(None), at)
+    yield from pool._heddle_stop_workers(at)
     for each in pool._heddle_workers:
         yield from calling_from(at, each.join)
+    yield from pool._heddle_results.send(Kept(None), at)
+    if pool._heddle_handler != current_task():
+        yield operation(JOIN, at, pool._heddle_handler)
+
+
+def _tell_to_end(pool, at):
+    for _ in pool._heddle_workers:
+        yield from pool._heddle_tasks.send(Kept(None), at)
 
 
 class ThreadPool(Pool):
@@ -258,6 +268,9 @@ class ThreadPool(Pool):
 
     def _heddle_worker(self, method, args):
         return Thread(target=worker, args=args, daemon=True)
+
+    def _heddle_stop_workers(self, at):
+        return _tell_to_end(self, at)
 
 
 seal(Pool, ThreadPool)

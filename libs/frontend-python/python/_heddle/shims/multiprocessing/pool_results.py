@@ -43,8 +43,7 @@ PoolTimeout.__module__ = "multiprocessing.context"
 class AsyncResult(Root, metaclass=Sealed):
     """One call's, or all of a map's: the event is set when the last part has come."""
 
-    def __init__(self, pool, parts, single, callback, error_callback):
-        self._heddle_pool = pool
+    def __init__(self, parts, single, callback, error_callback):
         self._heddle_left = parts
         self._heddle_values = [None] * parts
         self._heddle_single = single

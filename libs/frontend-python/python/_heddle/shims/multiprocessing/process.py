@@ -9,12 +9,13 @@ from ...runtime.state import RunOver, create_task, current_process, run
 from ...runtime.twins import invoke
 from .. import endings
 from ..kit import Root, Sealed, define, operation, seal, seconds, site
-from ..threads import MAX_NAME, Threads, join_threads
+from ..threads import MAX_NAME, Threads, daemon_threads, join_threads
 from ..tracebacks import report
 from . import bootstrapping
 from .fork import Fork, fork_modules
 from .pickling import dump, load
 from .pipes import close_all, inherit
+from .killing import NAMES, SIGKILL, SIGTERM, kill, kill_threads, wait_for
 from .processes import DEFAULT_METHOD, FIRST_PID, Child, Processes, children_of, my_pid, process_name
 
 
@@ -34,6 +35,7 @@ class Process(Root, metaclass=Sealed):
         self._heddle_name = name or f"{type(self).__name__}-" + ":".join(map(str, self._heddle_identity))
         self._heddle_daemon = itself._heddle_daemon if daemon is None else bool(daemon)
         self._heddle_child = None
+        self._heddle_closed = False
         self._target = target
         self._args = tuple(args)
         self._kwargs = dict(kwargs)
@@ -46,7 +48,7 @@ class Process(Root, metaclass=Sealed):
     @define
     def start(self):
         at = site()
-        _check_made(self)
+        _check_open(self)
         if self._heddle_child is not None:
             raise AssertionError("cannot start a process twice")
         if self._heddle_maker != current_process():
@@ -61,23 +63,32 @@ class Process(Root, metaclass=Sealed):
         child = _own_child(self, "join", "can only join a started process")
         yield operation(JOIN, at, child.task, 0, seconds(timeout))
 
+    @define
     def terminate(self):
-        raise RuntimeError("terminate() and kill() are not available here: tell the process to end, with a message or an Event")
+        at = site()
+        yield from kill([_started(self, "terminate")], SIGTERM, at)
 
-    kill = terminate
+    @define
+    def kill(self):
+        at = site()
+        yield from kill([_started(self, "kill")], SIGKILL, at)
+
+    def interrupt(self):
+        raise RuntimeError("interrupt() is not available here: use terminate(), or tell the process to end with a message or an Event")
 
     @define
     def close(self):
         at = site()
         if self._heddle_child is not None and not (yield from self._heddle_child.has_ended(at)):
             raise ValueError("Cannot close a process while it is still running. You should first call join() or terminate().")
+        self._heddle_closed = True
 
     @define
     def is_alive(self):
         at = site()
         if self is current():
             return True
-        _check_made(self)
+        _check_open(self)
         if self._heddle_maker != current_process():
             raise AssertionError("can only test a child process")
         return self._heddle_child is not None and not (yield from self._heddle_child.has_ended(at))
@@ -85,6 +96,7 @@ class Process(Root, metaclass=Sealed):
     @define
     def _heddle_exitcode(self):
         at = site()
+        _check_open(self)
         child = self._heddle_child
         if child is None or self is current() or not (yield from child.has_ended(at)):
             return None
@@ -115,6 +127,7 @@ class Process(Root, metaclass=Sealed):
 
     @property
     def pid(self):
+        _check_open(self)
         if self is current():
             return my_pid()
         return None if self._heddle_child is None else self._heddle_child.pid
@@ -127,16 +140,21 @@ class Process(Root, metaclass=Sealed):
 
     @property
     def sentinel(self):
-        raise RuntimeError("sentinel is not available here: there are no file descriptors. Use join() or is_alive().")
+        _check_open(self)
+        if self._heddle_child is None:
+            raise ValueError("process not started")
+        return self._heddle_child.sentinel
 
     def __repr__(self):
         child = self._heddle_child
+        if self._heddle_closed:
+            return f"<{type(self).__name__} name={self._heddle_name!r} closed>"
         if self is current():
             state = "started"
         elif child is None:
             state = "initial"
         else:
-            state = "started" if child.exit_code is None else f"stopped exitcode={child.exit_code}"
+            state = "started" if child.exit_code is None else f"stopped exitcode={_code_named(child.exit_code)}"
         pid = "" if self.pid is None else f" pid={self.pid}"
         parent = None if self._heddle_maker < 0 else FIRST_PID + self._heddle_maker
         daemon = " daemon" if self._heddle_daemon else ""
@@ -153,6 +171,7 @@ class MainProcess(Process):
         self._heddle_name = "MainProcess"
         self._heddle_daemon = False
         self._heddle_child = None
+        self._heddle_closed = False
 
 
 class ForkProcess(Process):
@@ -183,8 +202,25 @@ def _check_made(process):
         raise AttributeError(f"'{type(process).__name__}' object has no attribute '_closed': Process.__init__() was not called")
 
 
-def _own_child(process, what, not_started) -> Child:
+def _check_open(process):
     _check_made(process)
+    if process._heddle_closed:
+        raise ValueError("process object is closed")
+
+
+def _started(process, what) -> Child:
+    _check_open(process)
+    if process._heddle_child is None:
+        raise AttributeError(f"'NoneType' object has no attribute '{what}': the process was not started")
+    return process._heddle_child
+
+
+def _code_named(code: int) -> str:
+    return f"-{NAMES[-code]}" if -code in NAMES else str(code)
+
+
+def _own_child(process, what, not_started) -> Child:
+    _check_open(process)
     if process._heddle_maker != current_process():
         raise AssertionError(f"can only {what} a child process")
     if process._heddle_child is None:
@@ -250,6 +286,7 @@ def _body(child, begin, at):
             if not run.is_over:
                 yield from endings.at_exit()
                 yield from join_threads(at)
+                yield from kill_threads(daemon_threads(), at)
                 yield from close_all(child.number, at)
     except (RunOver, GeneratorExit):
         raise
@@ -273,10 +310,14 @@ def _exit_code(said) -> int:
 
 
 def _wait_for_children(at):
-    """At the end of a process: it waits for its children, but for daemons."""
-    for child in children_of(current_process()):
-        if not child.daemon:
-            yield operation(JOIN, at, child.task)
+    """At the end of a process: its daemons are terminated, and it waits for its children."""
+    itself = current_process()
+    children = children_of(itself)
+    awaited = [child for child in children if not child.daemon]
+    if itself == 0 and not awaited:
+        return  # the run ends, and the daemons with it
+    yield from kill([child for child in children if child.daemon], SIGTERM, at)
+    yield from wait_for(awaited if itself == 0 else children, at)
 
 
 @define

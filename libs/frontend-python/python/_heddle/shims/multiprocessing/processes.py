@@ -5,9 +5,19 @@ from ...runtime.state import current_process, run
 from ..kit import operation
 
 FIRST_PID = 4000
+FIRST_SENTINEL = 10
 METHODS = ("fork", "spawn", "forkserver")
 """`forkserver` behaves as `spawn`: what the two have in common is all that a program can tell."""
 DEFAULT_METHOD = "fork"
+
+
+class Sentinel(int):
+    """What `Process.sentinel` is, and `connection.wait` takes: a number, as a file descriptor is one."""
+
+    def __new__(cls, child):
+        made = int.__new__(cls, FIRST_SENTINEL + child.number)
+        made._heddle_child = child
+        return made
 
 
 class Child:
@@ -25,6 +35,8 @@ class Child:
         self.process: object = None
         """The parent's `Process` object."""
         Processes.children.append(self)
+
+        self.sentinel = Sentinel(self)
 
     @property
     def pid(self) -> int:

@@ -64,7 +64,7 @@ class Feeder:
 
 class Queue(Root, Shared, metaclass=Sealed):
     def __init__(self, maxsize=0):
-        self._heddle_channel = Channel(self)
+        self._heddle_channel = Channel(self, read_locked=True)
         self._heddle_feeders = {}
         self._heddle_closed = set()
         self._heddle_size = 0
@@ -202,7 +202,7 @@ class SimpleQueue(Root, Shared, metaclass=Sealed):
     """A pipe with a lock: who puts writes by himself."""
 
     def __init__(self):
-        self._heddle_channel = Channel(self)
+        self._heddle_channel = Channel(self, read_locked=True)
 
     @define
     def put(self, obj):
