@@ -75,9 +75,9 @@ export async function loadPython(
       if ('thrown' in declared) throw new Error(declared.thrown);
       return declared;
     },
-    programsOf: (scenario) => ({
-      program: realm.program(scenario, false),
-      explaining: realm.program(scenario, true),
+    programsOf: (scenario, size) => ({
+      program: realm.program(scenario, false, size),
+      explaining: realm.program(scenario, true, size),
     }),
     // There is no generated code: the tree that is run has the source's own positions.
     withSourcePositions: (run) => run,

@@ -78,21 +78,18 @@ export class TestPython {
   }
 
   /** Compiles a program and runs it once. Every access is a switch point, unless `replay` says otherwise. */
-  run(
-    submission: string,
-    { harness, scenario = '', strategy = new FirstEnabled(), replay = true, explain = true }: RunOptions = {},
-  ): Recording {
+  run(submission: string, { harness, strategy = new FirstEnabled(), ...how }: RunOptions = {}): Recording {
     const { diagnostic, whose } = this.compile(submission, harness);
     if (diagnostic !== undefined) throw new Error(`${whose}:${diagnostic.line}: ${diagnostic.message}`);
-    return this.again(strategy, { scenario, replay, explain });
+    return this.again(strategy, how);
   }
 
   /** Runs what was compiled last. */
   again(
     strategy: Strategy,
-    { scenario = '', replay = true, explain = true }: Omit<RunOptions, 'harness' | 'strategy'> = {},
+    { scenario = '', replay = true, explain = true, size }: Omit<RunOptions, 'harness' | 'strategy'> = {},
   ): Recording {
-    const program: Program = this.realm.program(scenario, explain);
+    const program: Program = this.realm.program(scenario, explain, size);
     const recording = new Recording();
     this.outputs.text = '';
     this.execution.run(program, strategy, explain ? { replay, recording } : { replay });
@@ -107,6 +104,7 @@ interface RunOptions {
   readonly strategy?: Strategy;
   readonly replay?: boolean;
   readonly explain?: boolean;
+  readonly size?: number;
 }
 
 function bytes(file: string): Uint8Array {

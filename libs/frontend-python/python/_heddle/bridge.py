@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from . import program
 from .runtime import names, printing, state, twins
 from .shims import harness
+from .shims.linearizable import recording
 
 MAX_SITES = 1 << 16
 """More are a compile error: nobody writes that much."""
@@ -44,9 +45,18 @@ def _connect(channels) -> None:
     twins.Performer.perform = channels.perform
     harness.Port.fail = channels.fail
     harness.Port.reach = channels.reach
+    recording.Port.specify = channels.specify
+    recording.Port.call = channels.call
+    recording.Port.returned = channels.returned
     printing.Output.write = channels.output
     names.Channel.value = channels.value
     names.Channel.name = channels.name
+
+
+def _step(state: int, invocation: int) -> str:
+    """JSON: the next state, the outcome, and what is wrong with the model, if anything is."""
+    model = recording.Recording.model
+    return json.dumps([*model.step(state, invocation), model.problem])
 
 
 def _renew_switch_points() -> None:
@@ -64,4 +74,7 @@ def functions() -> SimpleNamespace:
         begin=program.begin,
         renewSwitchPoints=_renew_switch_points,
         failure=_failure,
+        step=_step,
+        invocationText=lambda number: recording.Recording.model.invocation_text(number),
+        outcomeText=lambda number: recording.Recording.model.outcome_text(number),
     )

@@ -22,6 +22,7 @@ from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
 from .shims import endings, harness, multiprocessing, script, threads
 from .shims.introspection import iscoroutine
+from .shims.linearizable import recording
 
 COLLECT_EVERY = 64
 """Runs. Between them nothing is collected: when a cycle is found must not depend on what ran before."""
@@ -55,6 +56,8 @@ class Module:
 class Job:
     modules: dict[str, Module] = {}
     scenario = ""
+    size: int | None = None
+    """What the scenario is run with, if it has sizes."""
     is_script = False
     """The harness runs the submission as `__main__`; nobody imports it."""
     lines: dict[int, int] = {}
@@ -72,6 +75,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     sources = {"submission": submission} if harness_source is None else {"harness": harness_source, "submission": submission}
     dunders = frozenset().union(*(_specials(source) for source in sources.values()))
     Job.modules, Job.lines = {}, {}
+    recording.restart()
     sites: list[dict[str, object]] = []
     Job.is_script = harness_source is not None and _imports(harness_source, "heddle.script")
     locations = 0
@@ -120,8 +124,8 @@ def _imports(source: str, module: str) -> bool:
     return any(f"{name}.".startswith(f"{module}.") for imported in names for name in imported)
 
 
-def select(scenario: str) -> None:
-    Job.scenario = scenario
+def select(scenario: str, size: int | None) -> None:
+    Job.scenario, Job.size = scenario, size
 
 
 def _reset(explain: bool, burnable: int) -> None:
@@ -191,8 +195,7 @@ def _scenario():
     found = harness.Scenarios.declared.get(Job.scenario)
     if found is None:
         raise LookupError(f"the harness has no scenario '{Job.scenario}'")
-    kind, body = found
-    answer = yield from invoke(body, student, *([harness.reach] if kind == "reachable" else []))
+    answer = yield from invoke(found.body, student, *found.open(Job.size))
     if iscoroutine(answer):
         yield from invoke(asynchronous.run, answer)
     yield from _end()
@@ -206,7 +209,7 @@ def _name_globals(module: ModuleType) -> None:
 
 
 def declared(burnable: int) -> str:
-    """What the harness declares; a whole program is the one scenario `main`. JSON: a list, or `{thrown}`."""
+    """What the harness declares; a whole program is the one scenario `main`. JSON: a list, or `{fault, thrown, line}`."""
     if "harness" not in Job.modules:
         return json.dumps([{"name": "main", "kind": "always"}])
     _reset(False, burnable)
@@ -214,10 +217,23 @@ def declared(burnable: int) -> str:
     try:
         drive(coroutine)
     except BaseException as error:
-        return json.dumps({"thrown": text_of(error)})
+        return json.dumps(_fault(error))
     finally:
         run.is_over = True
-    return json.dumps([{"name": name, "kind": kind} for name, (kind, _) in harness.Scenarios.declared.items()])
+    return json.dumps([_said(scenario) for scenario in harness.Scenarios.declared.values()])
+
+
+def _said(scenario: harness.Scenario) -> dict[str, object]:
+    said = {"name": scenario.name, "kind": scenario.kind, "line": line_of(scenario.site)}
+    return said if scenario.sizes is None else said | {"sizes": scenario.sizes}
+
+
+def _fault(error: BaseException) -> dict[str, object]:
+    """Why the harness has no scenarios."""
+    line = next((int(frame.split(":")[1]) for frame in frames_of(error).split("\n") if frame.startswith("harness:")), 0)
+    if isinstance(error, harness.WrongDeclaration):
+        return {"fault": "declaration", "thrown": str(error), "line": line}
+    return {"fault": "exception", "thrown": text_of(error), "line": line}
 
 
 def describe_failure(error: BaseException) -> str:

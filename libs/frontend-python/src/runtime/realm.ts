@@ -3,6 +3,7 @@ import { OperationKind } from '@heddle/trace';
 import type { Address, Interpreter } from '../interpreter/interpreter';
 import { Log } from './log';
 import { SharedMemory, type Addresses } from './memory';
+import { HarnessModel, type ModelBridge } from './model';
 
 export interface RealmOptions {
   readonly python: Interpreter;
@@ -16,17 +17,17 @@ export interface Realm {
   compile(harness: string | undefined, submission: string, seed: number): string;
   /** What the harness declares; a whole program is the scenario `main`. `fuel`: what evaluating it may burn. */
   declared(fuel: number): string;
-  /** One scenario, or the whole program; `explain`: report values and names. */
-  program(scenario: string, explain: boolean): Program;
+  /** One scenario, at `size` if it has sizes, or the whole program; `explain`: report values and names. */
+  program(scenario: string, explain: boolean, size?: number): Program;
 }
 
 /** The functions of `_heddle/bridge.py`. */
-interface Bridge {
+interface Bridge extends ModelBridge {
   readonly addresses: () => string;
   readonly connect: (channels: object) => void;
   readonly compile: (harness: string | undefined, submission: string, seed: number) => string;
   readonly declared: (fuel: number) => string;
-  readonly select: (scenario: string) => void;
+  readonly select: (scenario: string, size: number | undefined) => void;
   readonly begin: (explain: number, fuel: number) => Address;
   readonly renewSwitchPoints: () => void;
   readonly failure: () => string;
@@ -43,7 +44,9 @@ interface Failure {
 function openBridge(python: Interpreter): Bridge {
   const functions = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
   const { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure } = functions;
-  return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure };
+  const { step, invocationText, outcomeText } = functions;
+  const model = { step, invocationText, outcomeText };
+  return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure, ...model };
 }
 
 /** What Python cannot refuse itself, because V8's stack ends before its own. Python is of no more use then. */
@@ -132,11 +135,12 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   }
 
   const told =
-    (action: (...args: never[]) => void) =>
-    (...args: never[]) => {
+    <A extends never[], R>(action: (...args: A) => R) =>
+    (...args: A): R => {
       log.drain();
-      action(...args);
+      return action(...args);
     };
+  let model = new HarnessModel(bridge);
   bridge.connect({
     perform: (code: number) => {
       const result = port.perform(operation(code));
@@ -146,8 +150,13 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       return result;
     },
     fail: told((message: string) => harnessPort.fail(message)),
-    // The bridge does not tell from where: 0 is no position.
-    reach: told((goal: number) => harnessPort.reach(goal, 0)),
+    reach: told((goal: number, site: number) => harnessPort.reach(goal, site)),
+    specify: (isNew: boolean) => {
+      if (isNew) model = new HarnessModel(bridge);
+      harnessPort.specify(model);
+    },
+    call: told((part: number, invocation: number) => harnessPort.call(part, invocation)),
+    returned: told((call: number, outcome: number) => harnessPort.returned(call, outcome)),
     output: told((text: string) => port.print(text)),
     value: told((text: string) => port.value(text)),
     name: told((what: 'task' | 'object' | 'location', id: number, name: string) => port.name(what, id, name)),
@@ -176,11 +185,11 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       log.begin();
       return answer;
     },
-    program: (scenario, explain) => ({
+    program: (scenario, explain, size) => ({
       start: () => {
         // Every further run fails as the one that broke it.
         if (broken) return drive(memory.at.none);
-        bridge.select(scenario);
+        bridge.select(scenario, size);
         const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
         log.begin();
         renewSwitchPoints();

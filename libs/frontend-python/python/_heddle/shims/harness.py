@@ -1,27 +1,55 @@
 """`heddle`: how an exercise states what must hold. Only a harness can import it."""
 
+from dataclasses import dataclass
+
 from ..kinds import OUT_OF_FUEL
 from ..runtime import unawaited
 from ..runtime.names import describe
+from ..runtime.plain import is_plain
 from ..runtime.state import RunOver
 from ..runtime.twins import define, invoke
+from .kit import site
+from .linearizable import recording
 from .outside import outside
 
 MAX_MESSAGE = 400
-MAX_DEPTH = 40
 
 
 class Port:
     """What only a harness may do; see `bridge`."""
 
     fail = staticmethod(lambda message: None)
-    reach = staticmethod(lambda goal: None)
+    reach = staticmethod(lambda goal, at: None)
+
+
+class WrongDeclaration(TypeError):
+    """A scenario is declared in a way that there is not."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    kind: str
+    site: int
+    """Where it is declared."""
+    body: object
+    sizes: list[int] | None = None
+    """What its body is to be run with, one after the other; None: it has no parameter."""
+    model: type | None = None
+    key: object = None
+
+    def open(self, size: int | None) -> list[object]:
+        """A run of it begins: answers what its body gets besides the student's module."""
+        if self.model is not None:
+            recording.begin(self.name, self.model, self.key)
+        means = {"always": [], "reachable": [reach], "linearizable": [recording.recorded]}[self.kind]
+        return means if size is None else [*means, size]
 
 
 class Scenarios:
-    """What the harness has declared in this run: kind and body, by name."""
+    """What the harness has declared in this run, by name."""
 
-    declared: dict[str, tuple[str, object]] = {}
+    declared: dict[str, Scenario] = {}
 
 
 def forget() -> None:
@@ -35,21 +63,53 @@ def _fail(message):
         yield OUT_OF_FUEL
 
 
-def _declaration(kind):
-    def declare(name):
-        if not isinstance(name, str):
-            raise TypeError(f"@{kind}(name) takes the scenario's name, a string")
+def _declared(kind, name, **means):
+    """Answers the decorator."""
+    at = site()
+    if not isinstance(name, str):
+        raise WrongDeclaration(f"@{kind}(name) takes the scenario's name, a string")
+    if name in Scenarios.declared:
+        raise WrongDeclaration(f"there are two scenarios '{name}'")
 
-        def decorate(body):
-            if name in Scenarios.declared:
-                raise ValueError(f"there are two scenarios '{name}'")
-            Scenarios.declared[name] = (kind, body)
-            return body
+    def decorate(body):
+        if not callable(body):
+            raise WrongDeclaration(f"@{kind}('{name}') stands above a function")
+        Scenarios.declared[name] = Scenario(name, kind, at, body, **means)
+        return body
 
-        return decorate
+    return decorate
 
-    declare.__name__ = kind
-    return declare
+
+@define
+def always(name, *, sizes=None):
+    return _declared("always", name, sizes=_checked_sizes("always", sizes))
+    yield
+
+
+@define
+def reachable(name, *, sizes=None):
+    return _declared("reachable", name, sizes=_checked_sizes("reachable", sizes))
+    yield
+
+
+@define
+def linearizable(name, model=None, *, key=None, sizes=None):
+    if not isinstance(model, type) or not recording.methods_of(model):
+        raise WrongDeclaration("@linearizable(name, model): model is a class with methods")
+    if key is not None and not callable(key):
+        raise WrongDeclaration("@linearizable(name, model, key=…): key(method, *args) is a function")
+    return _declared("linearizable", name, sizes=_checked_sizes("linearizable", sizes), model=model, key=key)
+    yield
+
+
+def _checked_sizes(kind, sizes):
+    """Whole numbers from 1, ascending."""
+    if sizes is None:
+        return None
+    ascend = type(sizes) in (list, tuple) and len(sizes) > 0
+    if not ascend or not all(type(each) is int and each > least for least, each in zip([0, *sizes], sizes)):
+        raise WrongDeclaration(f"the sizes of @{kind} are like sizes=[2, 3, 5]: whole numbers from 1, each greater than the one before it")
+    return list(sizes)
 
 
 class _Check:
@@ -82,30 +142,19 @@ class _Check:
 
 def _equal(actual, expected):
     """Never asks the student's value what it is equal to, unless it is plain data all the way down."""
-    if not is_plain(actual, 0):
+    if not is_plain(actual):
         return actual is expected
     return actual == expected
     yield
 
 
-def is_plain(value, depth) -> bool:
-    kind = type(value)
-    if kind in (int, str, float, bool, bytes, type(None), complex):
-        return True
-    if depth > MAX_DEPTH:
-        return False
-    if kind in (list, tuple, set, frozenset):
-        return all(is_plain(each, depth + 1) for each in value)
-    if kind is dict:
-        return all(is_plain(each, depth + 1) for pair in value.items() for each in pair)
-    return False
-
-
 @define
 def reach(goal=0):
-    Port.reach(int(goal))
+    Port.reach(int(goal), site())
     return None
     yield
 
 
-MEMBERS = {"always": _declaration("always"), "reachable": _declaration("reachable"), "check": _Check(), "outside": outside}
+MEMBERS = {
+    "always": always, "reachable": reachable, "linearizable": linearizable, "check": _Check(), "outside": outside,
+}

@@ -1,5 +1,6 @@
 import type ivm from 'isolated-vm';
 import type { Site } from '@heddle/trace';
+import type { HarnessError } from '../../isolate/session';
 import type { DeclaredScenario, Job } from '../../job';
 import type { Rejection } from '../../protocol';
 import { NOWHERE, type FrontEnd, type LoadedProgram } from '../front-end';
@@ -55,21 +56,21 @@ export const python: FrontEnd<Stage> = {
 };
 
 function loaded({ limits }: Job, stage: Stage, deadline: Deadline): LoadedProgram {
-  const program = (scenario: string, explain: boolean): Promise<ivm.Reference> =>
+  const program = (scenario: string, explain: boolean, size: number | undefined): Promise<ivm.Reference> =>
     deadline.enter(stage.isolate, (timeout) =>
-      stage.context.evalClosure('return $0.program($1, $2);', [stage.realm.derefInto(), scenario, explain], {
-        timeout,
-        result: { reference: true },
-      }),
+      stage.context.evalClosure(
+        'return $0.program($1, $2, $3);',
+        [stage.realm.derefInto(), scenario, explain, size],
+        { timeout, result: { reference: true } },
+      ),
     );
   return {
     declared: async () => {
       const text = await ask(stage, deadline, 'return $0.declared($1);', [limits.fuel]);
-      const declared = JSON.parse(text) as readonly DeclaredScenario[] | { readonly thrown: string };
-      // The text of the exception has its line in it.
-      return 'thrown' in declared ? { fault: 'exception', line: 0, ...declared } : declared;
+      return JSON.parse(text) as readonly DeclaredScenario[] | HarnessError;
     },
-    programsOf: async (scenario) => [await program(scenario, false), await program(scenario, true)] as const,
+    programsOf: async (scenario, size) =>
+      [await program(scenario, false, size), await program(scenario, true, size)] as const,
     // There is no generated code: the tree that is run has the source's own positions.
     withSourcePositions: (run) => run,
   };
