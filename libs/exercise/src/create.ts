@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LANGUAGES, type Language } from './language';
 import { skeleton } from './skeleton';
 import { TeacherError } from './teacher-error';
 
@@ -8,7 +9,11 @@ import { TeacherError } from './teacher-error';
  *
  * @throws {TeacherError} if the slug cannot be an id, or the folder is there already
  */
-export function createExercise(into: string, slug: string): string {
+export function createExercise(
+  into: string,
+  slug: string,
+  languages: readonly Language[] = LANGUAGES,
+): string {
   const folder = join(into, slug);
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(slug)) {
     const hint = 'Use lower case letters, digits and hyphens, such as ticket-seats.';
@@ -21,7 +26,7 @@ export function createExercise(into: string, slug: string): string {
       'Choose another name; nothing was changed.',
     );
   }
-  for (const [file, text] of Object.entries(skeleton(slug))) {
+  for (const [file, text] of Object.entries(skeleton(slug, languages))) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

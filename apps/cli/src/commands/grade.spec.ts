@@ -97,7 +97,7 @@ describe('heddle grade, one submission', () => {
 /** An exercise that cannot be solved in Python. */
 function typescriptOnly(): string {
   const folder = emptyFolder();
-  heddle(['new', 'stock', '--into', folder]);
+  heddle(['new', 'stock', '--language', 'typescript', '--into', folder]);
   return join(folder, 'stock');
 }
 

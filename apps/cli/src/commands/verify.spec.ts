@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyFolder, heddle } from '../testing/heddle';
 
@@ -12,9 +12,17 @@ describe('heddle new and heddle verify', () => {
     const { status, out } = heddle(['verify', 'ticket-seats'], folder);
 
     expect(made.status).toBe(0);
-    expect(out).toContain('4 solutions: all as declared.');
+    expect(out).toContain('8 solutions: all as declared.');
     expect(out).toContain('6 mutants of 2 references: 6 killed (100 %), 0 marked equivalent, 0 survive.');
     expect(status).toBe(0);
+  });
+
+  it('makes one in Python alone, too', () => {
+    heddle(['new', 'seats', '--language', 'python', '--into', '.'], folder);
+    expect(readdirSync(join(folder, 'seats'))).not.toContain('typescript');
+    expect(heddle(['verify', 'seats', '--once', '--no-mutants'], folder).out).toContain(
+      '4 solutions: all as declared.',
+    );
   });
 
   it('does not overwrite anything', () => {
@@ -31,7 +39,7 @@ describe('heddle new and heddle verify', () => {
 
 describe('heddle verify on a harness that never calls stock() meanwhile', () => {
   const folder = emptyFolder();
-  heddle(['new', 'ticket-seats', '--into', '.'], folder);
+  heddle(['new', 'ticket-seats', '--language', 'typescript', '--into', '.'], folder);
   const harness = join(folder, 'ticket-seats/typescript/harness.ts');
   const markings = join(folder, 'ticket-seats/typescript/mutants.yaml');
   const strong = readFileSync(harness, 'utf8');
