@@ -16,7 +16,7 @@ interface Surrounding {
 
 /**
  * Lambda lifting (Johnsson 1985) of the coroutine twins: each becomes a generator function that exists once, and gets what it captured as
- * parameters from a plain function in its place:
+ * parameters from a plain function in its place, if it captured anything:
  *
  *     function* $$_work_e(job) { … done … total = … }
  *     ⇒ function (job) { return $$_work_l0.call(this, done, () => total, ($$v) => total = $$v, job); }
@@ -38,6 +38,8 @@ export function liftTwins(instrumented: t.Program): t.Program {
 
 class Lifter {
   private readonly lifted: t.FunctionDeclaration[] = [];
+  /** The names, where twins stood, of those that capture nothing. */
+  private readonly alone = new Set<t.Node>();
   private readonly around: Surrounding[] = [];
   /** The variables whose declaration stands before the node that is visited. */
   private readonly declared = new Set<Binding>();
@@ -66,6 +68,7 @@ class Lifter {
     for (const child of childNodes(node)) this.visit(child);
     if (t.isVariableDeclarator(node)) this.declare(node.id);
     else if (t.isClassDeclaration(node) && node.id) this.declare(node.id);
+    if (t.isCallExpression(node)) this.inline(node);
     if (!surrounds) return;
     // The module's own generator exists once already.
     if (isGenerator(node) && scope.parent!.unit !== this.outermost) this.lift(node);
@@ -85,6 +88,12 @@ class Lifter {
     );
     if (captures === undefined) return;
     const name = fn.id?.name.replace(/(?:\d+|e)$/, `l${this.lifted.length}`) ?? `$$__l${this.lifted.length}`;
+    if (captures.size === 0 && t.isFunctionExpression(fn)) {
+      this.lifted.push(t.functionDeclaration(id(name), fn.params, fn.body, true));
+      become(fn, id(name));
+      this.alone.add(fn);
+      return;
+    }
     const parameters: t.Identifier[] = [];
     const handedOn: t.Expression[] = [];
     const byReference = new Set<Binding>();
@@ -110,6 +119,22 @@ class Lifter {
     fn.params = own;
     fn.body = t.blockStatement([t.returnStatement(run)]);
     if (t.isFunctionExpression(fn)) fn.id = null;
+  }
+
+  /** `(($$t) => … $$t …)($$_work_l0)` is `… $$_work_l0 …`. */
+  private inline(node: t.CallExpression): void {
+    const { callee, arguments: args } = node;
+    const [twin] = args;
+    if (!t.isArrowFunctionExpression(callee) || args.length !== 1 || !this.alone.has(twin!)) return;
+    const binding = this.references.get(callee.params[0]!);
+    const rename = (inner: t.Node): void => {
+      if (t.isIdentifier(inner) && this.references.get(inner) === binding) {
+        this.references.delete(inner);
+        inner.name = (twin as t.Identifier).name;
+      } else for (const child of childNodes(inner)) rename(child);
+    };
+    rename(callee.body);
+    become(node, callee.body);
   }
 
   private reference(binding: Binding): t.Identifier {

@@ -118,6 +118,8 @@ export interface Stamps {
   loop: LoopState;
   /** The realms' own `Promise` constructors, which count as one. */
   readonly promiseConstructors: Set<unknown>;
+  /** Their `then` methods. */
+  readonly promiseThens: Set<unknown>;
   /**
    * Has the program workers? Then its jobs can be switched at every visible operation, and belong to their thread as a whole: async
    * calls are no tasks of their own.
@@ -202,6 +204,7 @@ export function createStamps(): Stamps {
     promiseOf: (target) => PromiseStamp.of(target),
     loop: new LoopState(),
     promiseConstructors: new Set(),
+    promiseThens: new Set(),
     preemptive: false,
     modules: new Map(),
     stampShadow: (target, shadow) => {

@@ -4,22 +4,19 @@ import type { Capability, Promises } from './promises';
 const { apply } = Reflect;
 
 type Resolver = (value: unknown) => unknown;
-type Invoke = (promise: unknown, onFulfilled: unknown, onRejected: unknown) => void;
 
-/** The static methods of `Promise` (ECMA-262, 27.2.4). */
+/** The static methods of `Promise` (ECMA-262, 27.2.4). @param then calls a promise's `then`, whose answer nobody needs */
 export function stampCombinators(
   Promise: new (executor: unknown) => object,
   promises: Promises,
+  then: (constructor: unknown, promise: unknown, onFulfilled: unknown, onRejected: unknown) => void,
   runOver: unknown,
 ): void {
   /** The part that all combinators share: one promise for what an iterable of them comes to. */
   const combined = (
     constructor: unknown,
     iterable: unknown,
-    body: (
-      result: Capability,
-      each: (visit: (promise: unknown, index: number, then: Invoke) => void) => void,
-    ) => void,
+    body: (result: Capability, each: (visit: (promise: unknown, index: number) => void) => void) => void,
   ): object => {
     const result = promises.capability(constructor);
     try {
@@ -30,9 +27,7 @@ export function stampCombinators(
         let index = 0;
         for (const value of iterable as Iterable<unknown>) {
           const promise: unknown = apply(resolve as Callable, constructor, [value]);
-          visit(promise, index++, (target, onFulfilled, onRejected) => {
-            (target as { then: Callable }).then(onFulfilled, onRejected);
-          });
+          visit(promise, index++);
         }
       });
     } catch (error) {
@@ -86,7 +81,7 @@ export function stampCombinators(
     all(this: unknown, iterable: unknown): object {
       return combined(this, iterable, (result, each) => {
         const { slot, done } = collector(result.resolve);
-        each((promise, index, then) => then(promise, slot(index, same), result.reject));
+        each((promise, index) => then(this, promise, slot(index, same), result.reject));
         done();
       });
     },
@@ -94,13 +89,13 @@ export function stampCombinators(
     allSettled(this: unknown, iterable: unknown): object {
       return combined(this, iterable, (result, each) => {
         const { slots, done } = collector(result.resolve);
-        each((promise, index, then) => {
+        each((promise, index) => {
           const [fulfilled, rejected] = slots(
             index,
             (value) => ({ status: 'fulfilled', value }),
             (reason) => ({ status: 'rejected', reason }),
           );
-          then(promise, fulfilled, rejected);
+          then(this, promise, fulfilled, rejected);
         });
         done();
       });
@@ -111,14 +106,14 @@ export function stampCombinators(
         const { slot, done } = collector((errors) =>
           result.reject(new AggregateError(errors, 'All promises were rejected')),
         );
-        each((promise, index, then) => then(promise, result.resolve, slot(index, same)));
+        each((promise, index) => then(this, promise, result.resolve, slot(index, same)));
         done();
       });
     },
 
     race(this: unknown, iterable: unknown): object {
       return combined(this, iterable, (result, each) => {
-        each((promise, _, then) => then(promise, result.resolve, result.reject));
+        each((promise) => then(this, promise, result.resolve, result.reject));
       });
     },
 
@@ -128,7 +123,7 @@ export function stampCombinators(
     },
 
     reject(this: unknown, reason: unknown): object {
-      const result = promises.capability(this);
+      const result = promises.deferred(this);
       result.reject(reason);
       return result.promise;
     },
@@ -140,7 +135,7 @@ export function stampCombinators(
 
     try(this: unknown, callback: unknown, ...args: unknown[]): object {
       if (!isObject(this)) throw new TypeError('Promise.try called on non-object');
-      const result = promises.capability(this);
+      const result = promises.deferred(this);
       try {
         result.resolve(apply(callback as Callable, undefined, args));
       } catch (error) {

@@ -55,7 +55,10 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   const enqueue: Loop['enqueue'] = (reaction, rejected, value) => {
     require();
     const { loop } = stamps;
-    loop.jobs[loop.queued++] = { reaction, rejected, value };
+    const at = loop.queued++;
+    loop.jobs[at] = reaction;
+    loop.jobRejected[at] = rejected;
+    loop.jobValue[at] = value;
   };
 
   const settle = (state: PromiseState, status: typeof FULFILLED | typeof REJECTED, value: unknown): void => {
@@ -70,10 +73,13 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   /** Runs jobs until there are none, or until one answers a coroutine: that is to be driven before the next job. */
   const drain = (): Reacting => {
     const { loop } = stamps;
-    const { jobs } = loop;
+    const { jobs, jobRejected, jobValue } = loop;
     while (loop.next < loop.queued) {
-      const { reaction, rejected, value } = jobs[loop.next]!;
-      jobs[loop.next++] = undefined;
+      const at = loop.next++;
+      const reaction = jobs[at]!;
+      const rejected = jobRejected[at]!;
+      const value = jobValue[at];
+      jobs[at] = jobValue[at] = undefined;
       // Both realms must know it when they catch it, so it is of neither's `Error`.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (--registers[3]! < 0) throw stamps.runOver;
@@ -158,8 +164,9 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
         state.handled = true;
         if (state.isTask) port.loop.excuse(state.task);
       }
-      if (state.status === PENDING) (state.reactions ??= []).push(reaction);
-      else enqueue(reaction, state.status === REJECTED, state.value);
+      if (state.status !== PENDING) enqueue(reaction, state.status === REJECTED, state.value);
+      else if (state.reactions === undefined) state.reactions = [reaction];
+      else state.reactions.push(reaction);
     },
     arm: (kind, site, earliest, latest, complete) => {
       require();

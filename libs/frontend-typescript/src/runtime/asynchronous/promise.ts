@@ -1,9 +1,9 @@
 import type { Context } from '../context';
 import type { Calls } from '../calls';
-import { isObject, type Callable, type Constructor, type Running } from '../types';
+import { builtIn, isObject, type Callable, type Constructor, type Running } from '../types';
 import { stampCombinators } from './combinators';
 import type { Loop } from './loop';
-import { createPromises, type Capability, type Promises } from './promises';
+import { createPromises, type Capability, type Deferred, type Promises } from './promises';
 import { PromiseState, type Reacting, type Reaction } from './state';
 
 const { apply, construct } = Reflect;
@@ -19,6 +19,7 @@ export interface PromiseParts {
 export function createPromise(context: Context, loop: Loop, calls: Calls): PromiseParts {
   const { stamps } = context;
   const { runOver } = stamps;
+  const isIntrinsic = (constructor: unknown): boolean => stamps.promiseConstructors.has(constructor);
 
   class Promise {
     constructor(executor: unknown) {
@@ -40,7 +41,7 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       const state = promises.stateOf(this);
       if (state === undefined)
         throw new TypeError('Method Promise.prototype.then called on incompatible receiver');
-      const result = promises.capability(speciesOf(this));
+      const result = promises.deferred(speciesOf(this));
       loop.then(state, new Handlers(loop.task(), onFulfilled, onRejected, result));
       return result.promise;
     }
@@ -81,7 +82,7 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       readonly task: number,
       private readonly onFulfilled: unknown,
       private readonly onRejected: unknown,
-      private readonly result: Capability,
+      private readonly result: Deferred | undefined,
     ) {}
 
     react(rejected: boolean, value: unknown): Reacting {
@@ -89,19 +90,19 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       if (stamps.preemptive && typeof handler === 'function')
         return this.switchable(handler as Callable, value);
       if (typeof handler !== 'function') {
-        if (rejected) this.result.reject(value);
-        else this.result.resolve(value);
+        if (rejected) this.result?.reject(value);
+        else this.result?.resolve(value);
         return;
       }
       let answer: unknown;
       try {
         answer = (handler as (value: unknown) => unknown)(value);
       } catch (error) {
-        if (error === runOver) throw error;
+        if (error === runOver || this.result === undefined) throw error;
         this.result.reject(error);
         return;
       }
-      this.result.resolve(answer);
+      this.result?.resolve(answer);
     }
 
     private *switchable(handler: Callable, value: unknown): Running<void> {
@@ -109,11 +110,11 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       try {
         answer = yield* calls.invoke(handler, undefined, [value]);
       } catch (error) {
-        if (error === runOver) throw error;
+        if (error === runOver || this.result === undefined) throw error;
         this.result.reject(error);
         return;
       }
-      this.result.resolve(answer);
+      this.result?.resolve(answer);
     }
   }
 
@@ -140,15 +141,32 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
   /** SpeciesConstructor(promise, %Promise%). */
   const speciesOf = (promise: object): unknown => {
     const constructor: unknown = promise.constructor;
-    if (constructor === undefined || stamps.promiseConstructors.has(constructor)) return Promise;
+    if (constructor === undefined || isIntrinsic(constructor)) return Promise;
     if (!isObject(constructor)) throw new TypeError('The .constructor property is not an object');
     const species = (constructor as { [Symbol.species]?: unknown })[Symbol.species];
     return species === undefined || species === null ? Promise : species;
   };
 
+  /**
+   * Calls a promise's `then` for a combinator of a constructor. Nobody gets to see the promise that is answered; where
+   * no code of the program's is called either, none is made.
+   */
+  const then = (constructor: unknown, promise: unknown, onFulfilled: unknown, onRejected: unknown): void => {
+    const method: unknown = (promise as { then?: unknown }).then;
+    if (typeof method !== 'function') throw new TypeError('promise.then is not a function');
+    const state =
+      isIntrinsic(constructor) && stamps.promiseThens.has(method) ? promises.stateOf(promise) : undefined;
+    if (state === undefined || speciesOf(promise as object) !== Promise) {
+      apply(method as Callable, promise, [onFulfilled, onRejected]);
+      return;
+    }
+    loop.then(state, new Handlers(loop.task(), onFulfilled, onRejected, undefined));
+  };
+
   const promises = createPromises(context, loop, Promise.prototype);
   stamps.promiseConstructors.add(Promise);
-  stampCombinators(Promise, promises, runOver);
+  stamps.promiseThens.add(builtIn(Promise.prototype, 'then'));
+  stampCombinators(Promise, promises, then, runOver);
   return { Promise, promises };
 }
 

@@ -10,6 +10,13 @@ export interface Capability {
   readonly reject: (reason: unknown) => unknown;
 }
 
+/** A capability whose functions are methods. */
+export interface Deferred {
+  readonly promise: object;
+  resolve(value: unknown): unknown;
+  reject(reason: unknown): unknown;
+}
+
 /** The specification's operations on promises (ECMA-262, 27.2). */
 export interface Promises {
   /** A new promise of this realm, of which only the runtime knows how it is settled. */
@@ -19,6 +26,8 @@ export interface Promises {
   readonly resolvingFunctions: (state: PromiseState) => Omit<Capability, 'promise'>;
   /** NewPromiseCapability. */
   readonly capability: (constructor: unknown) => Capability;
+  /** The same, for who settles it once and keeps its functions to himself: a realm's own promise needs none then. */
+  readonly deferred: (constructor: unknown) => Deferred;
   /** PromiseResolve. */
   readonly promiseResolve: (constructor: unknown, value: unknown) => object;
   /** The promise that an `await` of the value waits for. */
@@ -112,6 +121,22 @@ export function createPromises({ stamps }: Context, loop: Loop, prototype: objec
     return { promise, ...settle };
   };
 
+  class OwnDeferred implements Deferred {
+    constructor(private readonly state: ReturnType<Promises['create']>) {}
+    get promise(): object {
+      return this.state.promise;
+    }
+    resolve(value: unknown): void {
+      resolve(this.state, value);
+    }
+    reject(reason: unknown): void {
+      loop.reject(this.state, reason);
+    }
+  }
+
+  const deferred = (constructor: unknown): Deferred =>
+    isIntrinsic(constructor) ? new OwnDeferred(create()) : capability(constructor);
+
   const isOf = (value: object, constructor: unknown): boolean => {
     const own: unknown = (value as { constructor?: unknown }).constructor;
     return own === constructor || (isIntrinsic(own) && isIntrinsic(constructor));
@@ -122,11 +147,12 @@ export function createPromises({ stamps }: Context, loop: Loop, prototype: objec
     resolve,
     resolvingFunctions,
     capability,
+    deferred,
     prototype,
     stateOf,
     promiseResolve: (constructor, value) => {
       if (stateOf(value) !== undefined && isOf(value as object, constructor)) return value as object;
-      const made = capability(constructor);
+      const made = deferred(constructor);
       made.resolve(value);
       return made.promise;
     },

@@ -32,10 +32,38 @@ export class PromiseState {
 
 const NOBODY = -1;
 
-interface Job {
-  readonly reaction: Reaction;
-  readonly rejected: boolean;
-  readonly value: unknown;
+/**
+ * What is to be done when an outside operation completes or a timer fires, by the engine's number.
+ *
+ * Not a `Map`: when one grows or shrinks, its old table refers to the new one. Dead tables of the old generation would so keep alive what
+ * one run after the other leaves in them, until a full collection.
+ */
+export class Completions {
+  size = 0;
+  private readonly byNumber: ((() => Reacting) | undefined)[] = [];
+
+  get(number: number): (() => Reacting) | undefined {
+    return number < this.byNumber.length ? this.byNumber[number] : undefined;
+  }
+
+  set(number: number, complete: () => Reacting): void {
+    while (this.byNumber.length <= number) this.byNumber.push(undefined);
+    if (this.byNumber[number] === undefined) this.size++;
+    this.byNumber[number] = complete;
+  }
+
+  /** Answers whether there was something to do. */
+  delete(number: number): boolean {
+    if (this.get(number) === undefined) return false;
+    this.byNumber[number] = undefined;
+    this.size--;
+    return true;
+  }
+
+  clear(): void {
+    if (this.size > 0) this.byNumber.fill(undefined);
+    this.size = 0;
+  }
 }
 
 /** The event loop of one run's main thread, or of a worker. Both realms of a program share it, as they would share a process. */
@@ -55,16 +83,17 @@ export class LoopState {
     this.task = owner;
   }
 
-  /** First in, first out: the first `queued` of these, of which those before `next` are done. */
-  readonly jobs: (Job | undefined)[] = [];
+  /** First in, first out: the first `queued` of these, of which those before `next` are done; what they are told is beside them. */
+  readonly jobs: (Reaction | undefined)[] = [];
+  readonly jobRejected: boolean[] = [];
+  readonly jobValue: unknown[] = [];
   queued = 0;
   next = 0;
   /** The task in whose name code is running. */
   task: number;
   /** Rejected while nobody had asked for them. */
   readonly rejected: PromiseState[] = [];
-  /** What is to be done when an outside operation completes or a timer fires, by the engine's number. */
-  readonly completions = new Map<number, () => Reacting>();
+  readonly completions = new Completions();
   /** The async function whose next call is awaited by its caller. */
   awaiting: Twin | undefined;
   /** Where the main task awaits something. */
@@ -74,12 +103,12 @@ export class LoopState {
 
   reset(): void {
     // A `Map` makes a new table when it is cleared, and setting a length is a call: most runs have nothing here.
-    while (this.next < this.queued) this.jobs[this.next++] = undefined;
+    while (this.next < this.queued) this.jobValue[this.next] = this.jobs[this.next++] = undefined;
     if (this.rejected.length > 0) this.rejected.length = 0;
     this.next = this.queued = this.site = this.timers = this.references = 0;
     this.task = this.owner;
     this.ended = false;
-    if (this.completions.size > 0) this.completions.clear();
+    this.completions.clear();
     if (this.timersById.size > 0) this.timersById.clear();
     this.awaiting = undefined;
   }

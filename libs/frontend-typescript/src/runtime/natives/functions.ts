@@ -64,13 +64,15 @@ export function stampFunctions(
   });
 
   /** Calls back with every value as it comes: the program's own iterator goes on only when the call has returned. */
-  function* mapped(from: Cursor, fn: unknown, self: unknown, values: unknown[] = []): Running<unknown[]> {
+  function* mapped(from: Cursor, fn: unknown, self: unknown, values?: unknown[]): Running<unknown[]> {
     const answers: unknown[] = [];
+    const twin = calls.twinOf(fn);
     try {
       while (from.native ? from.advance() : yield* from.step()) {
         const { value } = from;
-        values.push(value);
-        answers.push(yield* calls.invoke(fn, self, [value, answers.length]));
+        values?.push(value);
+        const args = [value, answers.length];
+        answers.push(twin ? yield* apply(twin, self, args) : apply(fn as Callable, self, args));
       }
     } catch (error) {
       from.failed = true;
