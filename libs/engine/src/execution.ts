@@ -1,20 +1,18 @@
 import {
   Ending,
-  hasPatience,
   isMemoryAccess,
   isOfEventLoop,
-  isProgress,
-  isWrite,
   OperationKind,
   OperationResult,
-  patienceOf,
   yieldedKind,
   yieldedSite,
   type History,
   type SequentialModel,
   type Trace,
 } from '@heddle/trace';
+import { describeEnd } from './describe-end';
 import type { RunLimits } from './limits';
+import { Operations } from './operations';
 import { Register, Time, type Coroutine, type HarnessPort, type Port, type Program } from './port';
 import { createHarnessPort, createPort } from './port-of-run';
 import { RunState, type RaisedException, type RunMode } from './run-state';
@@ -36,6 +34,7 @@ export class Execution {
   readonly port: Port;
   readonly harnessPort: HarnessPort;
   private readonly state: RunState;
+  private readonly operations: Operations;
   private readonly answer: [number] = [0];
   /** May other tasks be enabled now than at the last scheduling point? */
   private stale = true;
@@ -43,6 +42,7 @@ export class Execution {
   /** @param sites one more than the largest site of the program. @param limits what each run may use. */
   constructor(sites: number, limits: RunLimits) {
     this.state = new RunState(new Uint8Array(sites), limits);
+    this.operations = new Operations(this.state);
     this.port = createPort(this.state, (task, code) => this.performAtOnce(task, code));
     this.harnessPort = createHarnessPort(this.state);
   }
@@ -124,7 +124,7 @@ export class Execution {
       else this.step(strategy.pick(state.point));
     }
     state.trace.ending = state.stop ?? Ending.Completed;
-    this.describeEnd();
+    describeEnd(state);
   }
 
   /**
@@ -188,7 +188,7 @@ export class Execution {
     if (this.stale) {
       this.stepOther(task);
     } else {
-      this.performAccess(task);
+      this.operations.access(task);
       this.resume(task, OperationResult.Yes);
     }
   }
@@ -202,26 +202,12 @@ export class Execution {
     } else if (kind === OperationKind.Kill) {
       this.resume(task, this.performKill(task));
     } else if (isOfEventLoop(kind)) {
-      this.performTurn(task);
+      this.operations.happen(task);
+      this.resume(this.state.table.loop[task]!, task);
     } else {
-      const result = this.perform(task);
+      const result = this.operations.perform(task);
       if (result !== UNFINISHED) this.resume(task, result);
     }
-  }
-
-  /** Memory changes in the task's own code, right after it is resumed; here it is only recorded. */
-  private performAccess(task: number): void {
-    const { table } = this.state;
-    const kind = table.kind[task]!;
-    this.state.record(
-      table.voice[task]!,
-      kind,
-      table.object[task]!,
-      0,
-      OperationResult.Yes,
-      table.site[task]!,
-      isWrite(kind),
-    );
   }
 
   private performStart(task: number): OperationResult {
@@ -255,41 +241,6 @@ export class Execution {
     this.leave(victim);
     for (let each = 0; each < table.count; each++)
       if (table.loop[each] === victim) table.state[each] = TaskState.Ended;
-    return result;
-  }
-
-  /** Something happens that an event loop waits for: its coroutine goes on, and is told what it was. */
-  private performTurn(entry: number): void {
-    const { table, loops, time } = this.state;
-    const kind = table.kind[entry]!;
-    const owner = table.loop[entry]!;
-    time[Time.Now] = Math.max(time[Time.Now]!, table.earliest[entry]! / 1000);
-    const progress = isProgress(kind, OperationResult.Yes);
-    this.state.record(entry, kind, owner, 0, OperationResult.Yes, table.site[entry]!, progress);
-    loops.disarm(entry);
-    this.resume(owner, entry);
-  }
-
-  /** The effect and the record of a synchronisation operation. */
-  private perform(task: number): number {
-    const { table, synchronisation, fairness, trace, time } = this.state;
-    const kind = table.kind[task]!;
-    if (kind === OperationKind.Join && table.timeout[task]! >= 0) this.state.askedForEnd = true;
-    if (synchronisation.timesOut(task)) {
-      time[Time.Now] = Math.max(time[Time.Now]!, table.since[task]! + table.timeout[task]!);
-      fairness.lapsed(task, trace.length);
-    }
-    const timedOut = kind === OperationKind.Wait && table.waiting[task]!;
-    const result = synchronisation.perform(task);
-    this.state.record(
-      task,
-      kind,
-      table.object[task]!,
-      hasPatience(kind) ? patienceOf(table.timeout[task]!) : table.argument[task]!,
-      recordedResult(kind, result, timedOut, table.answer[task]!),
-      table.site[task]!,
-      isProgress(kind, result),
-    );
     return result;
   }
 
@@ -388,56 +339,13 @@ export class Execution {
       return OperationResult.Blocked;
     }
     if (isMemoryAccess(kind)) {
-      this.performAccess(task);
+      this.operations.access(task);
       return OperationResult.Yes;
     }
     // What has a second half waits for others in the midst of it.
     if (kind === OperationKind.Wait || kind === OperationKind.BarrierWait) return OperationResult.Blocked;
     if (!state.synchronisation.isEnabled(task)) return OperationResult.Blocked;
     if (kind === OperationKind.Start) return this.performStart(task);
-    return kind === OperationKind.Kill ? this.performKill(task) : this.perform(task);
-  }
-
-  private describeEnd(): void {
-    const { trace, table, loops } = this.state;
-    const { exist } = loops;
-    trace.close(table.count, exist);
-    for (let task = 0; task < table.count; task++) {
-      trace.daemon[task] = table.daemon[task]!;
-      if (exist) {
-        const loop = table.loop[task]! < 0 ? task : table.loop[task]!;
-        trace.loop[task] = loop;
-        trace.executor[task] = table.voiced[task]! ? loop : task;
-      }
-      if (table.state[task] !== TaskState.Pending || isOutside(table.kind[task]!)) continue;
-      if (trace.ending === Ending.Completed && table.kind[task] !== OperationKind.Await) continue;
-      const awaits = table.kind[task] === OperationKind.Await && trace.ending === Ending.Blocked;
-      trace.pending.push({
-        task,
-        kind: awaits ? table.awaited[task]! : table.kind[task]!,
-        object: awaits ? table.awaitedObject[task]! : table.object[task]!,
-        site: table.site[task]!,
-      });
-    }
-  }
-}
-
-/** Not a task's doing: it is what an event loop waits for. */
-function isOutside(kind: OperationKind): boolean {
-  return kind === OperationKind.Complete || kind === OperationKind.Fire;
-}
-
-/** The result as the trace has it: the two-part operations record how far they got. */
-function recordedResult(kind: OperationKind, result: number, timedOut: boolean, answer: number): number {
-  switch (kind) {
-    case OperationKind.Wait:
-      if (result !== UNFINISHED) return result;
-      return timedOut ? OperationResult.No : OperationResult.Yes;
-    case OperationKind.BarrierWait:
-      return answer;
-    case OperationKind.BarrierLeave:
-      return result >= 0 ? OperationResult.Yes : result;
-    default:
-      return result;
+    return kind === OperationKind.Kill ? this.performKill(task) : this.operations.perform(task);
   }
 }
