@@ -84,9 +84,8 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite
   encodeURIComponent decodeURIComponent encodeURI decodeURI console performance Promise queueMicrotask setTimeout
   setInterval setImmediate clearTimeout clearInterval clearImmediate AbortController AbortSignal Event EventTarget
-  CustomEvent MessageEvent DOMException MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL`.split(
-    /\s+/,
-  ),
+  CustomEvent MessageEvent DOMException MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL WeakRef
+  FinalizationRegistry`.split(/\s+/),
 );
 
 const NOT_HERE = 'it is not part of any model here; use async functions, or Thread and Queue';
@@ -101,10 +100,6 @@ export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ...names('eval Function', NO_CODE_FROM_TEXT),
   ...names('process require module exports global window self globalThis Deno Bun document', NO_HOST),
   ...names('WebAssembly', NO_HOST),
-  ...names(
-    'WeakRef FinalizationRegistry',
-    'garbage collection must not be observable; keep a normal reference',
-  ),
 ]);
 
 function names(list: string, advice: string): [string, string][] {

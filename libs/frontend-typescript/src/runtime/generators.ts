@@ -1,6 +1,7 @@
 import type { Calls } from './calls';
 import type { Context } from './context';
 import type { Driver } from './drive';
+import { allowOverrides } from './harden/overrides';
 import type { IteratorRecord } from './iteration';
 import { isObject, runTwin, type Running, type Twin } from './types';
 
@@ -143,6 +144,7 @@ export function createGenerators(context: Context, driver: Driver, calls: Calls)
   method('return');
   method('throw');
   Object.defineProperty(prototype, Symbol.toStringTag, { value: 'Generator', configurable: true });
+  allowOverrides(prototype);
   Object.freeze(prototype);
 
   return {

@@ -23,6 +23,7 @@ import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
 import type { Callable, Running, Twin } from './types';
+import { createWeakReferences } from './weak-references';
 import { createWorkerThreads } from './workers';
 import { urlModule } from './workers/urls';
 
@@ -174,6 +175,7 @@ export function createRealm(options: RealmOptions): Realm {
         ...asynchronous.globals,
         ...events.globals,
         ...workers.globals,
+        ...createWeakReferences(),
       });
       freezeReachable([...Object.values(modules), workers.shared], stamps);
     },

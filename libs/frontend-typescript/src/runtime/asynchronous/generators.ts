@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import type { Driver } from '../drive';
+import { allowOverrides } from '../harden/overrides';
 import type { IteratorRecord } from '../iteration';
 import { isObject, runTwin, type Callable, type Running, type Twin } from '../types';
 import type { AsyncFunctions } from './functions';
@@ -261,8 +262,10 @@ export function createAsyncGenerators(
     Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
   }
   Object.defineProperty(prototype, Symbol.toStringTag, { value: 'AsyncGenerator', configurable: true });
-  Object.freeze(asyncIteratorPrototype);
-  Object.freeze(prototype);
+  for (const each of [asyncIteratorPrototype, prototype]) {
+    allowOverrides(each);
+    Object.freeze(each);
+  }
 
   return (body, self, args) => {
     const object = new GeneratorObject(runTwin(body, self, args));

@@ -18,7 +18,7 @@ export function hardenRealm(
   global: Record<string, unknown>,
   context: Context,
   errors: Errors,
-  asynchronous: Readonly<Record<string, unknown>>,
+  shims: Readonly<Record<string, unknown>>,
 ): void {
   const { port, stamps } = context;
   const hidden = hiddenIntrinsics();
@@ -28,7 +28,7 @@ export function hardenRealm(
   replace(global, 'Proxy', observedProxy(stamps));
   // The clock counts in seconds: 57 ms must not become 57.00000000000001.
   replace(global, 'performance', { now: () => Math.round(port.time[1]! * 1e9) / 1e6 });
-  for (const [name, value] of Object.entries(asynchronous)) replace(global, name, value);
+  for (const [name, value] of Object.entries(shims)) replace(global, name, value);
   replace(global, 'console', createConsole(context));
   Math.random = () => (port.random(2 ** 26) * 2 ** 27 + port.random(2 ** 27)) / 2 ** 53;
   for (const name of ['fromAsync']) Reflect.deleteProperty(Array, name);
@@ -43,9 +43,11 @@ export function hardenRealm(
     .filter((name) => GLOBALS.has(name))
     .map((name) => global[name]);
   for (const prototype of overridden()) allowOverrides(prototype);
+  const ours = new Set(Object.values(shims));
   for (const each of kept) {
-    if (typeof each === 'function' && isObject(each.prototype))
-      allowOverrides(each.prototype, ['constructor', 'toString']);
+    if (typeof each !== 'function' || !isObject(each.prototype)) continue;
+    // Of the language's own the methods stay what they are: they are called all the time.
+    allowOverrides(each.prototype, ours.has(each) ? undefined : ['constructor', 'toString']);
   }
   freezeReachable([...kept, ...hidden], stamps);
   for (const name of getOwnPropertyNames(global)) {

@@ -3,6 +3,7 @@ import type { Calls } from '../calls';
 import type { Context } from '../context';
 import type { Driver } from '../drive';
 import type { Errors } from '../errors';
+import { allowOverrides } from '../harden/overrides';
 import type { Names } from '../names';
 import type { Callable, Key, Running, Twin } from '../types';
 
@@ -79,6 +80,7 @@ export function createKit(context: Context, driver: Driver, calls: Calls, errors
         if (!isGeneratorFunction(property.value)) continue;
         Object.defineProperty(prototype, key, { ...property, value: fn(key, property.value) });
       }
+      allowOverrides(prototype);
       Object.freeze(prototype);
       Object.freeze(shim);
     },
