@@ -1,0 +1,38 @@
+# "So many a second: every second it is so many again."
+# Nobody gets anything for a whole second, and then everybody at once.
+import asyncio
+
+
+class TokenBucket:
+    def __init__(self, per_second, capacity):
+        self.per_second = per_second
+        self.capacity = capacity
+        self.level = capacity
+        self.waiting = []
+        self.pouring = asyncio.create_task(self.pour())
+
+    async def take(self, count):
+        if count > self.capacity:
+            raise ValueError("more than will ever be there")
+        future = asyncio.get_running_loop().create_future()
+        self.waiting.append((count, future))
+        self.serve()
+        await future
+
+    def try_take(self, count):
+        if self.waiting or self.level < count:
+            return False
+        self.level -= count
+        return True
+
+    async def pour(self):
+        while True:
+            await asyncio.sleep(1)
+            self.level = min(self.capacity, self.level + self.per_second)
+            self.serve()
+
+    def serve(self):
+        while self.waiting and self.waiting[0][0] <= self.level:
+            count, future = self.waiting.pop(0)
+            self.level -= count
+            future.set_result(None)

@@ -1,0 +1,33 @@
+# "Who wakes looks again, so nobody takes what is not there."
+# True, and who wants much waits for ever beside those who want little: whoever wakes first takes.
+import asyncio
+import time
+
+
+class TokenBucket:
+    def __init__(self, per_second, capacity):
+        self.per_second = per_second
+        self.capacity = capacity
+        self.level = capacity
+        self.last = time.monotonic()
+
+    async def take(self, count):
+        if count > self.capacity:
+            raise ValueError("more than will ever be there")
+        self.fill()
+        while self.level < count:
+            await asyncio.sleep((count - self.level) / self.per_second)
+            self.fill()
+        self.level -= count
+
+    def try_take(self, count):
+        self.fill()
+        if self.level < count:
+            return False
+        self.level -= count
+        return True
+
+    def fill(self):
+        now = time.monotonic()
+        self.level = min(self.capacity, self.level + (now - self.last) * self.per_second)
+        self.last = now

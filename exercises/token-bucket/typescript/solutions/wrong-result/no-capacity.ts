@@ -1,0 +1,35 @@
+// "So many a second is so many a second."
+// After ten calm seconds twenty tokens are in a bucket that has room for three.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export class TokenBucket {
+  readonly #perSecond: number;
+  readonly #capacity: number;
+  #level: number;
+  #at = Date.now();
+
+  constructor(perSecond: number, capacity: number) {
+    this.#perSecond = perSecond;
+    this.#capacity = capacity;
+    this.#level = capacity;
+  }
+
+  async take(count: number): Promise<void> {
+    if (count > this.#capacity) throw new RangeError('more than will ever be there');
+    this.#level = this.#now() - count;
+    if (this.#level < 0) await sleep((-this.#level / this.#perSecond) * 1000);
+  }
+
+  tryTake(count: number): boolean {
+    if (this.#now() < count) return false;
+    this.#level -= count;
+    return true;
+  }
+
+  #now(): number {
+    const now = Date.now();
+    this.#level = this.#level + ((now - this.#at) * this.#perSecond) / 1000;
+    this.#at = now;
+    return this.#level;
+  }
+}
