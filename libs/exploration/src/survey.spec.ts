@@ -26,6 +26,38 @@ function printing({ crossed = false, times = 1 } = {}): Target {
   return { ...target, isWholeProgram: true };
 }
 
+/** Four tasks of which one always prints "p". Partial-order reduction gives some of its runs up half-way. */
+function conditional(): Target {
+  const target = targetOf(function* (p) {
+    const [output, x, y, z] = [p.location(), p.location(), p.location(), p.location()];
+    const written = new Set<number>();
+    function* write(location: number, site: number): Coroutine {
+      yield* p.access(OperationKind.AtomicUpdate, location, site);
+      written.add(location);
+    }
+    function* print(text: string): Coroutine {
+      yield* p.access(OperationKind.AtomicUpdate, output, 1);
+      p.execution.port.print(text);
+    }
+    function* printing(): Coroutine {
+      yield* write(x, 2);
+      yield* print('p');
+    }
+    function* writing(): Coroutine {
+      yield* p.access(OperationKind.AtomicRead, y, 4);
+      if (!written.has(y)) yield* write(z, 5);
+    }
+    function* asking(): Coroutine {
+      yield* p.access(OperationKind.AtomicRead, z, 6);
+      if (!written.has(z)) return;
+      yield* p.access(OperationKind.AtomicRead, x, 7);
+      yield* print(written.has(x) ? 'y' : 'n');
+    }
+    yield* p.together(printing(), write(y, 3), writing(), asking());
+  });
+  return { ...target, isWholeProgram: true };
+}
+
 function endings({ endings: found }: ScenarioOutcome): string[] {
   return found!.shown.map(({ verdict, output }) => `${verdict} ${output}`).sort();
 }
@@ -50,6 +82,19 @@ describe('exploring a whole program', () => {
     const counts = found!.shown.map(({ schedules }) => schedules);
 
     expect(counts.reduce((sum, count) => sum + count, found!.others.schedules)).toBe(search.schedules);
+  });
+
+  it('takes no run for an ending that the search gave up', () => {
+    const outcome = explore(conditional(), { schedules: 2_000, seed: 1 });
+
+    expect(outcome.search.strategies).toHaveProperty('dpor');
+    expect(endings(outcome)).toEqual([
+      'accepted np',
+      'accepted p',
+      'accepted pn',
+      'accepted py',
+      'accepted yp',
+    ]);
   });
 
   it('shows the simplest of many endings that are as rare', () => {

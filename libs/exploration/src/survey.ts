@@ -1,4 +1,4 @@
-import { encodeSchedule, type Trace } from '@heddle/trace';
+import { encodeSchedule, Ending, type Trace } from '@heddle/trace';
 import type { Finding, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import type { Endings, ExplainedRun, ProgramEnding } from './outcome';
@@ -41,9 +41,13 @@ export class Survey {
     private readonly seed: number,
   ) {}
 
-  /** Counts the last run of the search in. To be called before anything is replayed. */
+  /**
+   * Counts the last run of the search in, unless the strategy gave it up half-way: then it did not end at all. To be called before
+   * anything is replayed.
+   */
   count(findings: readonly Finding[]): void {
     const { output, trace } = this.runner.target.execution;
+    if (trace.ending === Ending.Abandoned) return;
     const verdict = endingOf(findings);
     const key = `${verdict}\n${output}`;
     const switches = switchesOf(trace);
