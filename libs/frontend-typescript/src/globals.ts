@@ -19,6 +19,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'heddle/queue': ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown'],
   'heddle/harness': ['always', 'check', 'io', 'linearizable', 'reachable'],
+  'heddle/script': ['always', 'check', 'reachable'],
   'node:timers': [
     'clearImmediate',
     'clearInterval',
@@ -42,6 +43,9 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
     'workerData',
   ],
 };
+
+/** Those of them that only a harness can import. */
+export const OF_HARNESS: ReadonlySet<string> = new Set(['heddle/harness', 'heddle/script']);
 
 /** The modules that have a default export: what it is called, or undefined for the module as a whole. */
 export const DEFAULT_EXPORTS: ReadonlyMap<string, string | undefined> = new Map([

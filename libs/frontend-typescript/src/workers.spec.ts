@@ -98,8 +98,28 @@ describe('Worker', () => {
     }
   });
 
+  it('tells of its end also when it has closed its port', () => {
+    const output = run(`
+      if (isMainThread) {
+        const worker = new Worker(__filename);
+        worker.on('exit', (code) => console.log('exit', code));
+        worker.postMessage('end');
+      } else {
+        parentPort!.on('close', () => console.log('closed'));
+        parentPort!.on('message', () => {
+          parentPort!.close();
+          parentPort!.postMessage('nobody hears it');
+        });
+      }
+    `);
+    expect(output).toBe('closed\nexit 0\n');
+  });
+
   it('explains a worker that starts itself', () => {
-    expect(run(`new Worker(__filename);`)).toMatch(
+    expect(run(`new Worker(__filename).on('error', () => {});`)).toMatch(
+      /^! Error: this program has workers that start workers.*: .*isMainThread/,
+    );
+    expect(run(`if (isMainThread) for (;;) new Worker(__filename);`)).toMatch(
       /^! Error: this program has started 16 workers already: .*isMainThread/,
     );
   });

@@ -1,20 +1,26 @@
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from './context';
 import { format } from './inspect';
+import { threadIdOf } from './script';
 import type { Callable, Twin } from './types';
 
 /**
  * `console`, into the run's output. In an exercise printing is no visible operation: nobody is graded for the order of lines.
- * In a whole program what it prints is what it does: each line is an atomic update of one location, which orders nothing,
+ * In a whole program, or a script that a harness runs, what it prints is what it does: each line is an atomic update of one location, which orders nothing,
  * so that a search tries every order.
  */
-export function createConsole({ port, stamps, whole }: Context): Record<string, Callable> {
-  const print = (...args: unknown[]): void => port.print(`${format(args)}\n`);
+export function createConsole({ port, stamps }: Context): Record<string, Callable> {
+  const print = (...args: unknown[]): void => {
+    const text = format(args);
+    port.print(`${text}\n`);
+    if (stamps.run.output !== undefined)
+      stamps.run.script?.lines.push({ text, threadId: threadIdOf(stamps) });
+  };
   const twin: Twin = function* (...args) {
     const site = port.registers[4]!;
     const update = OperationKind.AtomicUpdate;
-    if (whole.output !== undefined && port.access(update, whole.output, site))
-      yield encodeYield(update, site);
+    const { output } = stamps.run;
+    if (output !== undefined && port.access(update, output, site)) yield encodeYield(update, site);
     print(...args);
   };
   const methods: Record<string, Callable> = {};

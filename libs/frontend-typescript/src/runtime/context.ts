@@ -8,8 +8,6 @@ export interface Context {
   readonly harnessPort: HarnessPort | undefined;
   /** Report names and values? */
   readonly explain: boolean;
-  /** Of a run of a whole program, without a harness: the location of what it prints. */
-  readonly whole: { output: number | undefined };
   /** The source lines of sites, for messages. */
   readonly lines: Map<number, number>;
 }

@@ -27,7 +27,7 @@ export interface Errors {
   readonly prepareStackTrace: (error: object, sites: readonly CallSite[]) => string;
 }
 
-export function createErrors({ port, stamps, whole }: Context): Errors {
+export function createErrors({ port, stamps }: Context): Errors {
   const framesOf = (error: unknown): string => {
     if (!isObject(error)) return '';
     try {
@@ -44,7 +44,7 @@ export function createErrors({ port, stamps, whole }: Context): Errors {
       const text = thrownText(error, stamps);
       const frames = framesOf(error);
       // In a whole program, as in real life, an exception ends its own thread.
-      const endsItsThreadOnly = whole.output !== undefined || frames.startsWith('harness');
+      const endsItsThreadOnly = stamps.run.output !== undefined || frames.startsWith('harness');
       port.raise(text, frames, mayBeDeliberate && endsItsThreadOnly);
     } catch (failure) {
       // Describing it was endless: that is how the run ended.

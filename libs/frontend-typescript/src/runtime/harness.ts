@@ -20,6 +20,8 @@ export interface Scenario {
 export interface Harness {
   /** The module `heddle/harness`. */
   readonly module: object;
+  /** The module `heddle/script`: the same for a submission that is run as a program of its own. */
+  readonly scriptModule: object;
   /** The scenarios that were declared since the last `begin`; of those, only the wanted one if there is one. */
   readonly scenarios: readonly Scenario[];
   begin(wanted?: string): void;
@@ -30,8 +32,11 @@ export interface Harness {
 const MAX_DEPTH = 40;
 const MAX_MESSAGE = 400;
 
-/** `heddle/harness`: how an exercise states what must hold. */
-/** @param io what stands for everything outside of the program */
+/**
+ * `heddle/harness`: how an exercise states what must hold.
+ *
+ * @param io what stands for everything outside of the program
+ */
 export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): Harness {
   const { stamps } = kit.context;
   const scenarios: Scenario[] = [];
@@ -72,7 +77,7 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
   });
 
   /** A coroutine only to know where it is called. */
-  const declare = (kind: Scenario['kind']) =>
+  const declare = (kind: Scenario['kind'], ofScript = false) =>
     kit.fn(kind, function* (name, ...rest) {
       const site = kit.site();
       // In a run; that all others are well declared was seen before.
@@ -80,18 +85,29 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
       try {
         if (scenarios.some((each) => each.name === name))
           throw new Error(`there are two scenarios '${String(name)}'`);
-        scenarios.push({ site, ...declared(kind, name, rest) });
+        const scenario = declared(kind, name, rest);
+        if (ofScript && stamps.asyncOf(scenario.body as object) !== undefined)
+          throw new TypeError(
+            'script.run() answers when the script has ended: its scenario is no async function',
+          );
+        scenarios.push({ site, ...scenario });
       } catch (error) {
         throw Object.assign(error as Error, { site });
       }
     });
 
+  const stating = kit.fn('check', check, { equal, throws });
   const module = {
     always: declare('always'),
     reachable: declare('reachable'),
     linearizable: declare('linearizable'),
-    check: kit.fn('check', check, { equal, throws }),
+    check: stating,
     io,
+  };
+  const scriptModule = {
+    always: declare('always', true),
+    reachable: declare('reachable', true),
+    check: stating,
   };
 
   const reach = kit.fn('reach', function* (goal = 0) {
@@ -106,6 +122,7 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
 
   return {
     module,
+    scriptModule,
     scenarios,
     begin: (only) => {
       scenarios.length = 0;

@@ -19,6 +19,7 @@ import { createMemory } from './memory';
 import { createNames } from './names';
 import { stampNatives } from './natives';
 import { createProperties } from './properties';
+import { createScripts, watchOutput } from './script';
 import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
@@ -66,7 +67,6 @@ export function createRealm(options: RealmOptions): Realm {
     stamps,
     harnessPort: options.harnessPort,
     explain: options.explain ?? false,
-    whole: { output: undefined },
     lines: new Map(),
   };
   const names = createNames(context);
@@ -84,6 +84,7 @@ export function createRealm(options: RealmOptions): Realm {
   const events = createEvents(kit, asynchronous);
   const workers = createWorkerThreads(kit, memory, asynchronous, events);
   const main = new LoopState();
+  const scripts = createScripts(kit, loop);
   const harness = options.harnessPort
     ? createHarness(kit, options.harnessPort, createIo(context, asynchronous))
     : undefined;
@@ -92,7 +93,7 @@ export function createRealm(options: RealmOptions): Realm {
     ...asynchronous.modules,
     ...events.modules,
     'node:url': urlModule,
-    ...(harness ? { 'heddle/harness': harness.module } : {}),
+    ...(harness ? { 'heddle/harness': harness.module, [SCRIPT]: harness.scriptModule } : {}),
   };
   const helpers = createHelpers({
     context,
@@ -106,6 +107,7 @@ export function createRealm(options: RealmOptions): Realm {
     asynchronous,
     names,
     imported: (name) => {
+      if (name === SCRIPT) scripts.expected = true;
       if (name !== WORKERS) return modules[name];
       stamps.preemptive = true;
       return workers.module();
@@ -116,6 +118,7 @@ export function createRealm(options: RealmOptions): Realm {
     stamps.run.number++;
     stamps.run.threads.clear();
     stamps.run.threadsMade = stamps.run.workers = 0;
+    stamps.run.output = stamps.run.script = undefined;
     stamps.loop = main;
     main.reset();
   };
@@ -150,12 +153,12 @@ export function createRealm(options: RealmOptions): Realm {
   /** As `guarded`, without its level of `yield*`: each costs at every switch. */
   function* runScenario(student: Module, module: Module, scenario: string, size?: number): Coroutine {
     try {
-      const namespace = yield* student.instantiate();
+      const subject = scripts.expected ? scripts.open(student.instantiate) : yield* student.instantiate();
       harness?.begin(scenario);
       yield* module.instantiate();
       const found = harness?.scenarios.find(({ name }) => name === scenario);
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
-      const args = [namespace, ...(harness?.open(found, size) ?? [])];
+      const args = [subject, ...(harness?.open(found, size) ?? [])];
       const twin = calls.twinOf(found.body);
       if (twin) yield* ended(yield* Reflect.apply(twin, undefined, args));
       else {
@@ -217,8 +220,7 @@ export function createRealm(options: RealmOptions): Realm {
     main: (module) => ({
       start: () => {
         start();
-        context.whole.output = port.createLocations(1);
-        port.name('location', context.whole.output, 'the output');
+        watchOutput(kit);
         return thread(
           guarded(function* () {
             yield* module.instantiate();
@@ -232,4 +234,5 @@ export function createRealm(options: RealmOptions): Realm {
 }
 
 const WORKERS = 'node:worker_threads';
+const SCRIPT = 'heddle/script';
 const OUT_OF_FUEL: number = OperationKind.OutOfFuel;

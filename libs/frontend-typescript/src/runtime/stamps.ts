@@ -1,5 +1,8 @@
 import { LoopState, type PromiseState } from './asynchronous/state';
+import type { ScriptRecord } from './script';
 import type { Key, Running, Twin } from './types';
+import type { Waiter } from './workers/atomics';
+import type { End } from './workers/ports';
 
 /** Returns its argument from a constructor, so that a subclass adds its private field to *that* object. */
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what its constructor returns is the point
@@ -138,6 +141,15 @@ export interface Stamps {
   readonly proxies: WeakSet<object>;
   /** The memory that workers share. */
   readonly sharedBuffers: WeakSet<object>;
+  /**
+   * Who waits at an address (`Atomics.wait`), in the order in which they came: by buffer, by byte. They are a run's, for buffers
+   * are made in it.
+   */
+  readonly waiting: WeakMap<ArrayBuffer, Map<number, Waiter[]>>;
+  /** The ends of channels, by the `MessagePort` that holds one. */
+  readonly ends: WeakMap<object, End>;
+  /** The last message of a channel: the other end was closed. No program can send it. */
+  readonly channelClosed: object;
   /** The engine's ids of synchronisation objects, for those that refer to one another across realms. */
   readonly stampId: (target: object, id: number) => void;
   readonly idOf: (target: object) => number | undefined;
@@ -155,6 +167,10 @@ export interface RunState {
   threadsMade: number;
   /** How many workers were started. */
   workers: number;
+  /** The location of what is printed, where its order counts: in a whole program, and in a script that a harness runs. */
+  output: number | undefined;
+  /** Of the script that a harness runs. */
+  script: ScriptRecord | undefined;
 }
 
 /** The `Thread` objects of a run's tasks. */
@@ -184,7 +200,14 @@ export class RunThreads {
 }
 
 export function createStamps(): Stamps {
-  const run: RunState = { number: 0, threads: new RunThreads(), threadsMade: 0, workers: 0 };
+  const run: RunState = {
+    number: 0,
+    threads: new RunThreads(),
+    threadsMade: 0,
+    workers: 0,
+    output: undefined,
+    script: undefined,
+  };
   return {
     stampTwin: (target, twin) => {
       if (!TwinStamp.of(target)) new TwinStamp(target, twin);
@@ -217,6 +240,9 @@ export function createStamps(): Stamps {
     runOver: Object.freeze({ __proto__: null, name: 'RunOver', message: 'the run is over' }),
     proxies: new WeakSet(),
     sharedBuffers: new WeakSet(),
+    waiting: new WeakMap(),
+    ends: new WeakMap(),
+    channelClosed: Object.freeze({ __proto__: null }),
     stampId: (target, id) => {
       new IdStamp(target, id);
     },

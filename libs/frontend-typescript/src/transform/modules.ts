@@ -1,7 +1,16 @@
 import * as t from '@babel/types';
 import { patternNames } from '../analysis/hoist';
 import { refuse } from '../diagnostics';
-import { DEFAULT_EXPORTS, FOLDER, fullName, moduleOf, MODULES, OF_THREAD, respelt } from '../globals';
+import {
+  DEFAULT_EXPORTS,
+  FOLDER,
+  fullName,
+  moduleOf,
+  MODULES,
+  OF_HARNESS,
+  OF_THREAD,
+  respelt,
+} from '../globals';
 import { array, declare, id, invoke, num, statement as toStatement, str } from './build';
 import { Frame } from './frame';
 import { hoistedVars } from './functions';
@@ -84,7 +93,7 @@ function importStatements(node: t.ImportDeclaration, unit: Unit): t.Statement[] 
   const used = node.specifiers.filter((specifier) => isUsed(specifier.local, unit));
   const known = MODULES[source];
   const harness = unit.options.origin === 'harness';
-  if (!known || (source === 'heddle/harness' && !harness)) {
+  if (!known || (OF_HARNESS.has(source) && !harness)) {
     // What is imported for its types only is erased, like TypeScript does.
     if (node.specifiers.length > 0 && used.length === 0) return [];
     refuse(node, `'${source}' cannot be imported; there are ${importable(harness)}`, 'forbidden');
@@ -108,7 +117,7 @@ function importStatements(node: t.ImportDeclaration, unit: Unit): t.Statement[] 
 
 function importable(harness: boolean): string {
   return Object.keys(MODULES)
-    .filter((module) => harness || module !== 'heddle/harness')
+    .filter((module) => harness || !OF_HARNESS.has(module))
     .map((module) => `'${module}'`)
     .join(', ');
 }

@@ -16,6 +16,8 @@ export class Agent {
   constructor(
     readonly task: number,
     readonly threadId: number,
+    /** How many workers stand between it and the main thread, and it among them. */
+    readonly depth: number,
   ) {
     this.loop = new LoopState(task, this);
   }

@@ -13,8 +13,8 @@ const UPDATES = ['store', 'add', 'sub', 'and', 'or', 'xor', 'exchange', 'compare
 const UNSHARED =
   'Atomics.wait and Atomics.waitAsync need an Int32Array or a BigInt64Array over a SharedArrayBuffer';
 
-/** Who waits at an address, in the order in which they came. */
-interface Waiter {
+/** Somebody who waits at an address. */
+export interface Waiter {
   /** Lets it go on. */
   readonly wake: (site: number) => Running<void>;
 }
@@ -44,8 +44,7 @@ export function createAtomics(kit: Kit, memory: Memory, promises: Promises, time
       return native[name]!.apply(native, args);
     });
 
-  /** By buffer, by byte. They are a run's: buffers are made in it. */
-  const waiting = new WeakMap<ArrayBuffer, Map<number, Waiter[]>>();
+  const { waiting } = stamps;
   const waitersAt = (view: ArrayBufferView, index: number): Waiter[] => {
     const buffer = bufferOf(view);
     const byAddress = waiting.get(buffer) ?? new Map<number, Waiter[]>();

@@ -169,6 +169,11 @@ export function structuredCopy(
   return copy(root);
 }
 
+/** Of whichever realm. */
+export function isArrayBuffer(value: object): value is ArrayBuffer {
+  return has(byteLength, value);
+}
+
 function isRegExp(value: object): boolean {
   return value !== RegExp.prototype && has(regExpSource, value);
 }

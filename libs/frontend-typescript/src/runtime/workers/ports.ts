@@ -5,7 +5,7 @@ import type { TargetParts } from '../events/target';
 import type { Kit } from '../threading/kit';
 import { isObject, type Callable, type Running } from '../types';
 import { NONE } from './agent';
-import { structuredCopy } from './clone';
+import { isArrayBuffer, structuredCopy } from './clone';
 import { describeValue } from '../describe';
 
 /** What arrives at one end of a channel. */
@@ -23,6 +23,10 @@ export class End {
   armed = NONE;
   /** Does it keep its loop from ending? */
   holds = false;
+  /** Is it a worker's `parentPort`? What happens to the worker is told through it, also when no messages are sent any more. */
+  carriesNews = false;
+  /** Tells its port that the channel is closed. */
+  tell: (() => Running) | undefined;
 
   /** @param queue the engine's: it orders what is sent before what is done when it was received */
   constructor(
@@ -31,8 +35,8 @@ export class End {
   ) {}
 }
 
-/** Comes last: the other end was closed. */
-const CLOSED = Symbol('closed');
+/** Programs make channels, and no ports. */
+const INSIDE = Symbol('inside');
 
 export interface Channels {
   readonly connect: (
@@ -42,6 +46,8 @@ export interface Channels {
   ) => readonly [End, End];
   /** Sends a message that is a copy already. */
   readonly send: (from: End, message: unknown, site: number) => Running<void>;
+  /** As `send`, though the port may be closed. */
+  readonly put: (from: End, message: unknown, site: number) => Running<void>;
   readonly listen: (end: End, receive: Receive | undefined) => void;
   readonly close: (end: End) => Running<void>;
   /** Takes the next message, if there is one. */
@@ -58,6 +64,7 @@ export interface Channels {
 export function createChannels(kit: Kit, events: TargetParts): Channels {
   const { context, operation, site } = kit;
   const { port, stamps } = context;
+  const { ends, channelClosed } = stamps;
   const { EventTarget, Event, MessageEvent, dispatch, watch } = events;
 
   const connect: Channels['connect'] = (first, second, names) => {
@@ -89,7 +96,7 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     const taken = yield* take(end, end.site);
     wake(end);
     if (taken === undefined) return;
-    if (taken.message !== CLOSED) yield* receive(taken.message);
+    if (taken.message !== channelClosed) yield* receive(taken.message);
     else yield* shut(end);
   }
 
@@ -100,8 +107,12 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   }
 
   function* send(from: End, message: unknown, where: number): Running<void> {
+    if (!from.closed) yield* put(from, message, where);
+  }
+
+  function* put(from: End, message: unknown, where: number): Running<void> {
     const to = from.peer;
-    if (to === undefined || from.closed) return;
+    if (to === undefined) return;
     yield operation(OperationKind.QueuePut, to.queue, 0, -1, where);
     to.messages.push(message);
     wake(to);
@@ -110,8 +121,7 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   function* shut(end: End): Running<void> {
     end.closed = true;
     hold(end, false);
-    const made = MessagePort.known(end);
-    if (made !== undefined) yield* dispatch(made, new Event('close'));
+    if (end.tell !== undefined) yield* end.tell();
   }
 
   const hold = (end: End, holds: boolean): void => {
@@ -125,8 +135,6 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     wake(end);
   };
 
-  const portsByEnd = new WeakMap<End, MessagePort>();
-
   /** A copy of what is posted. What is transferred is moved: ports get a new object, buffers become unusable here. */
   const copy: Channels['copy'] = (value, options) => {
     const list = Array.isArray(options)
@@ -138,12 +146,12 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
       new DOMException(`${describeValue(each, stamps)} could not be transferred.`, 'DataCloneError');
     for (const each of list) {
       if (!isObject(each)) throw refused(each);
-      const isBuffer = each instanceof ArrayBuffer && !stamps.sharedBuffers.has(each);
-      if (!isBuffer && MessagePort.endOf(each) === undefined) throw refused(each);
+      const isBuffer = isArrayBuffer(each) && !stamps.sharedBuffers.has(each);
+      if (!isBuffer && !ends.has(each)) throw refused(each);
     }
     const moved = new Map<object, object>();
     const transfer = (each: object): object | undefined => {
-      const end = MessagePort.endOf(each);
+      const end = ends.get(each);
       if (end === undefined && !list.includes(each)) return undefined;
       if (!list.includes(each))
         throw new DOMException(
@@ -152,7 +160,7 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
         );
       const known = moved.get(each);
       if (known !== undefined) return known;
-      const made = end === undefined ? (each as ArrayBuffer).transfer() : MessagePort.moved(each);
+      const made = end === undefined ? (each as ArrayBuffer).transfer() : moveTo(each, end);
       moved.set(each, made);
       return made;
     };
@@ -162,59 +170,47 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   };
 
   class MessagePort extends EventTarget {
-    #end: End | undefined;
-    constructor(end: unknown) {
-      if (!(end instanceof End)) throw new TypeError('Illegal constructor');
+    constructor(end: End, inside?: unknown) {
+      if (inside !== INSIDE) throw new TypeError('Illegal constructor');
       super();
-      this.#end = end;
-      portsByEnd.set(end, this);
+      ends.set(this, end);
+      end.tell = () => dispatch(this, new Event('close'));
       watch(this, (type, listeners) => {
-        if (type !== 'message' || this.#end === undefined) return;
+        const own = ends.get(this);
+        if (type !== 'message' || own === undefined) return;
         const { loop } = stamps;
-        this.#end.loop = loop;
-        this.#end.site = site();
-        if (loop.site === 0) loop.site = this.#end.site;
-        hold(this.#end, listeners > 0 && !this.#end.closed);
-        listen(this.#end, listeners > 0 ? this.#receive : undefined);
+        own.loop = loop;
+        own.site = site();
+        if (loop.site === 0) loop.site = own.site;
+        hold(own, listeners > 0 && !own.closed);
+        listen(own, listeners > 0 ? this.#receive : undefined);
       });
     }
     readonly #receive: Receive = (data) => dispatch(this, new MessageEvent('message', { data }));
 
-    static endOf(value: object): End | undefined {
-      return #end in value ? value.#end : undefined;
-    }
-    static known(end: End): MessagePort | undefined {
-      return portsByEnd.get(end);
-    }
-    /** The port that takes this one's place in another thread. */
-    static moved(value: object): MessagePort {
-      const from = value as MessagePort;
-      const end = from.#end!;
-      hold(end, false);
-      listen(end, undefined);
-      from.#end = undefined;
-      return new MessagePort(end);
-    }
-
     *postMessage(value: unknown, options?: unknown): Running<void> {
       const where = site();
       const message = copy(value, options);
-      if (this.#end !== undefined) yield* send(this.#end, message, where);
+      const end = ends.get(this);
+      if (end !== undefined) yield* send(end, message, where);
     }
     start(): void {
       // Whoever listens has started it.
     }
     *close(): Running<void> {
-      if (this.#end !== undefined) yield* close(this.#end);
+      const end = ends.get(this);
+      if (end !== undefined) yield* close(end);
     }
     ref(): void {
-      if (this.#end !== undefined && !this.#end.closed) hold(this.#end, true);
+      const end = ends.get(this);
+      if (end !== undefined && !end.closed) hold(end, true);
     }
     unref(): void {
-      if (this.#end !== undefined) hold(this.#end, false);
+      const end = ends.get(this);
+      if (end !== undefined) hold(end, false);
     }
     hasRef(): boolean {
-      return this.#end?.holds ?? false;
+      return ends.get(this)?.holds ?? false;
     }
     on(type: unknown, callback: unknown): this {
       events.listen(this, String(type), callback, { bare: true });
@@ -237,12 +233,22 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   }
   for (const type of ['message', 'messageerror', 'close']) events.attribute(MessagePort, type);
 
+  /** A port that takes another one's place, in another thread. */
+  const moveTo = (from: object, end: End): MessagePort => {
+    hold(end, false);
+    listen(end, undefined);
+    ends.delete(from);
+    return new MessagePort(end, INSIDE);
+  };
+
   function* close(end: End): Running<void> {
     if (end.closed) return;
     const where = site();
-    const { peer } = end;
-    yield* send(end, CLOSED, where);
-    if (peer?.receive === undefined && peer !== undefined) peer.closed = true;
+    if (!end.carriesNews) {
+      const { peer } = end;
+      yield* send(end, channelClosed, where);
+      if (peer?.receive === undefined && peer !== undefined) peer.closed = true;
+    }
     yield* shut(end);
   }
 
@@ -251,29 +257,30 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     readonly port2: object;
     constructor() {
       const { loop } = stamps;
-      const ends = connect(loop, loop, ['port1', 'port2']);
-      this.port1 = new MessagePort(ends[0]);
-      this.port2 = new MessagePort(ends[1]);
+      const both = connect(loop, loop, ['port1', 'port2']);
+      this.port1 = new MessagePort(both[0], INSIDE);
+      this.port2 = new MessagePort(both[1], INSIDE);
     }
   }
 
   const receiveMessageOnPort = kit.fn('receiveMessageOnPort', function* (given) {
-    const end = isObject(given) ? MessagePort.endOf(given) : undefined;
+    const end = isObject(given) ? ends.get(given) : undefined;
     if (end === undefined) throw new TypeError('The "port" argument must be a MessagePort instance');
     const taken = yield* take(end, site());
-    return taken === undefined || taken.message === CLOSED ? undefined : taken;
+    return taken === undefined || taken.message === channelClosed ? undefined : taken;
   });
 
   kit.publish(MessagePort);
   return {
     connect,
     send,
+    put,
     listen,
     close,
     take,
     hold,
     copy,
-    portOf: (end) => new MessagePort(end),
+    portOf: (end) => new MessagePort(end, INSIDE),
     MessagePort,
     MessageChannel,
     receiveMessageOnPort,

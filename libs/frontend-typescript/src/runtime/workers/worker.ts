@@ -20,6 +20,8 @@ class News {
 }
 
 const MAX_WORKERS = 16;
+/** A worker that starts a worker, and so on: whoever does so has not asked which of them he is. */
+const MAX_DEPTH = 3;
 const INTERRUPTED = 1;
 
 export interface Workers {
@@ -53,7 +55,7 @@ export function createWorkers(
   /** A worker's whole life, as a task of the engine. */
   function* life(agent: Agent, start: () => Running<object>, news: End): Coroutine {
     const tell = (event: News['event'], value?: unknown): Running<void> =>
-      channels.send(news, new News(event, value), agent.loop.site);
+      channels.put(news, new News(event, value), agent.loop.site);
     let code = 0;
     function* work(): Running<void> {
       try {
@@ -89,8 +91,26 @@ export function createWorkers(
     } catch {
       value = new Error('an error that could not be cloned');
     }
-    yield* channels.send(news, new News('error', value), agent.loop.site);
+    yield* channels.put(news, new News('error', value), agent.loop.site);
   }
+
+  /** What only its first receiver can have, a port, is left out. */
+  const copied = (message: unknown): unknown => {
+    try {
+      return channels.copy(message, undefined);
+    } catch (error) {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is of neither realm's `Error`
+      if (error === stamps.runOver) throw error;
+      return undefined;
+    }
+  };
+
+  /** Without a limit it would go on so for ever, so that no listener for errors helps. */
+  const endWith = (error: Error): never => {
+    errors.uncaught(error);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is of neither realm's `Error`
+    throw stamps.runOver;
+  };
 
   let startOf!: (worker: object) => number;
   /** Not if its constructor runs as a coroutine, which starts it as a visible operation. */
@@ -106,18 +126,22 @@ export function createWorkers(
       super();
       const given = (isObject(options) ? options : {}) as Record<string, unknown>;
       const start = moduleNamed(file, given, stamps);
-      if (stamps.run.workers >= MAX_WORKERS) throw tooMany();
+      const depth = 1 + ((stamps.loop.worker as Agent | undefined)?.depth ?? 0);
+      if (stamps.run.workers >= MAX_WORKERS) endWith(tooMany(`has started ${MAX_WORKERS} workers already`));
+      if (depth > MAX_DEPTH)
+        endWith(tooMany('has workers that start workers, which start workers, and so on'));
       const number = ++stamps.run.workers;
       const data = channels.copy(given['workerData'], given['transferList']);
       const holder: { life?: Coroutine } = {};
       const task = port.createTask(deferred(holder), false);
-      const agent = (this.#agent = new Agent(task, number));
+      const agent = (this.#agent = new Agent(task, number, depth));
       const name = typeof given['name'] === 'string' ? given['name'] : `worker ${number}`;
       const [mine, theirs] = channels.connect(stamps.loop, agent.loop, [
         `messages of ${name}`,
         `messages to ${name}`,
       ]);
       agent.workerData = data;
+      theirs.carriesNews = true;
       agent.parentPort = channels.portOf(theirs);
       this.#news = mine;
       mine.site = site();
@@ -140,6 +164,8 @@ export function createWorkers(
 
     *#hear(told: unknown): Running<void> {
       if (!(told instanceof News)) {
+        const { threadId } = this.#agent;
+        stamps.run.script?.messages.push({ threadId, value: copied(told) });
         yield* emit(this, 'message', [told]);
         return;
       }
@@ -203,11 +229,11 @@ function* deferred(holder: { readonly life?: Coroutine }): Coroutine {
   yield* holder.life!;
 }
 
-function tooMany(): Error {
+function tooMany(what: string): Error {
   return nodeError(
     new Error(
-      `this program has started ${MAX_WORKERS} workers already: a worker runs its file from the top, so whatever starts ` +
-        'workers there belongs behind if (isMainThread)',
+      `this program ${what}: a worker runs its file from the top, so whatever starts workers there belongs ` +
+        'behind if (isMainThread)',
     ),
     'ERR_WORKER_INIT_FAILED',
   );

@@ -1,0 +1,17 @@
+// "After three seconds they are done."
+import { Worker, isMainThread, workerData } from 'node:worker_threads';
+
+if (isMainThread) {
+  const shared = new SharedArrayBuffer(4);
+  const start = (name: string, boxes: readonly number[]): Worker =>
+    new Worker(new URL(import.meta.url), { workerData: { name, boxes, shared } });
+  start('Ann', [3, 4]);
+  start('Bob', [5, 1]);
+  setTimeout(() => console.log(`total: ${Atomics.load(new Int32Array(shared), 0)}`), 3_000);
+} else {
+  const counted = new Int32Array(workerData.shared);
+  for (const number of workerData.boxes) {
+    console.log(`${workerData.name}: ${number}`);
+    Atomics.add(counted, 0, number);
+  }
+}
