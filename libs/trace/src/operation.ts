@@ -71,6 +71,9 @@ export enum OperationKind {
   Kill = 35,
 }
 
+/** As the object of a `Turn`: the loop has nothing left to do but to hear messages, if there come any. */
+export const LISTENING = -2;
+
 /** The four accesses to memory; their object is a location, every other operation's is a task or a synchronisation object. */
 export function isMemoryAccess(kind: OperationKind): boolean {
   return kind <= OperationKind.AtomicUpdate;

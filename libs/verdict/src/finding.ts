@@ -21,7 +21,8 @@ export interface WaitEdge {
   readonly task: number;
   readonly site: number;
   /** What is waited for: a synchronisation object's id, or a task's for a join. */
-  readonly on: 'lock' | 'condition' | 'semaphore' | 'event' | 'barrier' | 'queue' | 'task' | 'promise';
+  readonly on:
+    'lock' | 'condition' | 'semaphore' | 'event' | 'barrier' | 'queue' | 'task' | 'promise' | 'message';
   readonly object: number;
   /** The task that holds the lock or the semaphore, is joined, or would have to give the signal; -1 if nobody in particular. */
   readonly holder: number;

@@ -1,4 +1,4 @@
-import { Ending, ObjectKind, OperationResult } from '@heddle/trace';
+import { Ending, LISTENING, ObjectKind, OperationResult } from '@heddle/trace';
 import { traceOf, type Row, type TraceTable } from '../testing/trace-table';
 import { explainBlocked } from './explain-blocked';
 
@@ -256,6 +256,18 @@ describe('explainBlocked', () => {
     });
 
     expect(finding).toMatchObject({ kind: 'leak', locks: [{ acquired: { task: 1 } }] });
+  });
+
+  it('tells a worker that listens for messages from an event loop that waits for a promise', () => {
+    const { waiting } = explain({
+      rows: [],
+      pending: [
+        [0, 'Turn', -1],
+        [1, 'Turn', LISTENING],
+      ],
+    }) as { waiting: readonly { readonly on: string }[] };
+
+    expect(waiting.map(({ on }) => on)).toEqual(['promise', 'message']);
   });
 
   it('has nothing to say of a run that was not blocked', () => {

@@ -1,4 +1,4 @@
-import { OperationKind, type PendingOperation, type Trace } from '@heddle/trace';
+import { LISTENING, OperationKind, type PendingOperation, type Trace } from '@heddle/trace';
 import type { Event, WaitEdge } from '@heddle/verdict';
 import type { HeldLocks } from '../held-locks';
 
@@ -27,8 +27,9 @@ export function waitEdge(pending: PendingOperation, trace: Trace, held: HeldLock
       return edge(pending, 'queue', object);
     case OperationKind.Await:
     case OperationKind.Pause:
-    case OperationKind.Turn:
       return edge(pending, 'promise', object);
+    case OperationKind.Turn:
+      return edge(pending, object === LISTENING ? 'message' : 'promise', object);
     default:
       return undefined;
   }

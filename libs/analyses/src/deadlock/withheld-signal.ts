@@ -21,6 +21,7 @@ export function withheldSignal(
       signal.on === 'task' ||
       signal.on === 'lock' ||
       signal.on === 'promise' ||
+      signal.on === 'message' ||
       graph.get(signal.task)!.length > 0
     )
       continue;

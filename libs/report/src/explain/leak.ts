@@ -1,6 +1,7 @@
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
+import { isListening, listening, LISTENING_ADVICE } from './listening';
 
 /** Something was left behind: a lock that nobody will release, or a task that nobody waited for. */
 export const leak: Explainer = (failure) => {
@@ -19,6 +20,7 @@ export const leak: Explainer = (failure) => {
       zh: `主线程返回时 ${zhList(tasks)} 还在运行：没有人等它结束。`,
     });
   }
+  if (failure.waitFor.some(isListening)) return leftListening(failure);
   if (failure.waitFor.some(({ on }) => on === 'promise')) return forgottenAwait(failure, tasks);
   const left = new Set(failure.leak?.tasks);
   const others = failure.waitFor.filter(({ task }) => !left.has(task));
@@ -54,6 +56,19 @@ function wasKilled(failure: Failure, task: number): boolean {
   return failure.trace.some(
     ({ operation, target }) => operation === 'kill' && target === (name || `T${task}`),
   );
+}
+
+/** Workers that wait for messages, of which none will come. */
+function leftListening(failure: Failure): Explanation {
+  const left = failure.waitFor.filter(isListening).map((edge) => listening(failure, edge));
+  return {
+    statement: { en: 'a worker was left running', zh: '有 worker 没有结束' },
+    explanation: {
+      en: `${left.map(({ en }) => en).join('; ')}, and all was said to be done: nobody ends it.`,
+      zh: `${left.map(({ zh }) => zh).join('；')}，而一切已宣布完成：没有人结束它。`,
+    },
+    advice: LISTENING_ADVICE,
+  };
 }
 
 /** Async calls that were still under way at the end, and whose promises nobody had looked at. */

@@ -2,6 +2,7 @@ import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { awaitedText, blockedOperation } from './awaited';
 import { shortName, type Explainer, type Explanation } from './explainer';
+import { isLeftWorker, isListening, listening, LISTENING_ADVICE } from './listening';
 
 /** Blocked for ever without a circle: nobody is left who would do what is waited for. */
 export const stuck: Explainer = (failure) => {
@@ -10,6 +11,7 @@ export const stuck: Explainer = (failure) => {
   const culprit =
     failure.waitFor.find(({ task }) => blockedOperation(failure, task) !== 'join') ?? failure.waitFor[0];
   if (failure.waitFor.some(({ on }) => on === 'promise')) return unsettled(waits);
+  if (failure.waitFor.every(isListening)) return neverEnded(failure);
   return {
     statement: {
       en: 'never finished: somebody waits for what nobody will do any more',
@@ -41,7 +43,26 @@ function unsettled(waits: readonly Text[]): Explanation {
   };
 }
 
+/** All that is left is somebody who listens, and nobody who would send anything. */
+function neverEnded(failure: Failure): Explanation {
+  const workers = failure.waitFor.filter(isLeftWorker);
+  const left = (workers.length > 0 ? workers : failure.waitFor).map((edge) => listening(failure, edge));
+  const what: Text =
+    workers.length > 0
+      ? { en: 'a worker was never ended', zh: '有 worker 没有结束' }
+      : { en: 'it still waits for a message or a notification', zh: '还在等消息或通知' };
+  return {
+    statement: { en: `never finished: ${what.en}`, zh: `永远不会结束：${what.zh}` },
+    explanation: {
+      en: `${left.map(({ en }) => en).join('; ')}. Nobody is left who would send one, and nobody ends it.`,
+      zh: `${left.map(({ zh }) => zh).join('；')}。已经没有人会发送消息，也没有人结束它。`,
+    },
+    ...(workers.length > 0 && { advice: LISTENING_ADVICE }),
+  };
+}
+
 function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
+  if (isListening(edge)) return listening(failure, edge);
   const operation = blockedOperation(failure, edge.task);
   const awaited = awaitedText(failure, edge);
   const held = operation === 'acquire' && edge.holder >= 0;

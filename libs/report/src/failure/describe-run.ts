@@ -83,7 +83,7 @@ export function describeRun(
       object:
         edge.on === 'task'
           ? names.task(edge.object) || `T${edge.object}`
-          : edge.on === 'promise'
+          : edge.on === 'promise' || edge.on === 'message'
             ? (sites[edge.site]?.text ?? '')
             : names.object(edge.object),
       line: lineAt(edge.site),

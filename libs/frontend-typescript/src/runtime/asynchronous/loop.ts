@@ -1,4 +1,4 @@
-import { encodeYield, OperationKind } from '@heddle/trace';
+import { encodeYield, LISTENING, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Errors } from '../errors';
 import type { Running } from '../types';
@@ -135,11 +135,13 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
 
   const nothing = (): void => undefined;
 
-  function* turnsWhile(isUnfinished: () => boolean): Running<void> {
+  /** @param object see `LISTENING` */
+  function* turnsWhile(isUnfinished: () => boolean, object: number): Running<void> {
     const { loop } = stamps;
     let reacting = turn(nothing);
     if (reacting !== undefined) yield* reacting;
     while (isUnfinished()) {
+      registers[0] = object;
       const entry = yield encodeYield(OperationKind.Turn, loop.site);
       const complete = loop.completions.get(entry) ?? nothing;
       loop.completions.delete(entry);
@@ -177,10 +179,12 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     disarm: (entry) => {
       if (stamps.loop.completions.delete(entry)) port.loop.disarm(entry);
     },
-    settled: (state) => turnsWhile(() => state.status === PENDING),
-    idle: () => turnsWhile(() => stamps.loop.completions.size + stamps.loop.references > 0),
+    settled: (state) => turnsWhile(() => state.status === PENDING, NOTHING),
+    idle: () => turnsWhile(() => stamps.loop.completions.size + stamps.loop.references > 0, LISTENING),
   };
 }
+
+const NOTHING = -1;
 
 /** A promise was rejected, and when all jobs were done nobody had asked for it. */
 class Unhandled {
