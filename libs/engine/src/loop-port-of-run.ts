@@ -12,9 +12,15 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
     const loop = table.loop[running()]!;
     return loop < 0 ? running() : loop;
   };
-  const record = (task: number, kind: OperationKind, object: number, site: number): void => {
+  const record = (
+    task: number,
+    kind: OperationKind,
+    object: number,
+    site: number,
+    result: number = OperationResult.Yes,
+  ): void => {
     if (trace.length >= limits.steps) state.endExhausted();
-    if (state.stop === undefined) state.record(task, kind, object, 0, OperationResult.Yes, site, false);
+    if (state.stop === undefined) state.record(task, kind, object, 0, result, site, isSignal(kind));
   };
 
   const arm = (to: number, kind: OperationKind, site: number, earliest: number, latest: number): number => {
@@ -50,7 +56,7 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
     suspend: (site, awaited, object) => suspend(OperationKind.Await, site, awaited, object),
     pause: (site, awaited, object) => suspend(OperationKind.Pause, site, awaited, object),
 
-    note: (kind, object, site) => record(running(), kind, object, site),
+    note: (kind, object, site, result) => record(running(), kind, object, site, result),
 
     finish(task) {
       table.state[task] = TaskState.Ended;
@@ -67,4 +73,18 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
 
     disarm: (entry) => loops.disarm(entry),
   };
+}
+
+/** Those who wait may go on. What is done to a lock changes nothing for good. */
+function isSignal(kind: OperationKind): boolean {
+  switch (kind) {
+    case OperationKind.Notify:
+    case OperationKind.EventSet:
+    case OperationKind.QueuePut:
+    case OperationKind.QueueGet:
+    case OperationKind.QueueTaskDone:
+      return true;
+    default:
+      return false;
+  }
 }

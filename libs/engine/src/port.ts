@@ -102,8 +102,11 @@ export interface LoopPort {
   suspend(site: number, awaited?: OperationKind, object?: number): void;
   /** The same, where no `await` says so. */
   pause(site: number, awaited?: OperationKind, object?: number): void;
-  /** The running task has taken or given back something that its loop keeps the books of. */
-  note(kind: OperationKind, object: number, site: number): void;
+  /**
+   * The running task has taken or given back something that its loop keeps the books of, or given a signal. `result`: that of
+   * the operation; `Yes` if it is not said.
+   */
+  note(kind: OperationKind, object: number, site: number, result?: number): void;
   /** The async task has ended. */
   finish(task: number): void;
   /** Somebody looks after an async task: it may be left running when the program ends. */

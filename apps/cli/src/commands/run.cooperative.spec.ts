@@ -50,6 +50,67 @@ asyncio.run(main())`);
     expect(circle).toEqual(['left waits for right of right', 'right waits for left of left']);
   });
 
+  it.each([
+    [
+      'a lock that is held while an item is awaited',
+      'deadlock',
+      ['Task-2 (a) waits for queue of Task-3 (b)', 'Task-3 (b) waits for lock of Task-2 (a)'],
+      `import asyncio
+async def a(lock, queue):
+    async with lock:
+        await queue.get()
+async def b(lock, queue):
+    await asyncio.sleep(0)
+    async with lock:
+        await queue.put(1)
+async def main():
+    lock, queue = asyncio.Lock(), asyncio.Queue()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(a(lock, queue))
+        group.create_task(b(lock, queue))
+asyncio.run(main())`,
+    ],
+    [
+      'room in a queue that is awaited by whom its consumer awaits',
+      'deadlock',
+      [
+        'Task-1 (main) waits for Task-2 (produce) of Task-2 (produce)',
+        'Task-2 (produce) waits for queue of Task-1 (main)',
+      ],
+      `import asyncio
+async def main():
+    queue = asyncio.Queue(maxsize=1)
+    async def produce():
+        for i in range(3):
+            await queue.put(i)
+    await asyncio.create_task(produce())
+    print(await queue.get())
+asyncio.run(main())`,
+    ],
+    [
+      'a notification that comes before the wait',
+      'lost-wakeup',
+      undefined,
+      `import asyncio
+async def main():
+    condition = asyncio.Condition()
+    async def waiter():
+        await asyncio.sleep(0)
+        async with condition:
+            await condition.wait()
+    async def notifier():
+        async with condition:
+            condition.notify()
+    await asyncio.gather(waiter(), notifier())
+asyncio.run(main())`,
+    ],
+  ])("sees, among asyncio's tasks, %s", (_, expected, waits, source) => {
+    const { verdict, circle } = verdictOf(source);
+
+    expect(verdict).toBe(expected);
+    if (waits !== undefined) expect(circle).toEqual(waits);
+  });
+
   it('calls it stuck where nobody will do what a task awaits', () => {
     const { verdict } = verdictOf(
       'import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())',

@@ -29,7 +29,7 @@ export function lostWakeup(trace: Trace, waiting: readonly WaitEdge[]): LostWake
 type Missed = Pick<LostWakeup, 'began' | 'notifications' | 'erased'>;
 
 function unheardNotifications(trace: Trace, { task, object }: WaitEdge): Missed | undefined {
-  const began = lastOf(trace, OperationKind.Wait, object, trace.length, task);
+  const began = beginningOfWait(trace, task, object);
   if (began < 0) return undefined;
   const notifications: Event[] = [];
   let last = lastOf(trace, OperationKind.Notify, object, trace.length);
@@ -41,6 +41,15 @@ function unheardNotifications(trace: Trace, { task, object }: WaitEdge): Missed 
     last = lastOf(trace, OperationKind.Notify, object, last);
   }
   return { began: eventAt(trace, began), notifications };
+}
+
+/** That of an async task is its last `await`: its loop keeps the books of its conditions. */
+function beginningOfWait(trace: Trace, task: number, condition: number): number {
+  const began = lastOf(trace, OperationKind.Wait, condition, trace.length, task);
+  if (began >= 0 || trace.executor[task] === task) return began;
+  for (let at = trace.length - 1; at >= 0; at--)
+    if (trace.task[at] === task && trace.kind[at] === OperationKind.Await) return at;
+  return -1;
 }
 
 /** Did the waiter read, between the notification and its wait, what the notifier had written under the condition's lock? */

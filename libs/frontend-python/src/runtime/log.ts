@@ -117,7 +117,12 @@ export class Log {
         port.loop.finish(first);
         break;
       case Command.NoteAsync:
-        port.loop.note(first & COMMAND, memory.integers[second]!, first >>> KIND_BITS);
+        port.loop.note(
+          first & COMMAND,
+          memory.integers[second]!,
+          first >>> KIND_BITS,
+          memory.integers[second + 1]!,
+        );
     }
   }
 }

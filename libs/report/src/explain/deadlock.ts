@@ -1,19 +1,24 @@
 import type { Failure } from '@heddle/verdict';
 import { sentences, type Text } from '../text/language';
+import { waiters } from './actor';
 import { awaitedText } from './awaited';
 import { shortName, type Explainer } from './explainer';
 
 type Edge = Failure['waitFor'][number];
 
-const PAIR: Text = {
-  en: 'never finished: each thread holds what the other waits for',
-  zh: '永远不会结束：每个线程都持有另一个线程在等的东西',
-};
+function pair({ en, zh }: Text): Text {
+  return {
+    en: `never finished: each ${en} holds what the other waits for`,
+    zh: `永远不会结束：每个${zh}都持有另一个${zh}在等的东西`,
+  };
+}
 
-const CIRCLE: Text = {
-  en: 'never finished: each thread holds what another one waits for, in a circle',
-  zh: '永远不会结束：每个线程都持有下一个线程在等的东西，形成循环',
-};
+function circleOf({ en, zh }: Text): Text {
+  return {
+    en: `never finished: each ${en} holds what another one waits for, in a circle`,
+    zh: `永远不会结束：每个${zh}都持有下一个${zh}在等的东西，形成循环`,
+  };
+}
 
 /** Each task of a circle waits for what the next one holds, or for a signal that the next one cannot give. */
 export const deadlock: Explainer = (failure) => {
@@ -27,7 +32,7 @@ export const deadlock: Explainer = (failure) => {
   };
   if (signal !== undefined) return throughSignal(failure, signal, explanation);
   return {
-    statement: failure.waitFor.length > 2 ? CIRCLE : PAIR,
+    statement: (failure.waitFor.length > 2 ? circleOf : pair)(waiters(failure)),
     explanation,
     advice: advice(failure),
   };
@@ -57,12 +62,16 @@ function isSignal(failure: Failure, { on, object, holder }: Edge): boolean {
 
 function throughSignal(failure: Failure, signal: Edge, circle: Text): ReturnType<Explainer> {
   const name = shortName(failure, signal.task);
-  const held = heldTowards(failure, signal.task)?.name ?? '';
+  const held = heldTowards(failure, signal.task)?.name;
+  const { en, zh } = waiters(failure);
+  const statement = {
+    en: `never finished: the ${en}${en.endsWith('s') ? 'es' : 's'} wait for one another in a circle`,
+    zh: `永远不会结束：${zh.trimStart()}互相等待，形成循环`,
+  };
+  // Who makes room waits for the end of the one who needs it.
+  if (held === undefined) return { statement, explanation: circle, advice: BREAKING };
   return {
-    statement: {
-      en: 'never finished: the threads wait for one another in a circle',
-      zh: '永远不会结束：线程互相等待，形成循环',
-    },
+    statement,
     explanation: sentences(circle, {
       en: `As long as ${name} holds ${held}, nobody gets to do what it waits for.`,
       zh: `只要 ${name} 还持有 ${held}，就没有人能去做它所等的事。`,
@@ -107,7 +116,7 @@ function advice(failure: Failure): Text {
   if (!onlyLocks) return BREAKING;
   return sentences(BREAKING, {
     en: `The easiest here: let everybody take ${objects(failure, ' and ')} in the same order.`,
-    zh: `这里最简单的办法：让所有线程都按同样的顺序取得 ${objects(failure, ' 和 ')}。`,
+    zh: `这里最简单的办法：让所有${waiters(failure).zh}都按同样的顺序取得 ${objects(failure, ' 和 ')}。`,
   });
 }
 

@@ -1,3 +1,5 @@
+import { sentences } from '../text/language';
+import { acrossAwait } from './across-await';
 import { shortName, type Explainer } from './explainer';
 
 /** An exception left a task. */
@@ -18,11 +20,12 @@ export const exception: Explainer = (failure) => {
     };
   }
   const where = frame.function === '' ? '' : ` in ${frame.function}`;
-  return {
-    statement,
-    explanation: {
-      en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
-      zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
-    },
+  const ended = {
+    en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
+    zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
   };
+  // What an exception says of a result is as wrong as the result.
+  const crossing = acrossAwait(failure);
+  if (crossing === undefined) return { statement, explanation: ended };
+  return { statement, ...crossing, explanation: sentences(ended, crossing.explanation) };
 };

@@ -1,5 +1,6 @@
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
+import { actor } from './actor';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
 import { isListening, listening, LISTENING_ADVICE } from './listening';
 
@@ -32,13 +33,14 @@ export const leak: Explainer = (failure) => {
     });
   }
   const onlyTasks = locks.length === 0;
+  const who = actor(failure, failure.leak?.tasks ?? []);
   return {
     statement: onlyTasks
-      ? { en: 'a thread was left running', zh: '有线程没有结束' }
+      ? { en: `a ${who.en} was left running`, zh: `有${who.zh}没有结束` }
       : { en: 'a lock was left locked', zh: '有锁没有释放' },
     explanation: { en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') },
     advice: onlyTasks
-      ? { en: 'Who joins what was started?', zh: '启动的线程由谁来 join？' }
+      ? { en: 'Who joins what was started?', zh: `启动的${who.zh}由谁来 join？` }
       : locks.some(({ holder }) => wasKilled(failure, holder))
         ? {
             en: 'Who is killed releases nothing. How can it be told to end by itself?',

@@ -1,5 +1,6 @@
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
+import { waiters } from './actor';
 import { awaitedText, blockedOperation } from './awaited';
 import { shortName, type Explainer, type Explanation } from './explainer';
 import { isLeftWorker, isListening, listening, LISTENING_ADVICE } from './listening';
@@ -12,14 +13,15 @@ export const stuck: Explainer = (failure) => {
     failure.waitFor.find(({ task }) => blockedOperation(failure, task) !== 'join') ?? failure.waitFor[0];
   if (failure.waitFor.some(({ on }) => on === 'promise')) return unsettled(waits);
   if (failure.waitFor.every(isListening)) return neverEnded(failure);
+  const { en: who, zh: whoZh } = waiters(failure);
   return {
     statement: {
       en: 'never finished: somebody waits for what nobody will do any more',
-      zh: '永远不会结束：有线程在等一件再也没有人会做的事',
+      zh: `永远不会结束：有${whoZh}在等一件再也没有人会做的事`,
     },
     explanation: {
-      en: `${waits.map(({ en }) => en).join('; ')}. No thread is left that could do it.`,
-      zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有线程能做这件事了。`,
+      en: `${waits.map(({ en }) => en).join('; ')}. No ${who} is left that could do it.`,
+      zh: `${waits.map(({ zh }) => zh).join('；')}。已经没有${whoZh}能做这件事了。`,
     },
     ...(culprit !== undefined && { advice: question(failure, culprit) }),
   };

@@ -80,6 +80,6 @@ def finish(task: AsyncTask | None) -> None:
         command(FINISH_ASYNC, task.number)
 
 
-def note(kind: int, number: int, site: int) -> None:
-    """Whoever runs has taken or given back a lock of its loop's."""
-    command(NOTE_ASYNC, site << KIND_BITS | kind, number)
+def note(kind: int, number: int, site: int, result: int = 1) -> None:
+    """Whoever runs has taken or given back a lock of its loop's, or given a signal; `result` as the engine's operation has it."""
+    command(NOTE_ASYNC, site << KIND_BITS | kind, result << 32 | number)

@@ -19,7 +19,7 @@ class Task(_tasks.Task):
     __module__ = "asyncio"
     __hash__ = Root.__hash__
     _heddle_awaits = None
-    """What it waits for, of the engine's: kind and number."""
+    """What it waits for, of the engine's: kind and number. Or all of some tasks."""
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
         at = site()
@@ -103,13 +103,20 @@ def _run_and_handle_result(task, exc):
 
 def _awaited(task, result) -> tuple[int, int] | tuple[()]:
     """What a task waits for, where the engine has a word for it."""
-    if task._heddle_awaits is not None:
-        return task._heddle_awaits
+    awaits = task._heddle_awaits
+    if type(awaits) is tuple:
+        return awaits
+    if awaits is not None:
+        result = min((each for each in awaits if type(each) is Task and not each.done()), key=_number, default=result)
     if isinstance(result, _tasks._GatheringFuture):
         result = next((each for each in result._children if not each.done()), result)
     if type(result) is Task and result._heddle_task is not None:
         return JOIN, result._heddle_task.number
     return ()
+
+
+def _number(task) -> int:
+    return 0 if task._heddle_task is None else task._heddle_task.number
 
 
 def _wait_for(task, result):
