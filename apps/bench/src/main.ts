@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { ModelError } from './search/model';
+import { ModelError } from './search/model-error';
 import { searchBenchmark, type SearchOptions } from './search/search';
 import { speedBenchmark } from './speed';
 

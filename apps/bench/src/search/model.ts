@@ -7,6 +7,7 @@ import { compile } from '@heddle/frontend-typescript';
 import type * as runtime from '@heddle/frontend-typescript/runtime';
 import { RandomWalk } from '@heddle/strategies';
 import type { Site } from '@heddle/trace';
+import { loaded, ModelError, notOneScenario } from './model-error';
 import { loadPythonModel } from './python-model';
 
 type Runtime = typeof runtime;
@@ -22,15 +23,6 @@ export interface Model {
 
 const RUNTIME = new URL('isolate/runtime-typescript.js', import.meta.url);
 const NO_SITE: Site = { source: 'harness', line: 0, column: 0, text: '', function: '' };
-
-/** A model, or a folder of them, with which nothing can be measured: whoever wrote it has to mend it. */
-export class ModelError extends Error {
-  override readonly name = 'ModelError';
-
-  constructor(message: string, path: string, line?: number) {
-    super(`${path}${line === undefined ? '' : `:${line}`}: ${message}`);
-  }
-}
 
 /** The files of a folder that are models, in order. @throws {ModelError} if there are none. */
 export function modelsIn(folder: string): string[] {
@@ -83,10 +75,9 @@ function loadTypeScriptModel(path: string): Model {
     realm.load(vm.runInContext(code, context, { filename: file }) as runtime.Factory, file);
   const harness = load(compiled.code, name);
   execution.port.registers[Register.Fuel] = DEFAULT_LIMITS.fuel;
-  const scenarios = declared(() => realm.scenarios(harness), path);
+  const scenarios = loaded(() => realm.scenarios(harness), path);
   const [scenario] = scenarios;
-  if (scenario === undefined || scenarios.length > 1)
-    throw new ModelError(`it states ${scenarios.length} scenarios; a model states exactly one`, path);
+  if (scenario === undefined || scenarios.length > 1) throw notOneScenario(scenarios.length, path);
   return {
     name,
     path,
@@ -94,17 +85,6 @@ function loadTypeScriptModel(path: string): Model {
     program: realm.program(load(empty.code, 'empty'), harness, scenario.name),
     sites,
   };
-}
-
-function declared<T>(evaluate: () => T, path: string): T {
-  try {
-    return evaluate();
-  } catch (error) {
-    const { name, message } = error as Partial<Error>;
-    const endless = name === 'RunOver'; // out of fuel
-    const what = endless ? 'does not come to an end' : `throws "${String(name)}: ${String(message)}"`;
-    throw new ModelError(`it ${what} when it is loaded, before any schedule`, path);
-  }
 }
 
 const PROFILE_RUNS = 200;

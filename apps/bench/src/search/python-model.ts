@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS, Execution } from '@heddle/engine';
 import type * as runtime from '@heddle/frontend-python/runtime';
 import type { Site } from '@heddle/trace';
 import type { Model } from './model';
+import { loaded, ModelError, notOneScenario } from './model-error';
 
 const NO_SITE: Site = { source: 'harness', line: 0, column: 0, text: '', function: '' };
 
@@ -13,7 +14,10 @@ type Compiled =
   | { readonly sites: readonly Site[] }
   | { readonly diagnostic: { readonly message: string; readonly line: number } };
 
-/** A model in Python, in an interpreter of its own. @throws if it does not compile. */
+/** What was declared; an object that says why nothing was. */
+type Declared = readonly { readonly name: string }[] | object;
+
+/** A model in Python, in an interpreter of its own. @throws {ModelError} see `loadModel` */
 export async function loadPythonModel(path: string): Promise<Model> {
   const execution = new Execution(MAX_SITES, DEFAULT_LIMITS);
   const context = vm.createContext({});
@@ -26,9 +30,14 @@ export async function loadPythonModel(path: string): Promise<Model> {
   const realm = createRealm({ python, port: execution.port, harnessPort: execution.harnessPort });
   const compiled = JSON.parse(realm.compile(readFileSync(path, 'utf8'), '', 1)) as Compiled;
   if ('diagnostic' in compiled)
-    throw new Error(`${path}:${compiled.diagnostic.line}: ${compiled.diagnostic.message}`);
-  const declared = JSON.parse(realm.declared(DEFAULT_LIMITS.fuel)) as readonly { readonly name: string }[];
-  if (declared.length !== 1) throw new Error(`${path} must state exactly one scenario`);
+    throw new ModelError(compiled.diagnostic.message, path, compiled.diagnostic.line);
+  const declared = loaded(() => JSON.parse(realm.declared(DEFAULT_LIMITS.fuel)) as Declared, path);
+  if (!isList(declared))
+    throw new ModelError(
+      'it throws, or does not come to an end, when it is loaded, before any schedule',
+      path,
+    );
+  if (declared.length !== 1) throw notOneScenario(declared.length, path);
   return {
     path,
     name: basename(path, '.py'),
@@ -43,4 +52,8 @@ const MAX_SITES = 1 << 16;
 
 function readFile(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`isolate/${name}`, import.meta.url)));
+}
+
+function isList(declared: Declared): declared is Extract<Declared, readonly unknown[]> {
+  return Array.isArray(declared);
 }

@@ -1,5 +1,6 @@
 import { DetectNondeterminism, NondeterminismError, RandomWalk } from '@heddle/strategies';
-import { ModelError, type Model } from './model';
+import type { Model } from './model';
+import { ModelError } from './model-error';
 import { isBug } from './trial';
 
 const SCHEDULES = 100;

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { explore } from '@heddle/exploration';
 import { table } from '../table';
 import { isExpressible, runsToBug } from './fast-check/trial';
-import { loadModel, ModelError, modelsIn, type Model } from './model';
+import { loadModel, modelsIn, type Model } from './model';
+import { ModelError } from './model-error';
 import { PUBLISHED, type Published } from './published';
 import { mean, numberOf } from './mean';
 import { remark } from './remarks';
@@ -31,6 +32,7 @@ interface Measured {
 /** The portfolio's budget: what the product spends on a scenario by default is more. */
 const PORTFOLIO_BUDGET = 1_000;
 const DPOR_BUDGET = 20_000;
+const DPOR_OPERATIONS = 10_000_000;
 /** fast-check takes about 100 µs for a run of these. */
 const FAST_CHECK_BUDGET = 1_000;
 
@@ -60,7 +62,7 @@ export async function searchBenchmark(options: SearchOptions): Promise<boolean> 
 function report(measured: readonly Measured[], options: SearchOptions): void {
   console.log(meansTable(measured));
   console.log(
-    `\nMean of ${options.seeds} seeds; published means in brackets; – never; * not at every seed (mean of those that did).`,
+    `\nMean of ${options.seeds} seeds; published means in brackets; – never; * not at every seed (mean of those that did); + stopped at ${DPOR_BUDGET} schedules or ${DPOR_OPERATIONS} operations.`,
   );
   console.log(`\n${worseTable(measured)}`);
   console.log(`\n${foundTable(measured)}`);
@@ -95,7 +97,7 @@ async function measure(model: Model, { seeds, budget }: SearchOptions): Promise<
     model: model.name,
     trials,
     fastCheck: isExpressible(model.name) ? await fastCheckTrials(model.name, seeds) : undefined,
-    dpor: dporSearch(model, Math.min(DPOR_BUDGET, 2 * budget)),
+    dpor: dporSearch(model, Math.min(DPOR_BUDGET, 2 * budget), DPOR_OPERATIONS),
     published: PUBLISHED[model.name],
   };
 }

@@ -34,17 +34,21 @@ export interface DporSearch {
   readonly complete: boolean;
 }
 
-export function dporSearch(model: Model, budget: number): DporSearch {
+/** @param operations of all runs together, at most: the work for a run grows faster than its length */
+export function dporSearch(model: Model, budget: number, operations: number): DporSearch {
   const strategy = new Dpor(0);
   let executions = 0;
   let toBug: number | undefined;
-  while (executions < budget && strategy.startRun(model.execution.end)) {
+  let performed = 0;
+  while (executions < budget && performed < operations && strategy.startRun(model.execution.end)) {
     executions++;
     model.execution.run(model.program, strategy);
+    performed += model.execution.trace.length;
     if (toBug === undefined && isBug(model)) toBug = executions;
   }
   // The search knows that nothing is left only when it is asked for another run.
-  if (executions < budget || !strategy.startRun(model.execution.end))
+  const stopped = executions >= budget || performed >= operations;
+  if (!stopped || !strategy.startRun(model.execution.end))
     return { toBug, executions, complete: strategy.complete };
   return { toBug, executions, complete: false };
 }
