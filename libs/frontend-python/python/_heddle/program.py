@@ -20,7 +20,7 @@ from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
 from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
-from .shims import endings, harness, multiprocessing, script, threads
+from .shims import context_variables, endings, harness, logs, multiprocessing, script, threads
 from .shims.introspection import iscoroutine
 from .shims.linearizable import recording
 
@@ -136,7 +136,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation

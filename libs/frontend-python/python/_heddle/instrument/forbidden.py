@@ -5,14 +5,14 @@ import ast
 from .unit import CompileFailure
 
 ALLOWED_MODULES = (
-    "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "gevent", "heapq", "itertools", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "signal", "statistics", "string", "sys", "textwrap",
+    "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "contextvars", "copy", "ctypes", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
+    "gevent", "heapq", "itertools", "logging", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "sched", "signal", "statistics", "string", "sys", "textwrap",
     "threading", "time", "traceback", "types", "typing",
 )
 ALSO_ALLOWED = (
     "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
     "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
-    "multiprocessing.connection", "multiprocessing.context", "multiprocessing.managers", "multiprocessing.pool",
+    "multiprocessing.connection", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.managers", "multiprocessing.pool",
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""

@@ -28,8 +28,14 @@ _running: dict[int, AsyncTask] = {}
 """By thread."""
 
 
+made_by: dict[int, object] = {}
+"""By task: a copy of the context (`contextvars`) of whoever made it."""
+copy_context = [lambda: None]
+
+
 def forget() -> None:
     _running.clear()
+    made_by.clear()
 
 
 def begin(site: int, name: str) -> AsyncTask | None:
@@ -40,6 +46,7 @@ def begin(site: int, name: str) -> AsyncTask | None:
     task = AsyncTask(run.tasks)
     run.tasks += 1
     run.process_of.append(current_process())
+    made_by[task.number] = copy_context[0]()
     if run.explain:
         Channel.name("task", task.number, name[:MAX_NAME])
     return task
@@ -52,6 +59,12 @@ def enter(task: AsyncTask | None) -> AsyncTask | None:
         _running[current_task()] = task
         command(ENTER_ASYNC, task.number)
     return before
+
+
+def running() -> int:
+    """Who runs: the task inside of the running thread, if there is one, or the thread."""
+    inner = _running.get(current_task())
+    return current_task() if inner is None else inner.number
 
 
 def leave(task: AsyncTask | None, before: AsyncTask | None) -> None:

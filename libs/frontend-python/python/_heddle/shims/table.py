@@ -4,7 +4,8 @@ from types import FunctionType
 
 from .asynchronous import members as asynchronous
 from .greenlets import members as greenlets
-from . import clock, contexts, futures, harness, introspection, locks, multiprocessing, operating_signals, operating_system, queues, signals, system, threads
+from .multiprocessing.memory_types import C_TYPES
+from . import clock, context_variables, contexts, futures, harness, introspection, locks, logs, multiprocessing, operating_signals, operating_system, queues, scheduling, signals, system, threads
 
 
 def _threading() -> dict[str, object]:
@@ -31,6 +32,8 @@ def _threading() -> dict[str, object]:
         "get_ident": threads.get_ident,
         "get_native_id": threads.get_ident,
         "excepthook": threads.excepthook,
+        "__excepthook__": threads.excepthook,
+        "stack_size": lambda size=0: 0,
         "ExceptHookArgs": threads.ExceptHookArgs,
     }
 
@@ -53,6 +56,10 @@ MEMBERS = {
     **{name: lambda members=members: members for name, members in greenlets.MODULES.items()},
     **multiprocessing.submodules(),
     "os": operating_system.members,
+    "contextvars": lambda: context_variables.MEMBERS,
+    "ctypes": lambda: C_TYPES,
+    "logging": lambda: logs.MEMBERS,
+    "sched": lambda: scheduling.MEMBERS,
     "signal": lambda: operating_signals.MEMBERS,
     "sys": system.members,
     "heddle": lambda: harness.MEMBERS,

@@ -4,6 +4,7 @@ from ...runtime.coroutines import await_twin, define_coroutine
 from ...runtime.identity import Root
 from ...runtime.state import RunOver
 from ...runtime.twins import define, invoke
+from ..context_variables import inherited
 from ..introspection import iscoroutine
 from ..kit import Sealed, seal
 from .library import library
@@ -144,8 +145,12 @@ def _without_time(future):
 
 @define_coroutine
 def to_thread(func, /, *args, **kwargs):
+    context = inherited()
+
     def call():
-        return (yield from invoke(func, *args, **kwargs))
+        if context is None:
+            return (yield from invoke(func, *args, **kwargs))
+        return (yield from invoke(context.run, func, *args, **kwargs))
 
     future = yield from invoke(get_running_loop().run_in_executor, None, define(call))
     return (yield from await_twin(future, 0))

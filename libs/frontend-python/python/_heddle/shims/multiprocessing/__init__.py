@@ -1,6 +1,6 @@
 """`multiprocessing`: a process is a task with modules of its own; see `process.py`."""
 
-from . import bootstrapping, channel, context, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
+from . import bootstrapping, channel, context, dummy, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
 
 members = context.members
 
@@ -21,6 +21,7 @@ def submodules() -> dict[str, object]:
         "multiprocessing.queues": lambda: {name: getattr(queues, name) for name in ("Queue", "JoinableQueue", "SimpleQueue")},
         "multiprocessing.synchronize": lambda: {name: getattr(synchronize, name) for name in names},
         "multiprocessing.connection": lambda: {"Connection": pipes.Connection, "Pipe": pipes.Pipe, "wait": pipes.wait},
+        "multiprocessing.dummy": lambda: dummy.MEMBERS,
         "multiprocessing.managers": managers.members,
         "multiprocessing.pool": lambda: {
             "Pool": pool.Pool, "ThreadPool": pool.ThreadPool, "AsyncResult": pool_results.AsyncResult, "worker": pool.worker,

@@ -9,8 +9,10 @@ class Type:
     is_text = False
 
     def __init__(self, name: str, zero: object) -> None:
-        self.name = name
-        self.zero = zero
+        vars(self).update(name=name, zero=zero)
+
+    def __setattr__(self, name, value):
+        raise TypeError(f"cannot set '{name}' attribute of immutable type '{self.name}'")  # all runs have the same
 
     def __repr__(self) -> str:
         return f"<class 'ctypes.{self.name}'>"
@@ -19,8 +21,7 @@ class Type:
 class Integer(Type):
     def __init__(self, name: str, bits: int, signed: bool) -> None:
         super().__init__(name, 0)
-        self.bits = bits
-        self.signed = signed
+        vars(self).update(bits=bits, signed=signed)
 
     def __call__(self, value=0):
         if not isinstance(value, int):
@@ -78,7 +79,13 @@ _CODES = {
 }
 
 
+C_TYPES = {each.name: each for each in _CODES.values()}
+"""`ctypes`, of which there is what `Value` and `Array` take."""
+
+
 def converter_of(typecode) -> Type:
+    if isinstance(typecode, Type):
+        return typecode
     try:
         return _CODES[typecode]
     except (KeyError, TypeError):
