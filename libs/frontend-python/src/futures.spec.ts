@@ -78,6 +78,17 @@ else:
     ).toEqual(new Set(['8\n', 'refused\n']));
   });
 
+  it('cancels what no worker has taken, and waits for none that one takes meanwhile', () => {
+    expect(
+      outputs(`
+executor = ThreadPoolExecutor(1)
+calls = [executor.submit(print, n) for n in range(2)]
+executor.shutdown(cancel_futures=True)
+print([call.cancelled() for call in calls])
+`),
+    ).toEqual(new Set(['[True, True]\n', '0\n[False, True]\n', '0\n1\n[False, False]\n']));
+  });
+
   it('runs no more calls at once than it has workers, and that many', () => {
     expect(
       outputs(`

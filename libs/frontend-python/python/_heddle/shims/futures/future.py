@@ -30,7 +30,8 @@ class Future(Root, metaclass=Sealed):
             return False
         if self._heddle_state == PENDING:
             self._heddle_state = CANCELLED
-            yield from _settled(self, at)
+            yield operation(EVENT_SET, at, self._heddle_id)
+            yield from _tell(self, at)
         return True
 
     @define
@@ -117,17 +118,17 @@ def begin(future, at):
 
 
 def finish(future, result, error, at):
-    yield operation(INSPECT, at, future._heddle_id)
+    # In one step: whoever sees that it is done does not have to wait any more.
+    yield operation(EVENT_SET, at, future._heddle_id)
     if future._heddle_state in DONE:
         raise InvalidStateError(f"{future._heddle_state}: {future!r}")
     future._heddle_state = FINISHED
     future._heddle_result, future._heddle_error = result, error
-    yield from _settled(future, at)
+    yield from _tell(future, at)
 
 
-def _settled(future, at):
-    """Tells those who wait, and then calls back."""
-    yield operation(EVENT_SET, at, future._heddle_id)
+def _tell(future, at):
+    """Tells those who wait for one of several, and then calls back."""
     for waiter in future._heddle_waiters:
         yield operation(QUEUE_PUT, at, waiter.number)
         waiter.ready.append(future)

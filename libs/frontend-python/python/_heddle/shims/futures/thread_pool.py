@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from ...kinds import ACQUIRE, LOCK, QUEUE, QUEUE_GET, QUEUE_PUT, RELEASE
+from ...kinds import ACQUIRE, LOCK, NO, QUEUE, QUEUE_GET, QUEUE_PUT, RELEASE
 from ...runtime.state import RunOver, run
 from ...runtime.twins import invoke
 from .. import endings
@@ -137,23 +137,27 @@ def _break(executor, at):
     message = "A thread initializer failed, the thread pool is not usable anymore"
     yield operation(ACQUIRE, at, executor._heddle_shutdown_lock)
     executor._heddle_broken = message
-    while executor._heddle_work:
-        yield operation(QUEUE_GET, at, executor._heddle_id)
+    for work in (yield from _drained(executor, at)):
+        yield from futures.finish(work.future, None, BrokenThreadPool(message), at)
+    yield operation(RELEASE, at, executor._heddle_shutdown_lock)
+
+
+def _drained(executor, at):
+    """What no thread has taken yet. They go on taking meanwhile: nobody waits for a call that is gone."""
+    left = []
+    while (yield operation(QUEUE_GET, at, executor._heddle_id, 0, 0.0)) != NO:
         work = executor._heddle_work.popleft()
         if work is not STOP:
-            yield from futures.finish(work.future, None, BrokenThreadPool(message), at)
-    yield operation(RELEASE, at, executor._heddle_shutdown_lock)
+            left.append(work)
+    return left
 
 
 def _shut(executor, wait, cancel, at):
     yield operation(ACQUIRE, at, executor._heddle_shutdown_lock)
     executor._heddle_shut = True
     if cancel:
-        while executor._heddle_work:
-            yield operation(QUEUE_GET, at, executor._heddle_id)
-            work = executor._heddle_work.popleft()
-            if work is not STOP:
-                yield from calling_from(at, work.future.cancel)
+        for work in (yield from _drained(executor, at)):
+            yield from calling_from(at, work.future.cancel)
     yield from _enqueue(executor, STOP, at)
     yield operation(RELEASE, at, executor._heddle_shutdown_lock)
     if wait:
