@@ -76,15 +76,15 @@ async def in_order(student):
     queue.come("who wants 1", 1)
     await asyncio.sleep(0.75)
     check.equal(queue.served, [], "who had gone on after 750 ms")
-    queue.come("who came late", 2)
+    queue.come("who came late", 1)
     await asyncio.sleep(0.5)
     check.equal(queue.served, ["who wants 2"], "who had gone on after 1250 ms")
     await asyncio.sleep(0.5)
     check.equal(queue.served, ["who wants 2", "who wants 1"], "who had gone on after 1750 ms")
     await asyncio.sleep(0.5)
-    check.equal(queue.bucket.try_take(1), False, "what try_take(1) returned after 2250 ms, while the last one waited")
+    check.equal(queue.served, ["who wants 2", "who wants 1", "who came late"], "who had gone on after 2250 ms")
     await asyncio.sleep(0.5)
-    check.equal(queue.served, ["who wants 2", "who wants 1", "who came late"], "who had gone on after 2750 ms")
+    check.equal(queue.bucket.try_take(1), True, "what try_take(1) returned after 2750 ms, when nobody waited")
     await queue.all()
 
 
