@@ -41,12 +41,17 @@ export function AuditPage() {
             cell: ({ actor }) => actor ?? t.platform,
             sortBy: ({ actor }) => actor ?? '',
           },
-          { key: 'what', title: t.what, cell: ({ action }) => action, sortBy: ({ action }) => action },
+          {
+            key: 'what',
+            title: t.what,
+            cell: ({ action }) => t.actions[action] ?? action,
+            sortBy: ({ action }) => action,
+          },
           {
             key: 'subject',
             title: t.subject,
             cell: ({ subject, subjectId }) => (
-              <span title={subjectId}>{`${subject} …${subjectId.slice(-6)}`}</span>
+              <span title={subjectId}>{`${t.subjects[subject] ?? subject} …${subjectId.slice(-6)}`}</span>
             ),
           },
           {

@@ -27,9 +27,8 @@ export function FailingRun({
   const { message, explanation, advice } = saidOf(failure, language);
   return (
     <Stack gap="xs">
-      <Text>
-        <b>{message}</b> {explanation}
-      </Text>
+      <Text fw={600}>{message}</Text>
+      <Text>{explanation}</Text>
       {advice !== undefined && <Text c="dimmed">{advice}</Text>}
       <Printed output={failure.output} />
       <RunExplorer

@@ -55,7 +55,7 @@ export function Result({ report, note, shown, onShow }: ResultProps) {
             <Table.Tr>
               <Table.Th>{t.tests}</Table.Th>
               <Table.Th>{t.result}</Table.Th>
-              <Table.Th ta="right">{report.maxScore}</Table.Th>
+              <Table.Th ta="right">{t.points}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

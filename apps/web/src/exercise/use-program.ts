@@ -2,6 +2,7 @@ import { openProgram, type OpenProgram, type Progress, type PublicExercise } fro
 import type { Report } from '@heddle/verdict';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { pythonFiles } from './python-files';
+import { prepareWorker, takeWorker } from './spare-worker';
 
 export type RunState =
   | { readonly kind: 'idle' }
@@ -24,6 +25,10 @@ export function useProgram(exercise: PublicExercise | null, file: string, onRan:
   const open = useRef<OpenProgram>(undefined);
   const number = useRef(0);
   useEffect(() => () => open.current?.close(), []);
+  useEffect(() => {
+    // Not while a run has the processor.
+    return exercise !== null && state.kind === 'idle' ? prepareWorker() : undefined;
+  }, [exercise, state.kind]);
 
   const run = useCallback(
     async (source: string) => {
@@ -62,8 +67,7 @@ export async function openSource(
   onLoading?: (part: number) => void,
 ) {
   const python = exercise.language === 'python' ? await pythonFiles(onLoading) : undefined;
-  const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return await openProgram(start, exercise, { file, source, hash: await sha256(source) }, python);
+  return await openProgram(takeWorker, exercise, { file, source, hash: await sha256(source) }, python);
 }
 
 /** For tokens; where this page is not served safely, there is no way to compute one. */

@@ -16,6 +16,7 @@ import type { ProgrammingLanguage } from '../api/answers';
 import { useLanguage, useText } from '../text/language';
 import { ErrorText } from '../ui/ErrorText';
 import type { AssignmentForm } from './assignment-form';
+import { inOrder } from './library-order';
 import { libraryQuery } from './queries';
 
 interface Props {
@@ -32,7 +33,8 @@ const LANGUAGES: readonly ProgrammingLanguage[] = ['typescript', 'python'];
 export function AssignmentEditor({ course, initial, error, isPending, onSave }: Props) {
   const { teacher: t, programmingLanguage, save } = useText();
   const language = useLanguage();
-  const { data: library } = useSuspenseQuery(libraryQuery(course));
+  const { data } = useSuspenseQuery(libraryQuery(course));
+  const library = inOrder(data, language);
   const [form, setForm] = useState(initial);
   const set = (change: Partial<AssignmentForm>) => setForm((before) => ({ ...before, ...change }));
   const offered = library.filter(

@@ -7,13 +7,15 @@ import { upload } from '../api/upload';
 import { useLanguage, useText } from '../text/language';
 import { ErrorText } from '../ui/ErrorText';
 import { BatchContents } from './BatchContents';
+import { inOrder } from './library-order';
 import { libraryQuery } from './queries';
 
 /** Drop a zip; what was recognised in it is shown at once, and what cannot be graded is named, file by file. */
 export function BatchForm({ course }: { readonly course: string }) {
   const { teacher: t, programmingLanguage } = useText();
   const uiLanguage = useLanguage();
-  const { data: library } = useSuspenseQuery(libraryQuery(course));
+  const { data } = useSuspenseQuery(libraryQuery(course));
+  const library = inOrder(data, uiLanguage);
   const [file, setFile] = useState<File | null>(null);
   const [name, setName] = useState('');
   const [version, setVersion] = useState<string | null>(library[0]?.id ?? null);

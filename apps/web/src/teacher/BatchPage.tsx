@@ -11,6 +11,12 @@ import { batchQuery, batchResultsQuery } from './queries';
 
 const route = getRouteApi('/inside/courses/$course/batches/$batch');
 
+const FORMATS = [
+  ['csv', 'CSV'],
+  ['junit.xml', 'JUnit XML'],
+  ['jsonl', 'JSON Lines'],
+] as const;
+
 /** A batch while it is graded and afterwards. */
 export function BatchPage() {
   const { teacher: t, status } = useText();
@@ -25,10 +31,11 @@ export function BatchPage() {
       </Title>
       <CourseTabs course={course} />
       <Live batch={batch} now={dataUpdatedAt} />
-      <Group>
-        {['csv', 'junit.xml', 'jsonl'].map((format) => (
+      <Group gap="md">
+        <Text size="sm">{t.downloadResults}</Text>
+        {FORMATS.map(([format, name]) => (
           <Anchor key={format} size="sm" href={`/api/batches/${id}/results.${format}`} download>
-            {format}
+            {name}
           </Anchor>
         ))}
       </Group>

@@ -91,6 +91,9 @@ export function CourseHome({ course, title }: { readonly course: string; readonl
           />
         </Stack>
       ))}
+      <Text size="xs" c="dimmed">
+        ✓ {t.accepted} · ◐ {t.trying} · ○ {t.notStarted}
+      </Text>
       <Group>
         <Button
           renderRoot={(props) => <Link to="/courses/$course/new-assignment" params={{ course }} {...props} />}

@@ -9,6 +9,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { usePageTitle } from '../ui/usePageTitle';
 import { CourseTabs } from './CourseTabs';
 import { ExercisePreview } from './ExercisePreview';
+import { inOrder } from './library-order';
 import { libraryQuery } from './queries';
 import { Verification } from './Verification';
 
@@ -29,7 +30,7 @@ export function ExercisesPage() {
       <CourseTabs course={course} />
       <ImportExercise course={course} versions={versions} />
       <Accordion variant="contained" order={2}>
-        {versions.map((version) => (
+        {inOrder(versions, language).map((version) => (
           <Accordion.Item key={version.id} value={version.id}>
             <Accordion.Control>
               <Group justify="space-between" pr="sm">

@@ -55,6 +55,7 @@ export function GradebookPage() {
           )}
         </Group>
         <Group>
+          <Text size="sm">{t.downloadGradebook}</Text>
           <Anchor size="sm" href={`${at}/gradebook.csv`} download>
             {t.exportCsv}
           </Anchor>

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../text/language';
 import { ErrorText } from '../ui/ErrorText';
 import { usePageTitle } from '../ui/usePageTitle';
 import { AssignmentTabs } from './AssignmentTabs';
+import { inOrder } from './library-order';
 import { libraryQuery, regradesQuery } from './queries';
 import { RegradeResult } from './RegradeResult';
 
@@ -18,7 +19,8 @@ export function RegradesPage() {
   const language = useLanguage();
   const { course, assignment: id } = route.useParams();
   const { data: assignment } = useSuspenseQuery(assignmentQuery(id));
-  const { data: library } = useSuspenseQuery(libraryQuery(course));
+  const { data } = useSuspenseQuery(libraryQuery(course));
+  const library = inOrder(data, language);
   const { data: regrades } = useSuspenseQuery(regradesQuery(id));
   const [exercise, setExercise] = useState(assignment.exercises[0]?.slug ?? '');
   const [version, setVersion] = useState<string | null>(null);

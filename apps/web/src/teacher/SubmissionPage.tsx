@@ -75,7 +75,7 @@ export function SubmissionPage() {
             },
             {
               key: 'search',
-              title: '',
+              title: t.searchedTitle,
               cell: ({ search }) => t.searched(search.schedules, search.mode === 'exhaustive'),
             },
             {

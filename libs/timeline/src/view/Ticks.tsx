@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { START, type Timeline } from '../model';
+import { memo } from 'react';
+import { START, type Timeline, type TimelineRow } from '../model';
 
 interface TicksProps {
   readonly timeline: Timeline;
@@ -17,32 +17,10 @@ const HEIGHT = 20;
 /** Every step as a tick, switches tall, the failure red; a slider under the hood. */
 export function Ticks({ timeline, at, failure, label, text, onMove }: TicksProps) {
   const { length, rows } = timeline;
-  const x = (index: number) => ((index + 1) / Math.max(1, length)) * WIDTH;
-  const [steps, switches, preemptions] = useMemo(() => {
-    const at = (index: number) => (((index + 1) / Math.max(1, rows.length)) * WIDTH).toFixed(1);
-    const tick = (index: number, height: number) => `M${at(index)} ${(HEIGHT - height) / 2}v${height}`;
-    const of = (height: number, wanted: (why: string | undefined) => boolean) =>
-      rows
-        .filter((row) => wanted(row.switch?.why))
-        .map(({ index }) => tick(index, height))
-        .join('');
-    return [
-      of(6, (why) => why === undefined),
-      of(14, (why) => why !== undefined && why !== 'preempted'),
-      of(18, (why) => why === 'preempted'),
-    ];
-  }, [rows]);
   return (
     <div className="hx-ticks">
-      <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <path className="hx-tick" d={steps} />
-        <path className="hx-tick hx-tick-switch" d={switches} />
-        <path className="hx-tick hx-tick-preempts" d={preemptions} />
-        {failure !== undefined && (
-          <path className="hx-tick hx-tick-failure" d={`M${x(failure)} 0v${HEIGHT}`} />
-        )}
-        <path className="hx-tick hx-tick-here" d={`M${x(at)} 0v${HEIGHT}`} />
-      </svg>
+      <Scale rows={rows} failure={failure} />
+      <span className="hx-tick-here" style={{ left: `${(100 * (at + 1)) / Math.max(1, length)}%` }} />
       <input
         type="range"
         min={START}
@@ -55,3 +33,30 @@ export function Ticks({ timeline, at, failure, label, text, onMove }: TicksProps
     </div>
   );
 }
+
+interface ScaleProps {
+  readonly rows: readonly TimelineRow[];
+  readonly failure: number | undefined;
+}
+
+/** What does not change while one walks. Apart, and a layer of its own: thousands of ticks are not drawn again at each step. */
+const Scale = memo(function Scale({ rows, failure }: ScaleProps) {
+  const x = (index: number) => (((index + 1) / Math.max(1, rows.length)) * WIDTH).toFixed(1);
+  const tick = (index: number, height: number) => `M${x(index)} ${(HEIGHT - height) / 2}v${height}`;
+  const ticks = (height: number, wanted: (why: string | undefined) => boolean) =>
+    rows
+      .filter((row) => wanted(row.switch?.why))
+      .map(({ index }) => tick(index, height))
+      .join('');
+  return (
+    <svg viewBox={`0 0 ${WIDTH + 2} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className="hx-tick" d={ticks(6, (why) => why === undefined)} />
+      <path
+        className="hx-tick hx-tick-switch"
+        d={ticks(14, (why) => why !== undefined && why !== 'preempted')}
+      />
+      <path className="hx-tick hx-tick-preempts" d={ticks(18, (why) => why === 'preempted')} />
+      {failure !== undefined && <path className="hx-tick hx-tick-failure" d={tick(failure, HEIGHT)} />}
+    </svg>
+  );
+});

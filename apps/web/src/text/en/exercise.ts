@@ -42,6 +42,7 @@ export const exercise = {
   graded: 'graded',
   nothingYet: 'Press Run: the public tests run here, and what goes wrong can be stepped through.',
   tests: 'Tests',
+  points: 'Points',
   exhaustive: (count: number) =>
     count === 1 ? 'the only interleaving was run' : `all ${number(count)} interleavings were run`,
   bounded: (count: number, bound: number | null) =>

@@ -38,6 +38,7 @@ export const exercise: typeof en = {
   graded: '已评测',
   nothingYet: '按“运行”：公开测试在这里运行，出错的地方可以一步一步地看。',
   tests: '测试',
+  points: '得分',
   exhaustive: (count) => (count === 1 ? '唯一的一种交错运行过了' : `全部 ${count} 种交错都运行过了`),
   bounded: (count, bound) =>
     `${count} 个调度${bound === null ? '' : `，包括所有不超过 ${bound} 次抢占的调度`}`,

@@ -123,12 +123,20 @@ export const teacher: typeof en = {
   failedCount: (count) => `${count} 份未能评分`,
   file: '文件',
   results: '结果',
+  downloadResults: '下载结果：',
+  downloadGradebook: '下载：',
+  searchedTitle: '探索范围',
   verdictsOverAttempts: '各次提交的结果',
   timeToSolve: '解题用时',
   whichScenario: '哪个场景难住了谁',
   attempt: (number) => `第 ${number} 次`,
   others: '未通过',
-  minutes: (from, to) => (to === null ? `超过 ${from} 分钟` : `${from}–${to} 分钟`),
+  minutes: (from, to) =>
+    to === null
+      ? `超过 ${from / 60} 小时`
+      : from < 60
+        ? `${from}–${to} 分钟`
+        : `${from / 60}–${to / 60} 小时`,
   nobodySolved: '还没有人解出来。',
   nobodyStopped: '没有场景难住任何人。',
   studentsStopped: '名学生最后一次提交没有通过它',
