@@ -49,7 +49,7 @@ Make it right whatever the threads do at the same time.
 同时，其他线程会调用 \`stock()\`，它返回还有多少件。
 请保证无论线程怎样交错执行，结果都正确。
 `,
-    ...Object.assign({}, ...languages.map((language) => SIDES[language].files)),
+    ...Object.fromEntries(languages.flatMap((language) => Object.entries(SIDES[language].files))),
   };
 }
 

@@ -121,7 +121,7 @@ export class Log {
           first & COMMAND,
           memory.integers[second]!,
           first >>> KIND_BITS,
-          memory.integers[second + 1]!,
+          memory.integers[second + 1],
         );
     }
   }

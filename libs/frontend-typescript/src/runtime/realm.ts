@@ -153,7 +153,9 @@ export function createRealm(options: RealmOptions): Realm {
   /** As `guarded`, without its level of `yield*`: each costs at every switch. */
   function* runScenario(student: Module, module: Module, scenario: string, size?: number): Coroutine {
     try {
-      const subject = scripts.expected ? scripts.open(student.instantiate) : yield* student.instantiate();
+      const subject = scripts.expected
+        ? scripts.open(() => student.instantiate())
+        : yield* student.instantiate();
       harness?.begin(scenario);
       yield* module.instantiate();
       const found = harness?.scenarios.find(({ name }) => name === scenario);

@@ -99,7 +99,6 @@ export function createWorkers(
     try {
       return channels.copy(message, undefined);
     } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is of neither realm's `Error`
       if (error === stamps.runOver) throw error;
       return undefined;
     }
