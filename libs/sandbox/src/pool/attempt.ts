@@ -4,7 +4,7 @@ import type { DeclaredScenario, Job, JobResult, SearchProgress } from '../job';
 import type { GraderMessage, JobMessage, LastMessage } from '../protocol';
 import { Fence, wallMs } from './fence';
 import type { Exit, GraderProcess } from './grader-process';
-import { canReadMemory } from './resident-memory';
+import { canSeeProcesses } from './proc';
 
 export type OnProgress = (progress: SearchProgress) => void;
 
@@ -59,7 +59,7 @@ export async function attempt(
     else if (message?.kind === 'ready') becomeReady(true);
     else answer(message ?? NOT_A_MESSAGE);
   };
-  const message = { job, compiled, more, wallMs: wallMs(job.limits.timeMs), reportMemory: !canReadMemory };
+  const message = { job, compiled, more, wallMs: wallMs(job.limits.timeMs), reportMemory: !canSeeProcesses };
   grader.send(message satisfies JobMessage);
   const end = await Promise.race([answered, grader.exited]);
   fence.remove();

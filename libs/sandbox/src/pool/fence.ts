@@ -1,14 +1,13 @@
 import type { Job, JobLanguage } from '../job';
 import type { GraderProcess } from './grader-process';
-import { processorTime } from './processor-time';
-import { canReadMemory, residentMemory } from './resident-memory';
+import { canSeeProcesses, processorTime, residentMemory } from './proc';
 
 const MB = 1024 * 1024;
 
 /** What a grader needs besides what a program may use: Node itself, the front-end, compiled code; Python itself. */
 const OWN_MEMORY_MB: Readonly<Record<JobLanguage, number>> = { typescript: 192, python: 400 };
 
-/** The isolate's own time-out comes first, so that it is the process's only when the isolate does not answer to it. */
+/** By the clock on the wall, the isolate's own time-out comes first: the process is ended when that is of no use. */
 const GRACE_MS = 250;
 
 const POLL_MS = 20;
@@ -21,7 +20,7 @@ const PATIENCE = 5;
 
 /** The milliseconds after which a job with this limit is ended, whatever it has used. */
 export function wallMs(timeMs: number): number {
-  return processorTime(process.pid) === undefined ? timeMs : timeMs * PATIENCE;
+  return canSeeProcesses ? timeMs * PATIENCE : timeMs;
 }
 
 /** The time and the memory of one process, from outside: it works whatever the process is doing. */
@@ -43,7 +42,7 @@ export class Fence {
     this.#maxMemory = (limits.memoryMb + OWN_MEMORY_MB[language]) * MB;
     this.#maxTime = (this.#processorTime() ?? 0) + limits.timeMs;
     this.#clock = setTimeout(() => this.#kill('time-limit'), wallMs(limits.timeMs) + GRACE_MS);
-    if (canReadMemory) this.#poll = setInterval(() => this.#look(), POLL_MS);
+    if (canSeeProcesses) this.#poll = setInterval(() => this.#look(), POLL_MS);
   }
 
   /** The process has this much in memory. */

@@ -4,7 +4,7 @@ import { MAX_LINE, MAX_OUTPUT } from '../protocol';
 import type { GraderCommand } from './grader-command';
 import { LineSplitter } from '../line-splitter';
 import { killWithParent } from './kill-with-parent';
-import { sacrificeFirst } from './resident-memory';
+import { sacrificeFirst } from './proc';
 
 export interface Exit {
   readonly code: number | null;
