@@ -14,8 +14,8 @@ type Compiled =
   | { readonly sites: readonly Site[] }
   | { readonly diagnostic: { readonly message: string; readonly line: number } };
 
-/** What was declared; an object that says why nothing was. */
-type Declared = readonly { readonly name: string }[] | object;
+/** What was declared, or why nothing was: the text and the line, 0 where it is not known, of what was raised. */
+type Declared = readonly { readonly name: string }[] | { readonly thrown: string; readonly line: number };
 
 /** A model in Python, in an interpreter of its own. @throws {ModelError} see `loadModel` */
 export async function loadPythonModel(path: string): Promise<Model> {
@@ -32,11 +32,10 @@ export async function loadPythonModel(path: string): Promise<Model> {
   if ('diagnostic' in compiled)
     throw new ModelError(compiled.diagnostic.message, path, compiled.diagnostic.line);
   const declared = loaded(() => JSON.parse(realm.declared(DEFAULT_LIMITS.fuel)) as Declared, path);
-  if (!isList(declared))
-    throw new ModelError(
-      'it throws, or does not come to an end, when it is loaded, before any schedule',
-      path,
-    );
+  if ('thrown' in declared) {
+    const { thrown, line } = declared;
+    throw new ModelError(`it raises "${thrown}" when it is loaded`, path, line === 0 ? undefined : line);
+  }
   if (declared.length !== 1) throw notOneScenario(declared.length, path);
   return {
     path,
@@ -52,8 +51,4 @@ const MAX_SITES = 1 << 16;
 
 function readFile(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`isolate/${name}`, import.meta.url)));
-}
-
-function isList(declared: Declared): declared is Extract<Declared, readonly unknown[]> {
-  return Array.isArray(declared);
 }
