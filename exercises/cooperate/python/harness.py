@@ -11,9 +11,9 @@ class Office:
 @always("all-done")
 def all_done(student):
     log = []
-    student.together(["a", "b"], 2, log)
-    check.equal(sorted(log), [("a", 0), ("a", 1), ("b", 0), ("b", 1)], "the log, sorted, when together() returned")
-    check.equal([i for name, i in log if name == "b"], [0, 1], "what b logged")
+    student.together(["a", "b"], 3, log)
+    check.equal(sorted(log), [(name, i) for name in "ab" for i in range(3)], "the log, sorted, when together() returned")
+    check.equal([i for name, i in log if name == "b"], [0, 1, 2], "what b logged")
     log = []
     student.work("c", 3, log)
     check.equal(log, [("c", 0), ("c", 1), ("c", 2)], "the log of work() in the main greenlet")
@@ -90,3 +90,20 @@ def payment_fails(student):
 
     gevent.joinall([gevent.spawn(student.buy, office, customer, slow_for_ada) for customer in ("Ada", "Bob")])
     check.equal([office.left, office.sold], [1, ["Bob"]], "what the office has when one of two payments failed")
+
+
+@always("one-second")
+def one_second(student):
+    log, looks = [], []
+
+    def look():
+        gevent.sleep(0.5)
+        looks.append(list(log))
+        gevent.sleep(1)
+        looks.append(list(log))
+
+    looking = gevent.spawn(look)
+    student.together(["a", "b"], 2, log)
+    looking.join()
+    check.equal(looks[0], [("a", 0), ("b", 0)], "the log after half a second")
+    check.equal(looks[1], [("a", 0), ("b", 0), ("a", 1), ("b", 1)], "the log after a second and a half")

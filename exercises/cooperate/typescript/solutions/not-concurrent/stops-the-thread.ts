@@ -1,0 +1,32 @@
+// "Everybody else goes on while one sleeps."
+// While it waits at an await. `Atomics.wait` stops the whole thread, and with it everybody else.
+export interface Office {
+  left: number;
+  readonly sold: string[];
+}
+
+export type Pay = (customer: string) => Promise<boolean>;
+
+const nothing = new Int32Array(new SharedArrayBuffer(4));
+
+export async function work(name: string, times: number, log: [string, number][]): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    log.push([name, i]);
+    Atomics.wait(nothing, 0, 0, 1000);
+  }
+}
+
+export async function together(names: string[], times: number, log: [string, number][]): Promise<void> {
+  await Promise.all(names.map((name) => work(name, times, log)));
+}
+
+export async function buy(office: Office, customer: string, pay: Pay): Promise<boolean> {
+  if (office.left === 0) return false;
+  office.left -= 1;
+  if (!(await pay(customer))) {
+    office.left += 1;
+    return false;
+  }
+  office.sold.push(customer);
+  return true;
+}

@@ -1,0 +1,29 @@
+// "I look once more after the payment."
+// Nobody oversells, but who is turned away then has paid already.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Office {
+  left: number;
+  readonly sold: string[];
+}
+
+export type Pay = (customer: string) => Promise<boolean>;
+
+export async function work(name: string, times: number, log: [string, number][]): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    log.push([name, i]);
+    await sleep(1000);
+  }
+}
+
+export async function together(names: string[], times: number, log: [string, number][]): Promise<void> {
+  await Promise.all(names.map((name) => work(name, times, log)));
+}
+
+export async function buy(office: Office, customer: string, pay: Pay): Promise<boolean> {
+  if (office.left === 0) return false;
+  if (!(await pay(customer)) || office.left === 0) return false;
+  office.left -= 1;
+  office.sold.push(customer);
+  return true;
+}
