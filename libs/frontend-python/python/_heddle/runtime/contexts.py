@@ -1,21 +1,23 @@
 """`with` and `async with`: entering and leaving through the twins of `__enter__` and `__exit__`."""
 
+from types import FunctionType
+
 from .coroutines import await_twin
 from .state import SITE, set_register
-from .twins import twin_of_function, _is_plain
+from .twins import PLAIN
 
 
 def enter(manager, site):
-    begin = _special(manager, "__enter__", "__exit__", ("__aenter__", "async with"), "")
-    return (yield from _call(begin, site, manager))
+    """To be delegated to, as `leave` is: each level of coroutines costs at every switch, so this is no coroutine itself."""
+    return _call(_special(manager, "__enter__", "__exit__", "__aenter__"), site, manager)
 
 
 def leave(manager, error, site):
-    return (yield from _call(type(manager).__exit__, site, manager, *_parts(error)))
+    return _call(type(manager).__exit__, site, manager, *_parts(error))
 
 
 def enter_async(manager, site):
-    begin = _special(manager, "__aenter__", "__aexit__", ("__enter__", "with"), "asynchronous ")
+    begin = _special(manager, "__aenter__", "__aexit__", "__enter__")
     return (yield from await_twin((yield from _call(begin, site, manager)), site))
 
 
@@ -24,17 +26,22 @@ def leave_async(manager, error, site):
     return (yield from await_twin(left, site))
 
 
-def _special(manager, begin, end, other, protocol):
+def _special(manager, begin, end, other):
     kind = type(manager)
-    missing = next((name for name in (end, begin) if not hasattr(kind, name)), None)
-    if missing is None:
-        return getattr(kind, begin)
+    if not (hasattr(kind, begin) and hasattr(kind, end)):
+        raise TypeError(_unsupported(kind, begin, end, other))
+    return getattr(kind, begin)
+
+
+def _unsupported(kind, begin, end, other):
+    """`other`: the method of a manager for the other statement."""
+    protocol, statement = ("", "async with") if begin == "__enter__" else ("asynchronous ", "with")
+    missing = next(name for name in (end, begin) if not hasattr(kind, name))
     message = f"'{kind.__name__}' object does not support the {protocol}context manager protocol (missed {missing} method)"
-    special, statement = other
-    if hasattr(kind, special):
+    if hasattr(kind, other):
         supported = "" if protocol else "asynchronous "
         message += f" but it supports the {supported}context manager protocol. Did you mean to use '{statement}'?"
-    raise TypeError(message)
+    return message
 
 
 def _parts(error):
@@ -43,6 +50,11 @@ def _parts(error):
 
 def _call(special, site, *args):
     set_register(SITE, site)
-    if _is_plain(special):
-        return (yield from twin_of_function(special)(*args))
-    return special(*args)
+    if type(special) is FunctionType and special.__code__ is PLAIN:
+        return special.__closure__[0].cell_contents(*args)
+    return _done(special(*args))
+
+
+def _done(result):
+    return result
+    yield

@@ -142,7 +142,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   const main = builtIn(Thread, 'main') as () => object;
   Reflect.deleteProperty(Thread, 'main');
   kit.publish(Thread);
-  const defaultRun: unknown = builtIn(Thread.prototype, 'run');
+  const defaultRun: unknown = Reflect.get(Thread.prototype, 'run');
 
   const mainThread = (): object => {
     const known = run.threads.of(MAIN_TASK);
