@@ -96,12 +96,14 @@ export class EventLoops {
     }
   }
 
-  /** Can it happen now? Its loop must be waiting for its next turn. */
+  /** Can it happen now? Its loop must be waiting for its next turn. What is neither an operation nor a timer never happens by itself. */
   isEnabled(entry: number): boolean {
     const { tasks } = this;
+    const kind = tasks.kind[entry];
+    if (kind !== OperationKind.Complete && kind !== OperationKind.Fire) return false;
     const loop = tasks.loop[entry]!;
     if (tasks.kind[loop] !== OperationKind.Turn || tasks.state[loop] !== TaskState.Pending) return false;
-    if (tasks.kind[entry] === OperationKind.Fire && entry !== this.firstTimer[loop]) return false;
+    if (kind === OperationKind.Fire && entry !== this.firstTimer[loop]) return false;
     return tasks.earliest[entry]! <= this.horizon[loop]!;
   }
 }
