@@ -69,7 +69,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
           <Tabs.Tab value="attempts">{t.attempts}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="statement" pt="sm">
-          <Markdown text={exercise.statement[language]} />
+          <Markdown text={exercise.statement[language]} language={draft.language} />
         </Tabs.Panel>
         <Tabs.Panel value="hints" pt="sm">
           <Hints hints={exercise.hints[language]} seen={hints} onNext={() => setHints(hints + 1)} />

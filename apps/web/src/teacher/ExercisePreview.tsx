@@ -37,7 +37,7 @@ export function ExercisePreview({
                 data={version.languages.map((value) => ({ value, label: programmingLanguage[value] }))}
               />
             )}
-            <Markdown text={data.statement[language]} />
+            <Markdown text={data.statement[language]} language={chosen} />
             <Title order={3}>
               {t.starter}: {data.file}
             </Title>
