@@ -31,7 +31,8 @@ describe('a submission cannot say', () => {
     ['__builtins__', '`__builtins__` is not available'],
     ['breakpoint()', '`breakpoint` is not available'],
     ['from heddle import check', 'The module `heddle` is not available here. There are: abc, '],
-    ['from collections import *', 'Import the names you need'],
+    ['from socket import *', 'The module `socket` is not available here. There are: abc, '],
+    ['class heddle:\n    def f(self, other): return other.__id', 'leads out'],
     ['from . import harness', 'nothing can be imported relative'],
     ['async def f(c): return c.cr_frame', 'leads out'],
   ])('%j', (source, sentence) => {
@@ -39,7 +40,7 @@ describe('a submission cannot say', () => {
   });
 
   it.each(
-    'gc js pyodide pyodide_js _pyodide inspect importlib builtins socket subprocess pickle _thread tempfile'.split(
+    'gc js pyodide pyodide_js _pyodide inspect importlib builtins socket subprocess pickle tempfile'.split(
       ' ',
     ),
   )('import %s', (name) => {

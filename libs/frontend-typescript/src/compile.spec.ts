@@ -16,7 +16,6 @@ describe('a source that is refused', () => {
     ['let x = ;', /^1 compile-error Unexpected token/],
     ['const a = 1;\nconst a = 2;', /^2 compile-error Identifier 'a' has already been declared/],
     ['\nunknown();', /^2 compile-error 'unknown' is not defined/],
-    ['await null;', /^1 compile-error `await` is not possible at the top of a file/],
     ['function f() { await null; }', /^1 compile-error/],
     ["fetch('https://example.org');", /^1 forbidden 'fetch' is not available/],
     ['async function f() { await using x = y(); } function y() {}', /^1 forbidden `await using`/],

@@ -81,7 +81,7 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     locations = 0
     for origin, source in sources.items():
         try:
-            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, harness_source is None, dunders))
+            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, harness_source is None, dunders, imports.public_names))
         except CompileFailure as failure:
             return json.dumps({"whose": origin, "diagnostic": failure.diagnostic})
         except (RecursionError, MemoryError):

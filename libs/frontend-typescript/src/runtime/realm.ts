@@ -150,6 +150,14 @@ export function createRealm(options: RealmOptions): Realm {
     if (state.status === REJECTED) throw state.value;
   }
 
+  /** Evaluates a module that awaits something at its top. */
+  function* awaitModule(evaluate: Twin, publish: unknown): Running<void> {
+    const state = yield* functions.moduleCall(evaluate, [publish]);
+    loop.then(state, { task: loop.task(), react: () => undefined });
+    yield* loop.settled(state);
+    if (state.status === REJECTED) throw state.value;
+  }
+
   /** As `guarded`, without its level of `yield*`: each costs at every switch. */
   function* runScenario(student: Module, module: Module, scenario: string, size?: number): Coroutine {
     try {
@@ -188,14 +196,20 @@ export function createRealm(options: RealmOptions): Realm {
       stamps.files.add(file);
       const lines = (first: number, list: readonly number[]): void =>
         list.forEach((line, index) => context.lines.set(first + index, line));
-      const evaluate = factory({ ...helpers, lines });
+      let isAsync = false;
+      const suspends = (): void => {
+        isAsync = true;
+      };
+      const evaluate = factory({ ...helpers, lines, suspends });
       function* instantiate(): Running<object> {
         let namespace: object = {};
-        yield* evaluate.call(undefined, (made: object, locations: readonly (readonly [string, number])[]) => {
+        const publish = (made: object, locations: readonly (readonly [string, number])[]): void => {
           namespace = made;
           const shadow = memory.shadow(made);
           for (const [name, location] of locations) shadow.locations.set(name, location);
-        });
+        };
+        if (isAsync) yield* awaitModule(evaluate, publish);
+        else yield* evaluate.call(undefined, publish);
         return namespace;
       }
       stamps.modules.set(file, instantiate);

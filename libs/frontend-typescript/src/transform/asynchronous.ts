@@ -13,6 +13,7 @@ export function awaitExpression(node: t.AwaitExpression, frame: Frame): Expressi
     const where = frame.kind === 'module' ? 'at the top of a file' : 'outside of an async function';
     refuse(node, `\`await\` is not possible ${where}; write it in an async function`);
   }
+  frame.suspends = true;
   return awaited(awaitedExpression(node.argument, frame), frame.site(node.argument), frame);
 }
 

@@ -20,6 +20,8 @@ export class Frame {
   keepsArguments = false;
   /** Whether the emitted body contains a `yield`. */
   yields = false;
+  /** Whether its own code awaits something. Of a module: whoever imports it waits for it. */
+  suspends = false;
   /** The object whose prototype `super.x` starts from. */
   home: string | undefined;
   /** In a class's constructor: what `super()` needs to know. */

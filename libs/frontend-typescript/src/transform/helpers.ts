@@ -3,7 +3,7 @@ export const HELPERS: readonly string[] = `
 access accessor asyncCall asyncCursor asyncGenerator asyncIterator awaited awaitedTarget bindThis brand construct constructed create cursor define defineClass definePrivate delegated disposables
 drive driveNew enumeration generator getter imported iterator key label labelField lines locations pollElement pollLength
 privateName put read readLength readMethod readPrivate registers requireObject restOf returned returnedDerived seen
-setPrototype setter spread spreadInto stamp stampAccessor stampAsync superConstruct superGet superSet take target template text write
+setPrototype setter spread spreadInto stamp stampAccessor stampAsync superConstruct superGet superSet suspends take target template text write
 writeLength writePrivate wrote wroteProperty yielded`
   .trim()
   .split(/\s+/);

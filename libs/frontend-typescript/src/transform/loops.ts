@@ -71,6 +71,7 @@ export function forIn(node: t.ForInStatement, frame: Frame): t.Statement[] {
 export function forOf(node: t.ForOfStatement, frame: Frame, labels: readonly string[]): t.Statement[] {
   const site = frame.site(node.right);
   const fuel = frame.burnFuel(site);
+  frame.suspends ||= node.await;
   const cursor = id(frame.unit.unique('it'));
   const open = declare(
     'const',

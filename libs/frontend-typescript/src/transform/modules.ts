@@ -32,7 +32,7 @@ export interface ModuleCode {
  *     })
  */
 export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
-  const frame = new Frame(unit, 'module', '', null);
+  const frame = new Frame(unit, 'module', '', null, unit.options.origin === 'submission');
   const exported = new Map<string, string>();
   const imports: t.Statement[] = [];
   /** Imported by each thread that evaluates the module, for itself. */
@@ -70,6 +70,7 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
         toStatement(
           invoke('lines', num(unit.options.firstSite), array(unit.sites.map(({ line }) => num(line)))),
         ),
+        ...(frame.suspends ? [toStatement(invoke('suspends'))] : []),
         ...imports,
         ...unit.loadTime,
         t.returnStatement(t.functionExpression(id('$$_e'), [id('$$publish')], t.blockStatement(run), true)),

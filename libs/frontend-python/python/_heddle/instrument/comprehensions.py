@@ -79,6 +79,7 @@ class Comprehensions(Places):
         self.frame = inner
         statements = self.function_body(body, scope, node, declare=walruses)
         self.frame = outer
+        outer.hoisted += [_bound(each, node) for each in walruses.get("nonlocal", [])]
         outer.hoisted.append(ast.copy_location(build.function(variable, args, statements, []), node))
         return variable
 
@@ -121,6 +122,11 @@ def _awaits(node: ast.GeneratorExp) -> bool:
         for part in parts
         for each in ast.walk(part)
     )
+
+
+def _bound(name: str, node: ast.AST) -> ast.stmt:
+    """Makes the name one of the function around, which may have no other assignment of it."""
+    return ast.copy_location(ast.If(build.constant(False), [ast.Assign([store(name)], build.constant(None))], []), node)
 
 
 def _walruses(node: ast.AST, scope, unit) -> dict[str, list[str]]:

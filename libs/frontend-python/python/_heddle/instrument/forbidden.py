@@ -10,7 +10,7 @@ ALLOWED_MODULES = (
     "threading", "time", "traceback", "types", "typing",
 )
 ALSO_ALLOWED = (
-    "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
+    "_thread", "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
     "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
     "multiprocessing.connection", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.managers", "multiprocessing.pool",
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",

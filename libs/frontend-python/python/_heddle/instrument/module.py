@@ -6,7 +6,9 @@ from types import CodeType
 from . import build
 from .forbidden import FORMATS, GUARDED, Forbidden
 from .frame import Frame
+from .private_names import PrivateNames, mangled
 from .scopes import Scopes
+from .stars import Stars
 from .statements import Statements
 from .unit import CompileFailure, Options, Unit
 
@@ -49,6 +51,7 @@ def instrument(source: str, options: Options) -> tuple[CodeType, Unit]:
     """The code object of the module (not yet linked), and what was learned of it. Raises `CompileFailure`."""
     tree = _parse(source, options)
     _check_depth(tree)
+    tree = PrivateNames().visit(Stars(tree, options.public).visit(tree))
     unit_scopes = Scopes(tree)
     own = special_methods(tree)
     unit = Unit(source, unit_scopes, options, frozenset(), frozenset())
@@ -122,7 +125,7 @@ def special_methods(tree: ast.AST) -> frozenset[str]:
 def accessors_of(tree: ast.AST) -> frozenset[str]:
     """The names of properties: of functions in classes that have a decorator which could make one."""
     return frozenset(
-        member.name
+        mangled(node.name, member.name)
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
         for member in node.body

@@ -1,6 +1,7 @@
 """What is known of one source file while it is transformed."""
 
 import ast
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from ..kinds import KIND_BITS
@@ -27,6 +28,8 @@ class Options:
     """Is there no harness?"""
     dunders: frozenset[str] = frozenset()
     """The special methods and properties that the other file's classes have."""
+    public: Callable[[str], Collection[str]] = lambda module: ()
+    """What a module gives to `from module import *`; nothing, if it cannot be imported."""
 
 
 @dataclass

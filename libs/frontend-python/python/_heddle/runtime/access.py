@@ -5,12 +5,14 @@ from types import FunctionType, MethodType
 from functools import partial
 
 from . import containers as _containers  # fills in the twins of their methods
-from ..kinds import KIND_BITS
+from ..kinds import ATOMIC_READ, KIND_BITS
 from .guards import FORMATTERS, safe
 from ..instrument.forbidden import FORMATS
+from .generators import generator
+from .iteration import collect
 from .memory import attr, attr_w, contains, item, item_w, visible
 from .names import val
-from .state import SITE, set_register
+from .state import SITE, registers, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
 
 _NO_DICT: dict = {}
@@ -24,8 +26,11 @@ def method(owner, name: str, code: int):
         if twin is not None:
             return MethodType(twin, owner)
         return getattr(owner, name)
-    if kind is str and name in FORMATS:
-        return partial(_immediately, FORMATTERS[name], owner)
+    if kind is str:
+        if name in FORMATS:
+            return partial(_immediately, FORMATTERS[name], owner)
+        if name == "join":
+            return partial(_join, owner)
     found = getattr(owner, name)
     if name in FORMATS:
         found = safe(found)
@@ -46,6 +51,13 @@ def _immediately(function, /, *args, **kwargs):
     """The twin of something that is no visible operation."""
     return function(*args, **kwargs)
     yield
+
+
+def _join(separator, parts, /):
+    """What it joins may be made by the program, a part at a time."""
+    if type(parts) is generator:
+        parts = yield from collect(parts, registers[SITE] << KIND_BITS | ATOMIC_READ)
+    return separator.join(parts)
 
 
 def _read_and_call(owner, name: str, code: int, /, *args, **kwargs):

@@ -8,7 +8,7 @@ from .generators import Box, Suspendable, close_twin, delegate, generator, named
 from .iteration import END
 from .state import SITE, RunOver, run, set_register
 from .stop import Stop
-from .twins import twin_of_function, _is_plain
+from .twins import is_plain, twin_of_function
 
 
 class coroutine(Suspendable):
@@ -126,7 +126,7 @@ def await_twin(awaited, site):
     if begin is None:
         raise TypeError(f"'{kind.__name__}' object can't be awaited")
     set_register(SITE, site)
-    iterator = (yield from twin_of_function(begin)(awaited)) if _is_plain(begin) else begin(awaited)
+    iterator = (yield from twin_of_function(begin)(awaited)) if is_plain(begin) else begin(awaited)
     if type(iterator) is coroutine:
         raise TypeError("__await__() returned a coroutine")
     if type(iterator) is generator:
@@ -187,7 +187,7 @@ def call_special(owner, name, site):
     """`type(owner).name(owner)`, through its twin if it has one."""
     special = getattr(type(owner), name)
     set_register(SITE, site)
-    if _is_plain(special):
+    if is_plain(special):
         return (yield from twin_of_function(special)(owner))
     return special(owner)
 

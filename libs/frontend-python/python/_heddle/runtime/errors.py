@@ -13,6 +13,8 @@ def text_of(error: BaseException) -> str:
     kind = "StopIteration" if isinstance(error, Stop) else type.__dict__["__name__"].__get__(type(error))
     try:
         said = "".join([str(error)])  # an exact text, whatever class of texts `__str__` has made it of
+        if type(error) is ImportError:
+            said = said.removesuffix(" (unknown location)")
     except RunOver:
         raise
     except BaseException:

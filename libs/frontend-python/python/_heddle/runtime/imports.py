@@ -38,6 +38,17 @@ def facade(name: str) -> dict[str, object]:
     return _facades[name]
 
 
+def public_names(name: str) -> list[str]:
+    """What `from name import *` gives. Nothing, if a program cannot import it."""
+    if name not in ALLOWED:
+        return []
+    return [each for each in members_of(name) if not each.startswith("_")]
+
+
+def members_of(name: str) -> dict[str, object]:
+    return MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {})
+
+
 class Imports:
     """The modules of one program. Made anew for each run, so that nothing that a program changes in them outlives it."""
 
@@ -59,7 +70,7 @@ class Imports:
                 random.seed(self.seed)
             elif name == "decimal":
                 decimal.setcontext(decimal.Context())
-            vars(known).update(MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {}))
+            vars(known).update(members_of(name))
             if self.can_be_patched:
                 vars(known).update(names_of(name))
         return known

@@ -52,7 +52,19 @@ def give(value: object, name: str) -> None:
         for key, part in list(_attributes_of(value).items())[:50]:
             if type(key) is str and not isinstance(part, (int, str, float, type(None))):
                 # What the library keeps for itself is, to the program, the object it belongs to.
-                give(part, name if key.startswith("_heddle") else f"{name}.{key}")
+                give(part, name if key.startswith("_heddle") else f"{name}.{spelt(value, key)}")
+
+
+def spelt(owner: object, key: str) -> str:
+    """`_A__x` of an object of class `A` as the program spells it: `__x`."""
+    if not key.startswith("_"):
+        return key
+    kind = owner if isinstance(owner, type) else type(owner)
+    for each in type.__dict__["__mro__"].__get__(kind):
+        prefix = f"_{type.__dict__['__name__'].__get__(each).lstrip('_')}"
+        if key.startswith(f"{prefix}__"):
+            return key[len(prefix) :]
+    return key
 
 
 def _attributes_of(value: object) -> dict[str, object]:
@@ -91,7 +103,7 @@ def named_location(owner: object, key: object, number: int, is_attribute: bool) 
         if key is None:
             Channel.name("location", number, name)
         elif is_attribute:
-            Channel.name("location", number, f"{name}.{key}")
+            Channel.name("location", number, f"{name}.{spelt(owner, key)}")
         else:
             Channel.name("location", number, f"{name}[{describe(key)}]")
 

@@ -1,15 +1,17 @@
 """The twins of built-in functions: of those that look into a container, and of those that call back."""
 
 import functools
+from collections import deque
 
 from ..kinds import ATOMIC_READ
 from .generators import Box, generator, next_twin
 from .guards import format_map, format_text, make_class
-from .iteration import END, Stepper, advance, collect, iterate
+from .iteration import END, Stepper, collect, iterate
+from .lazy import next_of
 from .memory import touch
 from .state import SITE, registers
 from .stop import Stop
-from .twins import TWINS, invoke, natives, tw, twin_of_function, _is_plain
+from .twins import TWINS, invoke, is_plain, natives, tw, twin_of_function
 
 
 def _reading() -> int:
@@ -20,7 +22,7 @@ def _reading() -> int:
 def len_twin(container, /):
     code = _reading()
     own = getattr(type(container), "__len__", None)
-    if _is_plain(own):
+    if is_plain(own):
         return (yield from twin_of_function(own)(container))
     if touch(container, code):
         yield 0
@@ -81,7 +83,7 @@ def _quantifier(stop_at: bool):
     def twin(iterable, /):
         iterator = yield from iterate(iterable, _reading())
         while True:
-            item = (yield from advance(iterator)) if type(iterator) is Stepper else next(iterator, END)
+            item = yield from next_of(iterator)
             if item is END:
                 return not stop_at
             if bool(item) is stop_at:
@@ -98,7 +100,7 @@ def next_builtin(iterator, default=_MISSING, /):
     try:
         if type(iterator) is generator:
             return (yield from next_twin(iterator))
-        if _is_plain(own):
+        if is_plain(own):
             return (yield from twin_of_function(own)(iterator))
         item = next(iterator, END)
         if item is END:
@@ -112,7 +114,7 @@ def next_builtin(iterator, default=_MISSING, /):
 
 def iter_twin(source, /, *sentinel):
     own = getattr(type(source), "__iter__", None)
-    if not sentinel and _is_plain(own):
+    if not sentinel and is_plain(own):
         return (yield from twin_of_function(own)(source))
     if sentinel and type(tw(source)) in TWINS:
         return generator(_calls(source, *sentinel))
@@ -128,39 +130,14 @@ def _calls(function, sentinel):
         yield Box(value)
 
 
-def map_twin(function, /, *iterables):
-    """Lazy as the real one, unless the function has a twin: then all is done now, where a switch is possible."""
-    if len(iterables) == 1 and type(tw(function)) in TWINS:
-        results = []
-        for item in (yield from collect(iterables[0], _reading())):
-            results.append((yield from invoke(function, item)))
-        return iter(results)
-    return map(function, *iterables)
-
-
-def filter_twin(function, iterable, /):
-    kept = []
-    for item in (yield from collect(iterable, _reading())):
-        if (yield from invoke(function, item)) if function is not None else item:
-            kept.append(item)
-    return iter(kept)
-
-
-def _zipping(native):
-    """Of a function whose arguments are iterables that it goes over as it is asked to."""
-
-    def twin(*args, **kwargs):
-        code = _reading()
-        taken = []
-        for each in args:
-            if type(each) is generator or _is_plain(getattr(type(each), "__iter__", None)):
-                each = yield from collect(each, code)
-            elif touch(each, code):
-                yield 0
-            taken.append(each)
-        return native(*taken, **kwargs)
-
-    return twin
+def reversed_twin(sequence, /):
+    code = _reading()
+    own = getattr(type(sequence), "__reversed__", None)
+    if is_plain(own):
+        return (yield from twin_of_function(own)(sequence))
+    if touch(sequence, code):
+        yield 0
+    return reversed(sequence)
 
 
 def reduce_twin(function, iterable, /, *initial):
@@ -193,6 +170,7 @@ def install() -> None:
         set: _collecting(set),
         frozenset: _collecting(frozenset),
         sum: _collecting(sum),
+        deque: _collecting(deque),
         dict: dict_twin,
         min: _extreme(min),
         max: _extreme(max),
@@ -200,11 +178,7 @@ def install() -> None:
         all: _quantifier(False),
         next: next_builtin,
         iter: iter_twin,
-        map: map_twin,
-        filter: filter_twin,
-        enumerate: _zipping(enumerate),
-        zip: _zipping(zip),
-        reversed: _zipping(reversed),
+        reversed: reversed_twin,
         functools.reduce: reduce_twin,
         type: _guarded(make_class),
         str.format: _guarded(format_text),

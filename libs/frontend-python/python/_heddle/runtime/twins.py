@@ -130,19 +130,19 @@ def _class_twin(cls):
         return native
     if type(cls).__call__ is not type.__call__:
         return cls
-    if _is_plain(cls.__init__) or _is_plain(cls.__new__):
+    if is_plain(cls.__init__) or is_plain(cls.__new__):
         return MethodType(construct, cls)
     return cls
 
 
-def _is_plain(f) -> bool:
+def is_plain(f) -> bool:
     return type(f) is FunctionType and f.__code__ is PLAIN
 
 
 def construct(cls, /, *args, **kwargs):
     """`cls(…)`, as `type.__call__` does it."""
     new = cls.__new__
-    if _is_plain(new):
+    if is_plain(new):
         made = yield from twin_of_function(new)(cls, *args, **kwargs)
     elif new is object.__new__:
         made = new(cls)
@@ -151,7 +151,7 @@ def construct(cls, /, *args, **kwargs):
     if not isinstance(made, cls):
         return made
     init = type(made).__init__
-    if _is_plain(init):
+    if is_plain(init):
         result = yield from twin_of_function(init)(made, *args, **kwargs)
         if result is not None:
             raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")

@@ -98,7 +98,7 @@ class Condition(Root, metaclass=Sealed):
 
     @define
     def wait(self, timeout=None):
-        return (yield from _wait(self, seconds(timeout), site()))
+        return (yield from wait_at(self, seconds(timeout), site()))
 
     @define
     def wait_for(self, predicate, timeout=None):
@@ -110,29 +110,29 @@ class Condition(Root, metaclass=Sealed):
             left = -1.0 if limit < 0 else end - times[NOW]
             if limit >= 0 and left <= 0:
                 break
-            yield from _wait(self, left, at)
+            yield from wait_at(self, left, at)
             result = yield from invoke(predicate)
         return result
 
     @define
     def notify(self, n=1):
-        yield from _notify(self, n, site())
+        yield from notify_at(self, n, site())
 
     @define
     def notify_all(self):
-        yield from _notify(self, -1, site())
+        yield from notify_at(self, -1, site())
 
     notifyAll = notify_all
 
 
-def _wait(condition, limit, at):
+def wait_at(condition, limit, at):
     result = yield operation(WAIT, at, condition._heddle_id, 0, limit)
     if result == REFUSED:
         raise RuntimeError("cannot wait on un-acquired lock")
     return result == YES
 
 
-def _notify(condition, count, at):
+def notify_at(condition, count, at):
     if (yield operation(NOTIFY, at, condition._heddle_id, count)) == REFUSED:
         raise RuntimeError("cannot notify on un-acquired lock")
 

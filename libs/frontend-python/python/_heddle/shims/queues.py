@@ -5,6 +5,8 @@ from heapq import heappop, heappush
 
 from ..kinds import (CLOSED, INSPECT, NO, QUEUE, QUEUE_GET, QUEUE_JOIN, QUEUE_PUT, QUEUE_SHUTDOWN, QUEUE_TASK_DONE, REFUSED)
 from .kit import Root, Sealed, create_for, define, operation, seal, site
+from .locks import Lock
+from .queue_hooks import HOOKS, Monitor
 
 
 class Empty(Exception):
@@ -33,11 +35,58 @@ def _limit(block, timeout):
     return float(timeout)
 
 
+class Items(deque, metaclass=Sealed):
+    """A copy of what is in a queue: the engine counts the items, so nobody else may add some or take some away."""
+
+    def _refuse(self, *args, **kwargs):
+        raise RuntimeError("the items of a queue cannot be changed past its methods here: use put() and get_nowait()")
+
+    append = appendleft = clear = extend = extendleft = insert = pop = popleft = remove = rotate = reverse = _refuse
+    __setitem__ = __delitem__ = __iadd__ = _refuse
+
+
 class Queue(Root, metaclass=Sealed):
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
-        self._heddle_items = self._heddle_store()
         self._heddle_id = create_for(self, QUEUE, int(maxsize))
+        self._heddle_monitor = Monitor(self, Empty, Full, ShutDown) if _has_hooks(type(self)) else None
+        self._init(maxsize)
+
+    def _init(self, maxsize):
+        self._heddle_items = self._heddle_store()
+
+    def _qsize(self):
+        return len(self._heddle_items)
+
+    def _put(self, item):
+        self._heddle_add(item)
+
+    def _get(self):
+        return self._heddle_take()
+
+    @property
+    def queue(self):
+        return Items(self._heddle_items) if self._heddle_monitor is None else self._heddle_items
+
+    @queue.setter
+    def queue(self, items):
+        if self._heddle_monitor is None:
+            Items()._refuse()
+        self._heddle_items = items
+
+    @property
+    def mutex(self):
+        if self._heddle_monitor is not None:
+            return self._heddle_monitor.mutex
+        if self._heddle_mutex is None:
+            self._heddle_mutex = Lock()
+        return self._heddle_mutex
+
+    @mutex.setter
+    def mutex(self, lock):
+        self._heddle_mutex = lock
+
+    _heddle_mutex = None
 
     _heddle_store = deque
 
@@ -67,34 +116,55 @@ class Queue(Root, metaclass=Sealed):
 
     @define
     def qsize(self):
+        monitor = self._heddle_monitor
+        if monitor is not None:
+            return (yield from monitor.locked(site(), monitor.size()))
         return (yield operation(INSPECT, site(), self._heddle_id))
 
     @define
     def empty(self):
+        monitor = self._heddle_monitor
+        if monitor is not None:
+            return (yield from monitor.locked(site(), monitor.is_empty()))
         return (yield operation(INSPECT, site(), self._heddle_id)) == 0
 
     @define
     def full(self):
+        monitor = self._heddle_monitor
+        if monitor is not None:
+            return (yield from monitor.locked(site(), monitor.is_full()))
         length = yield operation(INSPECT, site(), self._heddle_id)
         return 0 < self.maxsize <= length
 
     @define
     def task_done(self):
-        if (yield operation(QUEUE_TASK_DONE, site(), self._heddle_id)) == REFUSED:
+        monitor, at = self._heddle_monitor, site()
+        if monitor is not None:
+            return (yield from monitor.locked(at, monitor.task_done(at)))
+        if (yield operation(QUEUE_TASK_DONE, at, self._heddle_id)) == REFUSED:
             raise ValueError("task_done() called too many times")
 
     @define
     def join(self):
-        yield operation(QUEUE_JOIN, site(), self._heddle_id)
+        monitor, at = self._heddle_monitor, site()
+        if monitor is not None:
+            return (yield from monitor.locked(at, monitor.join(at)))
+        yield operation(QUEUE_JOIN, at, self._heddle_id)
 
     @define
     def shutdown(self, immediate=False):
-        yield operation(QUEUE_SHUTDOWN, site(), self._heddle_id, int(bool(immediate)))
+        monitor, at = self._heddle_monitor, site()
+        if monitor is not None:
+            return (yield from monitor.locked(at, monitor.shutdown(immediate, at)))
+        yield operation(QUEUE_SHUTDOWN, at, self._heddle_id, int(bool(immediate)))
         if immediate:
             self._heddle_items.clear()
 
 
 def _put(queue, item, limit, at):
+    monitor = queue._heddle_monitor
+    if monitor is not None:
+        return (yield from monitor.locked(at, monitor.put(item, limit, at)))
     result = yield operation(QUEUE_PUT, at, queue._heddle_id, 0, limit)
     if result == CLOSED:
         raise ShutDown
@@ -104,12 +174,21 @@ def _put(queue, item, limit, at):
 
 
 def _get(queue, limit, at):
+    monitor = queue._heddle_monitor
+    if monitor is not None:
+        return (yield from monitor.locked(at, monitor.get(limit, at)))
     result = yield operation(QUEUE_GET, at, queue._heddle_id, 0, limit)
     if result == CLOSED:
         raise ShutDown
     if result == NO:
         raise Empty
     return queue._heddle_take()
+
+
+def _has_hooks(kind):
+    """Has the program's class a way of its own to keep items?"""
+    shim = next(each for each in type.__dict__["__mro__"].__get__(kind) if each in _SHIMS)
+    return any(getattr(kind, name) is not getattr(shim, name) for name in HOOKS)
 
 
 class LifoQueue(Queue):
@@ -136,4 +215,5 @@ class SimpleQueue(Queue):
         Queue.__init__(self)
 
 
-seal(Queue, LifoQueue, PriorityQueue, SimpleQueue)
+_SHIMS = (Queue, LifoQueue, PriorityQueue, SimpleQueue)
+seal(Items, *_SHIMS)

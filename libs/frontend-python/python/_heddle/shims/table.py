@@ -38,6 +38,24 @@ def _threading() -> dict[str, object]:
     }
 
 
+def _low_level() -> dict[str, object]:
+    return {
+        "start_new_thread": threads.start_new_thread,
+        "start_new": threads.start_new_thread,
+        "allocate_lock": locks.Lock,
+        "allocate": locks.Lock,
+        "LockType": locks.Lock,
+        "RLock": locks.RLock,
+        "get_ident": threads.get_ident,
+        "get_native_id": threads.get_ident,
+        "exit": threads.exit_thread,
+        "exit_thread": threads.exit_thread,
+        "error": RuntimeError,
+        "stack_size": lambda size=0: 0,
+        "TIMEOUT_MAX": 9_223_372_036.0,
+    }
+
+
 def _queue() -> dict[str, object]:
     names = ("Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "Empty", "Full", "ShutDown")
     return {name: getattr(queues, name) for name in names}
@@ -45,6 +63,7 @@ def _queue() -> dict[str, object]:
 
 MEMBERS = {
     "threading": _threading,
+    "_thread": _low_level,
     "queue": _queue,
     "time": lambda: clock.MEMBERS,
     "contextlib": lambda: contexts.MEMBERS,

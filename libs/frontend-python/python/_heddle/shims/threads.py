@@ -52,7 +52,7 @@ class Thread(Root, metaclass=Sealed):
                 name += f" ({target.__name__})"
         self._heddle_name = str(name)
         self._heddle_daemon = current_thread().daemon if daemon is None else bool(daemon)
-        self._heddle_task = None
+        self._heddle_task = self._heddle_body = None
         self._heddle_started = False
 
     @define
@@ -61,7 +61,8 @@ class Thread(Root, metaclass=Sealed):
         if getattr(self, "_heddle_name", None) is None:
             raise RuntimeError("thread.__init__() not called")
         if self._heddle_task is None:
-            self._heddle_task = create_task(_body(self), self._heddle_daemon)
+            self._heddle_body = _body(self)
+            self._heddle_task = create_task(self._heddle_body, self._heddle_daemon)
             Threads.by_task[self._heddle_task] = self
             if run.explain:
                 Channel.name("task", self._heddle_task, self._heddle_name[:MAX_NAME])
@@ -138,7 +139,8 @@ class Thread(Root, metaclass=Sealed):
         kind = type(self).__name__
         if self._heddle_task is None:
             return f"<{kind}({self._heddle_name}, initial)>"
-        return f"<{kind}({self._heddle_name}, started {self.ident})>"
+        state = "stopped" if getattr(self._heddle_body, "gi_frame", self) is None else "started"
+        return f"<{kind}({self._heddle_name}, {state}{' daemon' if self._heddle_daemon else ''} {self.ident})>"
 
 
 def _check_initialised(thread):
@@ -231,6 +233,7 @@ class _MainThread(Thread):
         self._heddle_name = "MainThread"
         self._heddle_daemon = False
         self._heddle_task = task
+        self._heddle_body = None
         self._heddle_started = True
 
 
@@ -262,6 +265,21 @@ def daemon_threads() -> list[int]:
 
 def get_ident():
     return current_task() + 1
+
+
+@define
+def start_new_thread(function, args, kwargs=None, /):
+    """`_thread`: nobody waits for such a thread at the end of the program."""
+    at = site()
+    if type(args) is not tuple:
+        raise TypeError("2nd arg must be a tuple")
+    thread = Thread(None, function, None, args, kwargs, daemon=True)
+    yield from calling_from(at, thread.start)
+    return thread.ident
+
+
+def exit_thread():
+    raise SystemExit
 
 
 @define

@@ -19,6 +19,8 @@ export interface AsyncFunctions {
   ) => object;
   /** As `asyncCall`, by a caller that can be switched meanwhile. */
   readonly switchableCall: (body: Twin, self: unknown, args: ArrayLike<unknown>) => Running<object>;
+  /** Starts to evaluate a module that awaits: a call in which there are switches before and after each `await`. */
+  readonly moduleCall: (body: Twin, args: ArrayLike<unknown>) => Running<PromiseState>;
   /** To be yielded at once: the function goes on when this has settled. */
   readonly awaited: (value: unknown, site: number) => number;
   /** The caller will await what this function returns, and do nothing else meanwhile. */
@@ -113,6 +115,13 @@ export function createAsyncFunctions(
     }
   }
 
+  /** Whatever it waits for at its top, a module is the code of its thread, and not a job of the event loop's. */
+  class ModuleCall extends Call {
+    override react(rejected: boolean, settled: unknown): Reacting {
+      return this.goOn(rejected, settled);
+    }
+  }
+
   const wait = (reaction: Reaction): void => {
     const state = promises.awaited(value);
     value = undefined;
@@ -155,6 +164,14 @@ export function createAsyncFunctions(
       const result = promises.create();
       yield* new Call(loop.task(), false, runTwin(body, self, args), result).goOn(false, undefined);
       return result.promise;
+    },
+    *moduleCall(body, args) {
+      const result = promises.create();
+      yield* new ModuleCall(loop.task(), false, runTwin(body, undefined, args), result).goOn(
+        false,
+        undefined,
+      );
+      return result;
     },
     awaited: (awaitedValue, awaitSite) => {
       value = awaitedValue;

@@ -1,0 +1,119 @@
+"""`map`, `filter`, `enumerate` and `zip` over the program's own iterators, or with a function of its own: as lazy as the real ones."""
+
+from ..kinds import ATOMIC_READ
+from .generators import Box, generator
+from .iteration import END, Stepper, advance, iterate
+from .memory import touch
+from .state import SITE, registers
+from .twins import TWINS, invoke, is_plain, natives, tw
+
+
+def _reading() -> int:
+    """To be asked first thing: the site of the call in progress."""
+    return registers[SITE] << 6 | ATOMIC_READ
+
+
+def _is_own(source: object) -> bool:
+    kind = type(source)
+    return kind is generator or is_plain(getattr(kind, "__iter__", None)) or is_plain(getattr(kind, "__next__", None))
+
+
+def next_of(iterator):
+    """The next element of what `iterate` answered, or `END`."""
+    return (yield from advance(iterator)) if type(iterator) is Stepper else next(iterator, END)
+
+
+def _opened(sources, code):
+    iterators = []
+    for each in sources:
+        iterators.append((yield from iterate(each, code)))
+    return iterators
+
+
+def _looked_at(sources, code):
+    """For the native function, which reads them later, without a switch."""
+    for each in sources:
+        if touch(each, code):
+            yield 0
+
+
+def _row(name, iterators, strict):
+    """One element of each, or `END`."""
+    row = []
+    for place, each in enumerate(iterators):
+        item = yield from next_of(each)
+        if item is not END:
+            row.append(item)
+            continue
+        if strict and row:
+            raise ValueError(f"{name}() argument {place + 1} is shorter than argument{'s 1-' if place > 1 else ' '}{place}")
+        for later in range(1, len(iterators)) if strict else ():
+            if (yield from next_of(iterators[later])) is not END:
+                raise ValueError(f"{name}() argument {later + 1} is longer than argument{'s 1-' if later > 1 else ' '}{later}")
+        return END
+    return row
+
+
+def _rows(iterators, strict):
+    while (row := (yield from _row("zip", iterators, strict))) is not END:
+        yield Box(tuple(row))
+
+
+def _mapped(function, iterators, strict):
+    while (row := (yield from _row("map", iterators, strict))) is not END:
+        yield Box((yield from invoke(function, *row)))
+
+
+def _kept(function, iterator):
+    while (item := (yield from next_of(iterator))) is not END:
+        if (yield from invoke(function, item)) if function is not None else item:
+            yield Box(item)
+
+
+def _numbered(iterator, number):
+    while (item := (yield from next_of(iterator))) is not END:
+        yield Box((number, item))
+        number += 1
+
+
+for _twin, _name in ((_rows, "zip"), (_mapped, "map"), (_kept, "filter"), (_numbered, "enumerate")):
+    _twin.__name__ = _twin.__qualname__ = _name
+
+
+def _calls_back(function) -> bool:
+    return type(tw(function)) in TWINS
+
+
+def map_twin(function, iterable, /, *more, strict=False):
+    code, sources = _reading(), (iterable, *more)
+    if not _calls_back(function) and not any(map(_is_own, sources)):
+        yield from _looked_at(sources, code)
+        return map(function, *sources, strict=strict)
+    return generator(_mapped(function, (yield from _opened(sources, code)), strict))
+
+
+def filter_twin(function, iterable, /):
+    code = _reading()
+    if not _calls_back(function) and not _is_own(iterable):
+        yield from _looked_at([iterable], code)
+        return filter(function, iterable)
+    return generator(_kept(function, (yield from iterate(iterable, code))))
+
+
+def enumerate_twin(iterable, start=0):
+    code = _reading()
+    if not _is_own(iterable):
+        yield from _looked_at([iterable], code)
+        return enumerate(iterable, start)
+    return generator(_numbered((yield from iterate(iterable, code)), start))
+
+
+def zip_twin(*iterables, strict=False):
+    code = _reading()
+    if not any(map(_is_own, iterables)):
+        yield from _looked_at(iterables, code)
+        return zip(*iterables, strict=strict)
+    return generator(_rows((yield from _opened(iterables, code)), strict))
+
+
+natives.update({map: map_twin, filter: filter_twin, enumerate: enumerate_twin, zip: zip_twin})
