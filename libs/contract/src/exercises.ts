@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, language, time } from './fields';
 
-const bilingual = z.object({ en: z.string(), zh: z.string() });
+export const bilingual = z.object({ en: z.string(), zh: z.string() });
 
 /** What a student may see of an exercise in one language: no harness, no solutions, of hidden scenarios not even the names. */
 export const studentExercise = z.object({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { bilingual } from './exercises';
 import { id, line, time, title } from './fields';
 import { submissionStatus } from './submissions';
 
 export const gradebook = z.object({
   assignment: z.object({ id, title }),
-  exercises: z.array(z.object({ slug: z.string(), points: z.number() })),
+  exercises: z.array(z.object({ slug: z.string(), title: bilingual, points: z.number() })),
   rows: z.array(
     z.object({
       user: id,

@@ -60,10 +60,10 @@ export class Gradebooks {
       };
     });
     const exercises = await Promise.all(
-      assignment.exercises.map(async ({ slug, exerciseVersionId }) => ({
-        slug,
-        points: (await this.catalogue.exercise(exerciseVersionId)).points,
-      })),
+      assignment.exercises.map(async ({ slug, exerciseVersionId }) => {
+        const { title, points } = await this.catalogue.exercise(exerciseVersionId);
+        return { slug, title, points };
+      }),
     );
     return { assignment: { id: assignmentId, title: assignment.title }, exercises, rows };
   }

@@ -67,7 +67,7 @@ flows('a teacher, in a browser', () => {
     const assignment = await handInFor('Week 3');
     await page.goto(assignment);
     await page.getByRole('link', { name: 'Gradebook' }).click();
-    const cell = page.getByRole('button', { name: 'Ada Lovelace, own: 1, data race' });
+    const cell = page.getByRole('button', { name: 'Ada Lovelace, Counting apart: 1, data race' });
     await cell.click();
     const drawer = page.getByRole('dialog');
     await expectText(drawer.getByRole('row', { name: /own #1/ }), 'data race');

@@ -1593,6 +1593,10 @@ export interface operations {
                         };
                         exercises: {
                             slug: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
                             points: number;
                         }[];
                         rows: {

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { GradebookRow } from '../api/answers';
-import { useText } from '../text/language';
+import { useLanguage, useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { VERDICT_SYMBOLS, verdictKind } from '../ui/verdict-kind';
 import { usePageTitle } from '../ui/usePageTitle';
@@ -18,6 +18,7 @@ type Cell = GradebookRow['cells'][number];
 /** Students by exercises: points and a symbol; a cell opens the attempts. */
 export function GradebookPage() {
   const { teacher: t, verdicts } = useText();
+  const language = useLanguage();
   const { course, assignment } = route.useParams();
   const { data } = useSuspenseQuery(gradebookQuery(assignment));
   const [search, setSearch] = useState('');
@@ -81,14 +82,14 @@ export function GradebookPage() {
             sortBy: ({ name }) => name,
           },
           { key: 'login', title: t.login, cell: ({ login }) => login, sortBy: ({ login }) => login },
-          ...data.exercises.map(({ slug, points }, index) => ({
+          ...data.exercises.map(({ slug, title, points }, index) => ({
             key: slug,
-            title: `${slug} (${points})`,
+            title: `${title[language]} (${points})`,
             align: 'right' as const,
             cell: (row: GradebookRow) => {
               const cell = row.cells[index] ?? null;
               if (cell === null) return '–';
-              const label = `${row.name}, ${slug}: ${cell.score}, ${verdicts[cell.verdict] ?? cell.verdict}`;
+              const label = `${row.name}, ${title[language]}: ${cell.score}, ${verdicts[cell.verdict] ?? cell.verdict}`;
               return (
                 <UnstyledButton
                   fz="sm"
