@@ -22,7 +22,8 @@ export async function latency(pool: GraderPool, language: JobLanguage): Promise<
     submission: { file: `submission.${extension}`, source: submission },
     harness: { file: `harness.${extension}`, source: source(`harness.${extension}`) },
     seed: 1,
-    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, timeMs: 60_000, memoryMb: 128 },
+    // The memory that a grading gives by default: a warm grader has a stage for no other.
+    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, timeMs: 60_000, memoryMb: 96 },
     task: { kind: 'explore', scenarios: scenarios.map(({ name }) => ({ name, schedules })) },
   });
   const subjects: [string, string][] = [

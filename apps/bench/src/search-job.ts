@@ -19,7 +19,8 @@ export function searchJob(
     submission: { file: `empty.${extension}`, source: empty },
     harness: { file: `harness.${extension}`, source: harness },
     seed,
-    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, timeMs: 120_000, memoryMb: 128 },
+    // The memory that a grading gives by default: a warm grader has a stage for no other.
+    limits: { steps: 20_000, fuel: 1_000_000, output: 64_000, timeMs: 120_000, memoryMb: 96 },
     task: { kind: 'explore', scenarios: [{ name: scenario, schedules }] },
   };
 }

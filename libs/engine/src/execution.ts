@@ -22,7 +22,11 @@ import { TaskState } from './task-table';
 
 // A task's generator belongs to the program, whose `next` need not be a generator's: the engine calls its own realm's.
 const { next } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as { next: () => unknown };
-const { apply } = Reflect;
+// V8 makes a direct call of this, and none of `Reflect.apply` with an array of arguments.
+const goOn = Function.prototype.call.bind(next) as (
+  coroutine: Coroutine,
+  answer: number,
+) => IteratorResult<number, void>;
 
 const SEARCHING: RunMode = { replay: false };
 
@@ -35,7 +39,6 @@ export class Execution {
   readonly harnessPort: HarnessPort;
   private readonly state: RunState;
   private readonly operations: Operations;
-  private readonly answer: [number] = [0];
   /** May other tasks be enabled now than at the last scheduling point? */
   private stale = true;
 
@@ -117,7 +120,8 @@ export class Execution {
     const { state } = this;
     state.reset(strategy, mode);
     this.stale = true;
-    this.start(this.port.createTask(program.start(), false));
+    const main = program.start();
+    this.start(this.port.createTask({ begin: () => main }, false));
     while (state.stop === undefined && state.alive > 0) {
       if (state.trace.length >= state.limits.steps) state.endExhausted();
       else if (this.collectEnabled() === 0) state.end(Ending.Blocked);
@@ -263,8 +267,7 @@ export class Execution {
     registers[Register.Thread] = task;
     registers[Register.Task] = table.voice[task]!;
     state.unswitched = 0;
-    this.answer[0] = result;
-    const yielded = this.advance(table.coroutine[task]!);
+    const yielded = this.advance(task, result);
     if (yielded === undefined) {
       this.leave(task);
       return;
@@ -288,19 +291,33 @@ export class Execution {
   }
 
   /** What the coroutine yields next, or undefined when it has ended. */
-  private advance(coroutine: Coroutine): number | undefined {
+  private advance(task: number, answer: number): number | undefined {
     let result: IteratorResult<number, void>;
     try {
-      result = apply(next, coroutine, this.answer) as IteratorResult<number, void>;
-    } catch {
-      // The front-end's runtime reports exceptions itself. What still gets here (the stack overflowed in its handler)
-      // may be an object of the student's, and is not looked at.
-      this.port.raise('an exception that could not be described', '', false);
-      return undefined;
+      result = goOn(this.state.table.coroutine[task] ?? this.begin(task), answer);
+    } catch (error) {
+      return this.caught(task, error);
     }
     const { done, value } = result;
     if (typeof value === 'number' && done !== true) return value;
     if (done !== true) this.refuseYield();
+    return undefined;
+  }
+
+  private begin(task: number): Coroutine {
+    const { table } = this.state;
+    return (table.coroutine[task] = table.body[task]!.begin());
+  }
+
+  /** What was thrown may be an object of the student's, and is not looked at: the front-end's runtime says what it is. */
+  private caught(task: number, error: unknown): number | undefined {
+    try {
+      const { body } = this.state.table;
+      if (body[task]?.caught !== undefined) return body[task].caught(error);
+    } catch {
+      // The stack overflowed there, too.
+    }
+    this.port.raise('an exception that could not be described', '', false);
     return undefined;
   }
 

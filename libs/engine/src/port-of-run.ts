@@ -52,11 +52,11 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
 
     create: (kind, argument) => state.create(kind, argument),
 
-    createTask(coroutine, daemon) {
+    createTask(body, daemon) {
       if (state.table.count >= MAX_TASKS) {
         raise(`RuntimeError: can't start new thread: this run has ${MAX_TASKS} already`, '', false);
       }
-      return state.table.add(coroutine, daemon);
+      return state.table.add(body, daemon);
     },
 
     setDaemon(task, daemon) {

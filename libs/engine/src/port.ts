@@ -9,6 +9,17 @@ import type { ObjectKind, OperationKind, SequentialModel } from '@heddle/trace';
  */
 export type Coroutine = Generator<number, void, number>;
 
+/** What a task is to do. It is given to the engine in two functions because each level of `yield*` costs at every switch. */
+export interface TaskBody {
+  /** Called by the task itself, when it is started. */
+  begin(): Coroutine;
+  /**
+   * Something was thrown out of `begin` or of the coroutine; the engine does not look at it. Tells of it (`Port.raise`), or
+   * answers what the coroutine should have yielded instead. Without it, an exception is one that could not be described.
+   */
+  caught?(error: unknown): number | undefined;
+}
+
 /** Indices into `Port.registers`. A task writes the first two right before it yields; the engine writes the others. */
 export enum Register {
   /** The operation's object: a location, a synchronisation object or a task. */
@@ -58,8 +69,11 @@ export interface Port {
   perform(code: number): number;
   /** A new synchronisation object's id. */
   create(kind: ObjectKind, argument: number): number;
-  /** A new task's id. It becomes runnable when some task performs `Start` on it. A daemon may be left running. */
-  createTask(coroutine: Coroutine, daemon: boolean): number;
+  /**
+   * A new task's id. It becomes runnable when some task performs `Start` on it, and its body begins then. A daemon may be
+   * left running.
+   */
+  createTask(body: TaskBody, daemon: boolean): number;
   /** Lets a task be left running when the program ends, or not; before it is started. */
   setDaemon(task: number, daemon: boolean): void;
   /** The first of `count` new memory locations. */

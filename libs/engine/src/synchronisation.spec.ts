@@ -166,7 +166,7 @@ describe('joining', () => {
   it('is refused for oneself and for what was never started', () => {
     expect(
       answers(function* (p, push) {
-        const never = p.execution.port.createTask(p.act(OperationKind.Pass), false);
+        const never = p.execution.port.createTask({ begin: () => p.act(OperationKind.Pass) }, false);
         push(yield* p.do(OperationKind.Join, 0));
         push(yield* p.do(OperationKind.Join, never));
       }),

@@ -1,6 +1,6 @@
 import type { OperationKind } from '@heddle/trace';
 import type { BarrierRound } from './objects';
-import type { Coroutine } from './port';
+import type { Coroutine, TaskBody } from './port';
 
 /** Where a task is in its life. */
 export enum TaskState {
@@ -15,6 +15,8 @@ export enum TaskState {
 export class TaskTable {
   count = 0;
   /** Async tasks have none: their event loop's does what they do. */
+  readonly body: (TaskBody | undefined)[] = [];
+  /** What `body` began. */
   readonly coroutine: (Coroutine | undefined)[] = [];
   readonly daemon: boolean[] = [];
   readonly state: TaskState[] = [];
@@ -53,9 +55,10 @@ export class TaskTable {
   readonly earliest: number[] = [];
   readonly latest: number[] = [];
 
-  add(coroutine: Coroutine | undefined, daemon: boolean): number {
+  add(body: TaskBody | undefined, daemon: boolean): number {
     const task = this.count++;
-    this.coroutine[task] = coroutine;
+    this.body[task] = body;
+    this.coroutine[task] = undefined;
     this.daemon[task] = daemon;
     this.state[task] = TaskState.Created;
     this.kind[task] = this.object[task] = this.argument[task] = this.site[task] = 0;

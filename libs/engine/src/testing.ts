@@ -54,7 +54,7 @@ export class HandwrittenProgram implements Program {
   }
 
   *spawn(body: Coroutine, daemon = false): Generator<number, number, number> {
-    const task = this.execution.port.createTask(body, daemon);
+    const task = this.execution.port.createTask({ begin: () => body }, daemon);
     yield* this.do(OperationKind.Start, task);
     return task;
   }

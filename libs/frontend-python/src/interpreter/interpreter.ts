@@ -20,11 +20,11 @@ export interface PythonModule {
   readonly HEAPU32: Uint32Array;
   readonly HEAPF64: Float64Array;
   _malloc(bytes: number): Address;
-  _Py_DecRef(object: Address): void;
+  readonly _Py_DecRef: (object: Address) => void;
   _PyLong_FromLong(value: number): Address;
-  _PyLong_AsLong(object: Address): number;
+  readonly _PyLong_AsLong: (object: Address) => number;
   /** 0: returned, 1: yielded, -1: raised. The result's address is stored at `result`. */
-  _PyIter_Send(iterator: Address, value: Address, result: Address): number;
+  readonly _PyIter_Send: (iterator: Address, value: Address, result: Address) => number;
   _PyErr_GetRaisedException(): Address;
   _PyErr_Clear(): void;
   _PyObject_CallOneArg(callable: Address, argument: Address): Address;

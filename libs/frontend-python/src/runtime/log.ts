@@ -85,6 +85,10 @@ export class Log {
     this.#locations = location + 1;
   }
 
+  private createTask(coroutine: Address, daemon: boolean): void {
+    this.port.createTask({ begin: () => this.drive(coroutine) }, daemon);
+  }
+
   private obey(command: number, first: number, second: number): void {
     const { port, memory } = this;
     switch (command as Command) {
@@ -92,7 +96,7 @@ export class Log {
         port.create(first, memory.integers[second]!);
         break;
       case Command.CreateTask:
-        port.createTask(this.drive(memory.unsigned[second]!), first !== 0);
+        this.createTask(memory.unsigned[second]!, first !== 0);
         break;
       case Command.SetDaemon:
         port.setDaemon(first, memory.integers[second] !== 0);

@@ -19,10 +19,18 @@ const ARRAY_BUFFER = 12;
 const SMALL = 256;
 const LEAST = -5;
 
-/** Python's memory, as far as the two sides share it. */
+/**
+ * Python's memory, as far as the two sides share it. What a step needs of Pyodide's module is taken from it once: it has thousands of
+ * properties, so that looking one up takes V8 as long as using it.
+ */
 export class SharedMemory {
   readonly #smallIntegers: Address[] = [];
   readonly #result: Address;
+  readonly #send: PythonModule['_PyIter_Send'];
+  readonly #asLong: PythonModule['_PyLong_AsLong'];
+  readonly #release: PythonModule['_Py_DecRef'];
+  #integers: Int32Array;
+  #doubles: Float64Array;
 
   constructor(
     private readonly module: PythonModule,
@@ -30,20 +38,32 @@ export class SharedMemory {
   ) {
     this.#result = module._malloc(4);
     for (let value = LEAST; value <= SMALL; value++) this.#smallIntegers.push(module._PyLong_FromLong(value));
+    this.#send = module._PyIter_Send;
+    this.#asLong = module._PyLong_AsLong;
+    this.#release = module._Py_DecRef;
+    this.#integers = module.HEAP32;
+    this.#doubles = module.HEAPF64;
   }
 
   /** How many words the log has. */
   get length(): number {
-    return this.module.HEAP32[(this.at.words + ARRAY_SIZE) >> 2]!;
+    return this.integers[(this.at.words + ARRAY_SIZE) >> 2]!;
   }
 
   /** The first 32 bits of the log, as an index into `HEAP32`; each word takes two. */
   get words(): number {
-    return this.module.HEAP32[(this.at.words + ARRAY_BUFFER) >> 2]! >> 2;
+    return this.integers[(this.at.words + ARRAY_BUFFER) >> 2]! >> 2;
   }
 
+  /** When the memory grows, views of it become empty, and the module has new ones. */
   get integers(): Int32Array {
-    return this.module.HEAP32;
+    if (this.#integers.length === 0) this.#integers = this.module.HEAP32;
+    return this.#integers;
+  }
+
+  private get doubles(): Float64Array {
+    if (this.#doubles.length === 0) this.#doubles = this.module.HEAPF64;
+    return this.#doubles;
   }
 
   get unsigned(): Uint32Array {
@@ -52,42 +72,48 @@ export class SharedMemory {
 
   /** Empties the log. Its buffer stays, so the next run need not let it grow again. */
   clear(): void {
-    this.module.HEAP32[(this.at.words + ARRAY_SIZE) >> 2] = 0;
+    this.integers[(this.at.words + ARRAY_SIZE) >> 2] = 0;
   }
 
   register(index: number): number {
-    return this.module.HEAP32[(this.at.registers >> 2) + index]!;
+    return this.integers[(this.at.registers >> 2) + index]!;
   }
 
   setRegister(index: number, value: number): void {
-    this.module.HEAP32[(this.at.registers >> 2) + index] = value;
+    this.integers[(this.at.registers >> 2) + index] = value;
   }
 
   time(index: number): number {
-    return this.module.HEAPF64[(this.at.times >> 3) + index]!;
+    return this.doubles[(this.at.times >> 3) + index]!;
   }
 
   setTime(index: number, value: number): void {
-    this.module.HEAPF64[(this.at.times >> 3) + index] = value;
+    this.doubles[(this.at.times >> 3) + index] = value;
   }
 
   /** Resumes a generator. See `PythonModule._PyIter_Send`; what it answers is in `taken`. */
   send(generator: Address, value: Address): number {
-    return this.module._PyIter_Send(generator, value, this.#result);
+    const send = this.#send;
+    return send(generator, value, this.#result);
   }
 
   /** The integer that a generator yielded; NaN for anything else. */
   taken(): number {
-    const object = this.module.HEAP32[this.#result >> 2]!;
-    const value = this.module._PyLong_AsLong(object);
-    this.module._Py_DecRef(object);
+    const object = this.integers[this.#result >> 2]!;
+    // The usual one, which nobody counts the references of.
+    if (object === this.#smallIntegers[-LEAST]) return 0;
+    const asLong = this.#asLong;
+    const release = this.#release;
+    const value = asLong(object);
+    release(object);
     if (value !== -1) return value;
     this.module._PyErr_Clear();
     return NaN;
   }
 
   dropResult(): void {
-    this.module._Py_DecRef(this.module.HEAP32[this.#result >> 2]!);
+    const release = this.#release;
+    release(this.integers[this.#result >> 2]!);
   }
 
   /** Gives the exception that is being raised to Python's side. */

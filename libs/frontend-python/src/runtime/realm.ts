@@ -171,6 +171,14 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     bridge.renewSwitchPoints();
   }
 
+  /** Told when it changes: a text takes long to get into Python. */
+  let selected: readonly [string, number | undefined] | undefined;
+  function select(scenario: string, size: number | undefined): void {
+    if (selected?.[0] === scenario && selected[1] === size) return;
+    selected = [scenario, size];
+    bridge.select(scenario, size);
+  }
+
   return {
     compile: (harness, submission, seed) => {
       const answer = withinStack(() => bridge.compile(harness, submission, seed));
@@ -189,7 +197,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       start: () => {
         // Every further run fails as the one that broke it.
         if (broken) return drive(memory.at.none);
-        bridge.select(scenario, size);
+        select(scenario, size);
         const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
         log.begin();
         renewSwitchPoints();

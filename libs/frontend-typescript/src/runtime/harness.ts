@@ -12,9 +12,9 @@ export interface Scenario {
   /** Where it is declared. */
   readonly site: number;
   readonly body: unknown;
-  /** What its body is to be run with, one after the other; absent: it has no parameter. */
-  readonly sizes?: readonly number[];
-  readonly sequential?: Sequential;
+  /** What its body is to be run with, one after the other; undefined: it has no parameter. */
+  readonly sizes: readonly number[] | undefined;
+  readonly sequential: Sequential | undefined;
 }
 
 export interface Harness {
@@ -83,14 +83,14 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
       // In a run; that all others are well declared was seen before.
       if (wanted !== undefined && name !== wanted) return;
       try {
-        if (scenarios.some((each) => each.name === name))
+        if (scenarios.length > 0 && scenarios.some((each) => each.name === name))
           throw new Error(`there are two scenarios '${String(name)}'`);
-        const scenario = declared(kind, name, rest);
+        const scenario = declared(kind, name, site, rest);
         if (ofScript && stamps.asyncOf(scenario.body as object) !== undefined)
           throw new TypeError(
             'script.run() answers when the script has ended: its scenario is no async function',
           );
-        scenarios.push({ site, ...scenario });
+        scenarios.push(scenario);
       } catch (error) {
         throw Object.assign(error as Error, { site });
       }
@@ -137,9 +137,11 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
 }
 
 /** What a declaration says. @throws {TypeError} for the harness's author */
-function declared(kind: Scenario['kind'], name: unknown, rest: readonly unknown[]): Omit<Scenario, 'site'> {
+function declared(kind: Scenario['kind'], name: unknown, site: number, rest: readonly unknown[]): Scenario {
   const linearizable = kind === 'linearizable';
-  const [body, options] = linearizable ? rest.slice(1) : rest;
+  const at = linearizable ? 1 : 0;
+  const body = rest[at];
+  const options = rest[at + 1];
   if (typeof name !== 'string' || typeof body !== 'function') {
     const form = linearizable ? 'linearizable(name, model, body)' : `${kind}(name, body)`;
     throw new TypeError(`${form} takes a string first and a function last, or options after it`);
@@ -147,9 +149,10 @@ function declared(kind: Scenario['kind'], name: unknown, rest: readonly unknown[
   return {
     name,
     kind,
+    site,
     body,
-    ...(options !== undefined && { sizes: sizesOf(kind, options) }),
-    ...(linearizable && { sequential: sequentialOf(rest[0]) }),
+    sizes: options === undefined ? undefined : sizesOf(kind, options),
+    sequential: linearizable ? sequentialOf(rest[0]) : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { OperationKind } from '@heddle/trace';
 import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
 import { createAsynchronous } from './asynchronous';
 import { createIo } from './asynchronous/io';
-import { LoopState, REJECTED } from './asynchronous/state';
+import { LoopState, REJECTED, type PromiseState } from './asynchronous/state';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
 import type { Context } from './context';
@@ -23,7 +23,7 @@ import { createScripts, watchOutput } from './script';
 import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
-import type { Callable, Running, Twin } from './types';
+import { runTwin, type Callable, type Running, type Twin } from './types';
 import { createWeakReferences } from './weak-references';
 import { createWorkerThreads } from './workers';
 import { urlModule } from './workers/urls';
@@ -45,6 +45,10 @@ export interface Module {
   instantiate(): Running<object>;
 }
 
+export interface DeclaredScenario extends Pick<Scenario, 'name' | 'kind' | 'site'> {
+  readonly sizes?: readonly number[];
+}
+
 export interface Realm {
   /** To be called once, before any code of the program's is loaded. */
   harden(): void;
@@ -53,7 +57,7 @@ export interface Realm {
   /** What a harness declares. */
   /** Where an exception that `scenarios` threw comes from; see `Errors.framesOf`. */
   framesOf(error: unknown): string;
-  scenarios(harness: Module): readonly Pick<Scenario, 'name' | 'kind' | 'site' | 'sizes'>[];
+  scenarios(harness: Module): readonly DeclaredScenario[];
   /** One scenario of `harness`, run on `student`'s module, at `size` if it has sizes; for the harness's realm. */
   program(student: Module, harness: Module, scenario: string, size?: number): Program;
   /** A module that is a whole program of its own. */
@@ -139,16 +143,12 @@ export function createRealm(options: RealmOptions): Realm {
   }
 
   /** A scenario is over when its promise, if it answers one, has settled, and the jobs of that turn are done. */
-  function* ended(answer: unknown): Running<void> {
+  const endOf = (answer: unknown): PromiseState | undefined => {
     const state = promises.stateOf(answer);
-    if (state === undefined) {
-      if (stamps.loop.queued > 0) yield* loop.settled(promises.awaited(undefined));
-      return;
-    }
+    if (state === undefined) return stamps.loop.queued > 0 ? promises.awaited(undefined) : undefined;
     loop.then(state, { task: 0, react: () => undefined });
-    yield* loop.settled(state);
-    if (state.status === REJECTED) throw state.value;
-  }
+    return state;
+  };
 
   /** Evaluates a module that awaits something at its top. */
   function* awaitModule(evaluate: Twin, publish: unknown): Running<void> {
@@ -170,10 +170,14 @@ export function createRealm(options: RealmOptions): Realm {
       if (!found) throw new Error(`the harness has no scenario '${scenario}'`);
       const args = [subject, ...(harness?.open(found, size) ?? [])];
       const twin = calls.twinOf(found.body);
-      if (twin) yield* ended(yield* Reflect.apply(twin, undefined, args));
-      else {
-        functions.expectCall(found.body);
-        yield* ended(Reflect.apply(found.body as Callable, undefined, args));
+      if (!twin) functions.expectCall(found.body);
+      const answer = twin
+        ? yield* runTwin(twin, undefined, args)
+        : Reflect.apply(found.body as Callable, undefined, args);
+      const end = endOf(answer);
+      if (end !== undefined) {
+        yield* loop.settled(end);
+        if (end.status === REJECTED) throw end.value;
       }
       main.ended = true;
     } catch (error) {
@@ -205,6 +209,7 @@ export function createRealm(options: RealmOptions): Realm {
         let namespace: object = {};
         const publish = (made: object, locations: readonly (readonly [string, number])[]): void => {
           namespace = made;
+          if (locations.length === 0) return;
           const shadow = memory.shadow(made);
           for (const [name, location] of locations) shadow.locations.set(name, location);
         };

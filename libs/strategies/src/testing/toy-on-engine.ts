@@ -76,7 +76,7 @@ export class ToyOnEngine {
       case 'spawn':
         yield* this.yieldFor(
           OperationKind.Start,
-          port.createTask(this.body(this.program.bodies[operation.body]!), false),
+          port.createTask({ begin: () => this.body(this.program.bodies[operation.body]!) }, false),
         );
         break;
     }

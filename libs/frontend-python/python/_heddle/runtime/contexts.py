@@ -9,7 +9,8 @@ from .twins import PLAIN
 
 def enter(manager, site):
     """To be delegated to, as `leave` is: each level of coroutines costs at every switch, so this is no coroutine itself."""
-    return _call(_special(manager, "__enter__", "__exit__", "__aenter__"), site, manager)
+    begin = _special(manager, "__enter__", "__exit__", "__aenter__")
+    return _call(begin, site, manager)
 
 
 def leave(manager, error, site):

@@ -110,3 +110,11 @@ def operation(kind: int, site: int, number: int, argument: int = 0, timeout: flo
     registers[ARGUMENT] = argument
     times[TIMEOUT] = timeout
     return site << 6 | kind
+
+
+def operation_here(kind: int, number: int) -> int:
+    """The same, without argument and time-out, at the site of the call in progress."""
+    registers[OBJECT] = number
+    registers[ARGUMENT] = 0
+    times[TIMEOUT] = -1.0
+    return registers[SITE] << 6 | kind

@@ -2,10 +2,10 @@
 
 from ..runtime.identity import Root
 from ..runtime.names import named_object
-from ..runtime.state import SITE, create, operation, registers
+from ..runtime.state import SITE, create, operation, operation_here, registers
 from ..runtime.twins import define
 
-__all__ = ["Root", "Sealed", "create_for", "define", "operation", "seal", "seconds", "site"]
+__all__ = ["Root", "Sealed", "create_for", "define", "operation", "operation_here", "seal", "seconds", "site"]
 
 
 def site() -> int:

@@ -3,7 +3,7 @@
 from ..kinds import (ACQUIRE, CONDITION, INSPECT, LOCK, NOTIFY, REENTRANT_LOCK, REFUSED, RELEASE, WAIT, YES)
 from ..runtime.state import NOW, times
 from ..runtime.twins import invoke
-from .kit import Root, Sealed, create_for, define, operation, seal, seconds, site
+from .kit import Root, Sealed, create_for, define, operation, operation_here, seal, seconds, site
 
 
 def acquire_timeout(blocking: object, timeout: object) -> float:
@@ -33,21 +33,21 @@ class _Lock(Root, metaclass=Sealed):
 
     @define
     def release(self):
-        if (yield operation(RELEASE, site(), self._heddle_id)) == REFUSED:
+        if (yield operation_here(RELEASE, self._heddle_id)) == REFUSED:
             raise RuntimeError(self._heddle_refusal)
 
     @define
     def locked(self):
-        return (yield operation(INSPECT, site(), self._heddle_id)) != 0
+        return (yield operation_here(INSPECT, self._heddle_id)) != 0
 
     @define
     def __enter__(self):
-        yield operation(ACQUIRE, site(), self._heddle_id)
+        yield operation_here(ACQUIRE, self._heddle_id)
         return True
 
     @define
     def __exit__(self, kind, value, traceback):
-        if (yield operation(RELEASE, site(), self._heddle_id)) == REFUSED:
+        if (yield operation_here(RELEASE, self._heddle_id)) == REFUSED:
             raise RuntimeError(self._heddle_refusal)
 
 
@@ -78,22 +78,22 @@ class Condition(Root, metaclass=Sealed):
     @define
     def release(self):
         lock = self._heddle_lock
-        if (yield operation(RELEASE, site(), lock._heddle_id)) == REFUSED:
+        if (yield operation_here(RELEASE, lock._heddle_id)) == REFUSED:
             raise RuntimeError(lock._heddle_refusal)
 
     @define
     def locked(self):
-        return (yield operation(INSPECT, site(), self._heddle_lock._heddle_id)) != 0
+        return (yield operation_here(INSPECT, self._heddle_lock._heddle_id)) != 0
 
     @define
     def __enter__(self):
-        yield operation(ACQUIRE, site(), self._heddle_lock._heddle_id)
+        yield operation_here(ACQUIRE, self._heddle_lock._heddle_id)
         return True
 
     @define
     def __exit__(self, kind, value, traceback):
         lock = self._heddle_lock
-        if (yield operation(RELEASE, site(), lock._heddle_id)) == REFUSED:
+        if (yield operation_here(RELEASE, lock._heddle_id)) == REFUSED:
             raise RuntimeError(lock._heddle_refusal)
 
     @define

@@ -1,3 +1,4 @@
+import type { Coroutine } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import { builtIn, runTwin, type Callable, type Running } from '../types';
 import type { ShimErrors } from './errors';
@@ -28,6 +29,12 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   const { run } = stamps;
   const currentTask = (): number => port.registers[2]!;
 
+  const caught = (error: unknown): number | undefined => {
+    if (error === stamps.runOver) return OperationKind.OutOfFuel;
+    kit.errors.raise(error);
+    return undefined;
+  };
+
   class Thread {
     #target: unknown;
     #args: readonly unknown[] = NO_ARGUMENTS;
@@ -51,7 +58,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
       }
       run.threadsMade++;
       this.#name = typeof name === 'string' ? name : `T${run.threadsMade}`;
-      this.#task = port.createTask(this.#body(), this.#daemon);
+      this.#task = port.createTask({ begin: () => this.#begin(), caught }, this.#daemon);
       run.threads.set(this.#task, this);
       if (kit.context.explain) port.name('task', this.#task, this.#name.slice(0, 40));
     }
@@ -72,18 +79,15 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
       return options.name;
     }
 
-    *#body(): Generator<number, void, number> {
-      try {
-        // Every level of `yield*` costs at each switch: the usual thread goes to its target at once.
-        const run: unknown = Reflect.get(this, 'run');
-        const isTarget = run === defaultRun;
-        const twin = kit.calls.twinOf(isTarget ? this.#target : run);
-        if (twin) yield* runTwin(twin, isTarget ? undefined : this, isTarget ? this.#args : NO_ARGUMENTS);
-        else yield* kit.calls.invoke(run, this, []);
-      } catch (error) {
-        if (error === kit.context.stamps.runOver) yield OperationKind.OutOfFuel;
-        kit.errors.raise(error);
-      }
+    /** The usual thread is its target's coroutine. */
+    #begin(): Coroutine {
+      const run: unknown = Reflect.get(this, 'run');
+      const isTarget = run === defaultRun;
+      const twin = kit.calls.twinOf(isTarget ? this.#target : run);
+      const coroutine = twin
+        ? runTwin(twin, isTarget ? undefined : this, isTarget ? this.#args : NO_ARGUMENTS)
+        : kit.calls.invoke(run, this, []);
+      return coroutine as Coroutine;
     }
 
     get name(): string {

@@ -131,8 +131,7 @@ export function createWorkers(
         endWith(tooMany('has workers that start workers, which start workers, and so on'));
       const number = ++stamps.run.workers;
       const data = channels.copy(given['workerData'], given['transferList']);
-      const holder: { life?: Coroutine } = {};
-      const task = port.createTask(deferred(holder), false);
+      const task = port.createTask({ begin: () => life(agent, start, theirs) }, false);
       const agent = (this.#agent = new Agent(task, number, depth));
       const name = typeof given['name'] === 'string' ? given['name'] : `worker ${number}`;
       const [mine, theirs] = channels.connect(stamps.loop, agent.loop, [
@@ -145,7 +144,6 @@ export function createWorkers(
       this.#news = mine;
       mine.site = site();
       agent.loop.site = mine.site;
-      holder.life = life(agent, start, theirs);
       if (context.explain) port.name('task', task, name.slice(0, 40));
       channels.listen(mine, (message) => this.#hear(message));
       channels.hold(mine, true);
@@ -221,11 +219,6 @@ export function createWorkers(
   });
 
   return { Worker, asThread };
-}
-
-/** A task's coroutine that is told later what it is. */
-function* deferred(holder: { readonly life?: Coroutine }): Coroutine {
-  yield* holder.life!;
 }
 
 function tooMany(what: string): Error {
