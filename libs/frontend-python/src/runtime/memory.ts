@@ -1,3 +1,4 @@
+import { Register, Time } from '@heddle/engine';
 import type { Address, PythonModule } from '../interpreter/interpreter';
 
 /** Where `_heddle/runtime/state.py` keeps what both sides read and write. */
@@ -81,6 +82,12 @@ export class SharedMemory {
 
   setRegister(index: number, value: number): void {
     this.integers[(this.at.registers >> 2) + index] = value;
+  }
+
+  /** Most operations have neither an argument nor a time-out: Python, which is slow, writes only those that there are. */
+  forgetArguments(): void {
+    this.setRegister(Register.Argument, 0);
+    this.setTime(Time.Timeout, -1);
   }
 
   time(index: number): number {

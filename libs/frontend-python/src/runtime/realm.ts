@@ -120,6 +120,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     registers[Register.Object] = memory.register(Register.Object);
     registers[Register.Argument] = memory.register(Register.Argument);
     time[Time.Timeout] = memory.time(Time.Timeout);
+    memory.forgetArguments();
     return code;
   }
 
@@ -200,6 +201,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
         select(scenario, size);
         const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
         log.begin();
+        memory.forgetArguments();
         renewSwitchPoints();
         return drive(main);
       },

@@ -10,11 +10,18 @@ from .twins import PLAIN
 def enter(manager, site):
     """To be delegated to, as `leave` is: each level of coroutines costs at every switch, so this is no coroutine itself."""
     begin = _special(manager, "__enter__", "__exit__", "__aenter__")
-    return _call(begin, site, manager)
+    set_register(SITE, site)
+    if type(begin) is FunctionType and begin.__code__ is PLAIN:
+        return begin.__closure__[0].cell_contents(manager)
+    return _done(begin(manager))
 
 
 def leave(manager, error, site):
-    return _call(type(manager).__exit__, site, manager, *_parts(error))
+    end = type(manager).__exit__
+    set_register(SITE, site)
+    if type(end) is FunctionType and end.__code__ is PLAIN:
+        return end.__closure__[0].cell_contents(manager, *_parts(error))
+    return _done(end(manager, *_parts(error)))
 
 
 def enter_async(manager, site):

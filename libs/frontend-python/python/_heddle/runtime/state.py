@@ -105,16 +105,16 @@ def current_process() -> int:
 
 
 def operation(kind: int, site: int, number: int, argument: int = 0, timeout: float = -1.0) -> int:
-    """Fills the registers; the result is to be yielded at once."""
+    """Fills the registers; the result is to be yielded at once. The engine's side puts back argument and time-out to what is usual."""
     registers[OBJECT] = number
-    registers[ARGUMENT] = argument
-    times[TIMEOUT] = timeout
+    if argument != 0:
+        registers[ARGUMENT] = argument
+    if timeout != -1.0:
+        times[TIMEOUT] = timeout
     return site << 6 | kind
 
 
 def operation_here(kind: int, number: int) -> int:
     """The same, without argument and time-out, at the site of the call in progress."""
     registers[OBJECT] = number
-    registers[ARGUMENT] = 0
-    times[TIMEOUT] = -1.0
     return registers[SITE] << 6 | kind

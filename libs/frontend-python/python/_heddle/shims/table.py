@@ -1,5 +1,6 @@
 """Which names each shim has."""
 
+from functools import cache
 from types import FunctionType
 
 from .asynchronous import members as asynchronous
@@ -8,6 +9,7 @@ from .multiprocessing.memory_types import C_TYPES
 from . import clock, context_variables, contexts, futures, harness, introspection, locks, logs, multiprocessing, operating_signals, operating_system, queues, scheduling, signals, system, threads
 
 
+@cache  # every run has a module of its own, into which these are copied
 def _threading() -> dict[str, object]:
     return {
         "Thread": threads.Thread,
@@ -56,6 +58,7 @@ def _low_level() -> dict[str, object]:
     }
 
 
+@cache
 def _queue() -> dict[str, object]:
     names = ("Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "Empty", "Full", "ShutDown")
     return {name: getattr(queues, name) for name in names}
