@@ -65,6 +65,14 @@ always('deposit-and-withdraw', async ({ Account }: Student) => {
   check.equal(account.balance, 30, 'the balance');
 });
 
+// The exchange need not answer everybody one by one.
+always('answers-together', async ({ Account }: Student) => {
+  const answer = rates('USD');
+  const account = new Account(() => answer);
+  await Promise.all([account.deposit(10, 'USD'), account.deposit(20, 'USD')]);
+  check.equal(account.balance, 60, 'the balance');
+});
+
 always('no-overdraft', async ({ Account }: Student) => {
   const account = new Account(rates);
   await account.deposit(60, 'EUR');
