@@ -65,5 +65,8 @@ describe.each(readdirSync(FIXTURES))('%s: instrumented code prints what Node pri
 describe('the formatter of console.log', () => {
   it('prints like Node', () => {
     expect(format(['%s is %d', 'x', 4, [1, 'a'], { b: null }])).toBe("x is 4 [ 1, 'a' ] { b: null }");
+    expect(format([new Int32Array([1, 2]), [new Uint8Array(1)]])).toBe(
+      'Int32Array(2) [ 1, 2 ] [ Uint8Array(1) [ 0 ] ]',
+    );
   });
 });

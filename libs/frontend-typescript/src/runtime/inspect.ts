@@ -65,9 +65,10 @@ function inspectObject(value: object, depth: number, ancestors: readonly object[
   if (depth > MAX_DEPTH) return Array.isArray(value) ? '[Array]' : `[${name === '' ? 'Object' : name}]`;
   const inner = [...ancestors, value];
   const nested = (each: unknown): string => inspect(each, depth + 1, inner);
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) || isTypedArray(value)) {
     const prefix = name === 'Array' ? '' : `${name}(${value.length}) `;
-    return prefix + wrap('[', value.slice(0, MAX_ITEMS).map(nested).concat(more(value.length)), ']', depth);
+    const items = Array.from<unknown>(value.slice(0, MAX_ITEMS)).map(nested);
+    return prefix + wrap('[', items.concat(more(value.length)), ']', depth);
   }
   if (value instanceof Map) {
     const entries = [...value].slice(0, MAX_ITEMS).map(([key, each]) => `${nested(key)} => ${nested(each)}`);
@@ -79,6 +80,10 @@ function inspectObject(value: object, depth: number, ancestors: readonly object[
   }
   const prefix = name === 'Object' ? '' : name === '' ? '[Object: null prototype] ' : `${name} `;
   return prefix + wrap('{', properties(value, nested), '}', depth);
+}
+
+function isTypedArray(value: object): value is Uint8Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function properties(value: object, nested: (each: unknown) => string): string[] {

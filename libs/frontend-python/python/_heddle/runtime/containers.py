@@ -15,12 +15,19 @@ _UPDATES = """append extend insert remove pop clear sort reverse __setitem__ __d
     __iadd__ __ior__""".split()
 _KEYED = frozenset(["get", "pop", "setdefault"])
 """Of dictionaries: they look at one element, too, which may be written by `d[key] = …`."""
+_TAKING = frozenset(["pop", "popleft", "popitem"])
+"""From an empty container they only look: to do so again and again is to wait for what others put there."""
 _TAKING_ITERABLES = frozenset(["extend", "extendleft", "update"])
 
 
-def _atomic(native, kind: int, keyed: bool, iterable: bool):
+def _atomic(native, kind: int, keyed: bool, iterable: bool, taking: bool):
     def twin(self, *args, **kwargs):
         code = registers[SITE] << 6 | kind
+        if taking and not self:
+            if touch(self, code & ~KIND_MASK | ATOMIC_READ):
+                yield 0
+            if not self:
+                return native(self, *args, **kwargs)
         if iterable and args:
             args = ((yield from _elements(args[0], code)), *args[1:])
         if keyed and args and kind == ATOMIC_READ:
@@ -48,7 +55,7 @@ def _methods(container: type) -> dict[str, object]:
             native = getattr(container, name, None)
             if native is not None:
                 keyed = is_dict and name in _KEYED
-                found[name] = _atomic(native, kind, keyed, name in _TAKING_ITERABLES)
+                found[name] = _atomic(native, kind, keyed, name in _TAKING_ITERABLES, name in _TAKING)
     if container is list:
         found["sort"] = _sort
     return found

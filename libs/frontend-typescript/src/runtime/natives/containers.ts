@@ -5,10 +5,12 @@ import { ownProperty, isObject, type Callable, type Key, type Twin } from '../ty
 
 const { apply } = Reflect;
 const { getPrototypeOf } = Object;
+const { isArray } = Array;
 
 const ARRAY_READS = `at concat includes indexOf join lastIndexOf slice flat toReversed toSpliced with toString
   toLocaleString subarray`;
-const ARRAY_UPDATES = 'push pop shift unshift splice reverse fill copyWithin set';
+const ARRAY_UPDATES = 'push unshift splice reverse fill copyWithin set';
+const ARRAY_TAKES = 'pop shift';
 const KEYED_READS = `get has union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom`;
 const KEYED_UPDATES = 'set add delete clear getOrInsert';
 
@@ -19,10 +21,10 @@ const KEYED_UPDATES = 'set add delete clear getOrInsert';
 export function stampContainerMethods(context: Context, memory: Memory): void {
   const { stamps, port } = context;
 
-  const stamp = (holder: object, names: string, kind: OperationKind): void => {
+  const stamp = (holder: object, names: string, kind: OperationKind, twinOf = atomic): void => {
     for (const name of names.split(/\s+/)) {
       const native: unknown = ownProperty(holder, name)?.value;
-      if (typeof native === 'function') stamps.stampTwin(native, atomic(native as Callable, kind));
+      if (typeof native === 'function') stamps.stampTwin(native, twinOf(native as Callable, kind));
     }
   };
 
@@ -35,6 +37,20 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
       return apply(native, this, args);
     };
 
+  /** Who takes from an empty array only looks: to do so again and again is to wait for what others put there. */
+  const taking = (native: Callable, kind: OperationKind): Twin =>
+    function* (...args) {
+      const site = port.registers[4]!;
+      if (isArray(this) && this.length === 0) {
+        const look = memory.touch(OperationKind.AtomicRead, this, site);
+        if (look !== 0) yield look;
+        if (this.length === 0) return apply(native, this, args);
+      }
+      const code = isObject(this) ? memory.touch(kind, this, site) : 0;
+      if (code !== 0) yield code;
+      return apply(native, this, args);
+    };
+
   const size = (holder: object): void => {
     const getter = ownProperty(holder, 'size')?.get;
     if (getter) stamps.stampTwin(getter, atomic(getter, OperationKind.AtomicRead));
@@ -43,6 +59,7 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
   for (const holder of [Array.prototype, getPrototypeOf(Int8Array.prototype) as object]) {
     stamp(holder, ARRAY_READS, OperationKind.AtomicRead);
     stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate);
+    stamp(holder, ARRAY_TAKES, OperationKind.AtomicUpdate, taking);
   }
   for (const name of Object.getOwnPropertyNames(DataView.prototype)) {
     if (name.startsWith('get')) stamp(DataView.prototype, name, OperationKind.AtomicRead);
