@@ -24,6 +24,8 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
     registers,
     time,
 
+    clock: () => state.clock.read(),
+
     access(kind, location, site) {
       registers[Register.Object] = location;
       if (

@@ -52,6 +52,8 @@ export enum Time {
 export interface Port {
   readonly registers: Int32Array;
   readonly time: Float64Array;
+  /** The clock as the program reads it, in seconds; see `WatchedClock`. */
+  clock(): number;
   /**
    * The running task is about to access memory. False: the access was recorded, go on at once. True: it is a switch
    * point; yield it (the location is in its register already). Most accesses are ordered by locks and cost no switch.

@@ -8,6 +8,7 @@ import { MovingPoint } from './scheduling-point';
 import type { Strategy } from './strategy';
 import { Synchronisation } from './synchronisation';
 import { TaskTable } from './task-table';
+import { WatchedClock } from './watched-clock';
 
 /** An exception that left a task; see `Port.raise`. */
 export interface RaisedException {
@@ -34,6 +35,7 @@ export class RunState {
   readonly point = new MovingPoint(this.table, this.trace, this.synchronisation);
   readonly registers = new Int32Array(8);
   readonly time = new Float64Array(2);
+  readonly clock = new WatchedClock(this.time);
   /** The goals reached, and the site at which each was reached first. */
   readonly reached = new Map<number, number>();
   /** See `HarnessPort.call`. */
@@ -75,6 +77,7 @@ export class RunState {
     for (let at = 0; at < this.registers.length; at++) this.registers[at] = 0;
     this.registers[Register.Fuel] = this.limits.fuel;
     this.time[Time.Timeout] = this.time[Time.Now] = 0;
+    this.clock.reset();
     if (this.reached.size > 0) this.reached.clear();
     if (this.history.length > 0) this.history = [];
     this.model = undefined;

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from . import program
 from .runtime import names, printing, state, twins
-from .shims import harness
+from .shims import clock, harness
 from .shims.linearizable import recording
 
 MAX_SITES = 1 << 16
@@ -43,6 +43,7 @@ def _addresses() -> str:
 
 def _connect(channels) -> None:
     twins.Performer.perform = channels.perform
+    clock.Clock.read = lambda: float(channels.clock())
     harness.Port.fail = channels.fail
     harness.Port.reach = channels.reach
     recording.Port.specify = channels.specify

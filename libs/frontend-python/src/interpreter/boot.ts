@@ -1,4 +1,4 @@
-import { files } from './shell';
+import { clock, files } from './shell';
 // After the shell, on purpose: see there.
 import { loadPyodide } from 'pyodide/pyodide.mjs';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
@@ -55,6 +55,7 @@ async function boot({ wasm, library }: PyodideFiles, options: object): Promise<I
     ...options,
   });
   files.clear();
+  python._module.clock = clock;
   return python;
 }
 

@@ -19,6 +19,8 @@ export interface PythonModule {
   readonly HEAP32: Int32Array;
   readonly HEAPU32: Uint32Array;
   readonly HEAPF64: Float64Array;
+  /** Milliseconds since a run began. */
+  clock: { now: () => number };
   _malloc(bytes: number): Address;
   readonly _Py_DecRef: (object: Address) => void;
   _PyLong_FromLong(value: number): Address;

@@ -1,12 +1,15 @@
 // To be imported before Pyodide: it looks at the globals while it is evaluated, and takes a context that has `read` and
-// `load` for V8's own shell. Nothing here varies: no clock, no randomness, no timer.
+// `load` for V8's own shell. Nothing here varies: no clock but a run's own, no randomness, no timer.
 import { TextDecoder, TextEncoder } from './text-codec';
 
 /** The files that Pyodide reads, by name. */
 export const files = new Map<string, Uint8Array>();
 
-/** When it is: 2026-01-01, in milliseconds. Time in a run is the engine's business. */
+/** When every run begins: 2026-01-01, in milliseconds. */
 const NOW = Date.UTC(2026, 0, 1);
+
+/** Milliseconds since then, for what Python asks of its operating system (`datetime.now()`). Time in a run is the engine's business. */
+export const clock = { now: (): number => 0 };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -76,5 +79,5 @@ Object.assign(globalThis, {
   },
   clearTimeout: nothing,
 });
-Date.now = () => NOW;
+Date.now = () => NOW + clock.now();
 synchronousWebAssembly((globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly);

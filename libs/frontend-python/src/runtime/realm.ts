@@ -141,6 +141,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       log.drain();
       return action(...args);
     };
+  python._module.clock.now = () => port.clock() * 1000;
   let model = new HarnessModel(bridge);
   bridge.connect({
     perform: (code: number) => {
@@ -149,6 +150,11 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       // A task that was started has run already, as far as it could.
       memory.setRegister(Register.Task, registers[Register.Thread]!);
       return result;
+    },
+    clock: () => {
+      const now = port.clock();
+      memory.setTime(Time.Now, now);
+      return now;
     },
     fail: told((message: string) => harnessPort.fail(message)),
     reach: told((goal: number, site: number) => harnessPort.reach(goal, site)),

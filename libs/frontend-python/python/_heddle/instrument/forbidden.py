@@ -13,7 +13,7 @@ ALSO_ALLOWED = (
     "_thread", "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
     "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
     "multiprocessing.connection", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.managers", "multiprocessing.pool",
-    "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "__future__",
+    "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "timeit", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""
 HARNESS_MODULES = ("heddle", "heddle.script")

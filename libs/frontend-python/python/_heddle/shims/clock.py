@@ -3,11 +3,16 @@
 import time as real
 
 from ..kinds import SLEEP
-from ..runtime.state import NOW, times
 from .kit import define, operation, site
 
 BEGIN = 1_767_225_600.0
 """When every run begins: 2026-01-01, in seconds since 1970."""
+
+
+class Clock:
+    """On the engine's side, which sees to it that a loop which does nothing but look at the clock comes to its end; see `bridge`."""
+
+    read = staticmethod(lambda: 0.0)
 
 
 @define
@@ -19,19 +24,19 @@ def sleep(seconds, /):
 
 
 def time():
-    return BEGIN + times[NOW]
+    return BEGIN + Clock.read()
 
 
 def monotonic():
-    return times[NOW]
+    return Clock.read()
 
 
 def perf_counter():
-    return times[NOW]
+    return Clock.read()
 
 
 def process_time():
-    return times[NOW]
+    return Clock.read()
 
 
 def _nanoseconds(clock):

@@ -32,7 +32,8 @@ MEMBERS = {
 
 
 def members() -> dict[str, object]:
-    return {**MEMBERS, "environ": {}}
+    environ: dict[str, str] = {}
+    return {**MEMBERS, "environ": environ, "getenv": lambda key, default=None: environ.get(key, default)}
 
 
 for _function in (getpid, getppid, cpu_count, kill):

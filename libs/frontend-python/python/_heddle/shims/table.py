@@ -69,6 +69,7 @@ MEMBERS = {
     "_thread": _low_level,
     "queue": _queue,
     "time": lambda: clock.MEMBERS,
+    "timeit": lambda: {"default_timer": clock.perf_counter},
     "contextlib": lambda: contexts.MEMBERS,
     "concurrent": dict,
     "concurrent.futures": futures.members,

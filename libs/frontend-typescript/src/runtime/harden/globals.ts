@@ -27,7 +27,7 @@ export function hardenRealm(
   replace(global, 'Date', virtualDate(port));
   replace(global, 'Proxy', observedProxy(stamps));
   // The clock counts in seconds: 57 ms must not become 57.00000000000001.
-  replace(global, 'performance', { now: () => Math.round(port.time[1]! * 1e9) / 1e6 });
+  replace(global, 'performance', { now: () => Math.round(port.clock() * 1e9) / 1e6 });
   for (const [name, value] of Object.entries(shims)) replace(global, name, value);
   replace(global, 'console', createConsole(context));
   Math.random = () => (port.random(2 ** 26) * 2 ** 27 + port.random(2 ** 27)) / 2 ** 53;
@@ -116,7 +116,7 @@ function tameErrors(errors: Errors): void {
 
 function virtualDate(port: Port): unknown {
   const Native = Date;
-  const now = (): number => EPOCH + Math.floor(Math.round(port.time[1]! * 1e9) / 1e6);
+  const now = (): number => EPOCH + Math.floor(Math.round(port.clock() * 1e9) / 1e6);
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
     if ((new.target as unknown) === undefined) return new Native(now()).toString();
     return Reflect.construct(
