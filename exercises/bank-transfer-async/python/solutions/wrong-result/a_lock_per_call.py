@@ -1,0 +1,29 @@
+# "A transfer has a lock, so it is safe."
+# A lock that nobody else has keeps nobody away.
+import asyncio
+
+
+class Bank:
+    def __init__(self, store):
+        self.store = store
+
+    async def transfer(self, source, target, amount):
+        async with asyncio.Lock():
+            return await self.move(source, target, amount)
+
+    async def audit(self, accounts):
+        async with asyncio.Lock():
+            return await self.add(accounts)
+
+    async def move(self, source, target, amount):
+        mine = await self.store.load(source)
+        theirs = await self.store.load(target)
+        if mine < amount:
+            return False
+        if source != target:
+            await self.store.save(source, mine - amount)
+            await self.store.save(target, theirs + amount)
+        return True
+
+    async def add(self, accounts):
+        return sum([await self.store.load(account) for account in accounts])
