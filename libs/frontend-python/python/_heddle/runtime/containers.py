@@ -1,26 +1,29 @@
 """The built-in methods of containers: each is one indivisible operation on its container."""
 
-from collections import OrderedDict, defaultdict, deque
-
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_MASK
 from .iteration import collect
-from .memory import item, touch
+from .memory import CONTAINERS, MAPPINGS, elements, item, touch
 from .state import SITE, registers
 from .twins import container_methods
 
 _READS = """__contains__ __len__ copy count index items keys values __eq__ __reversed__ get isdisjoint issubset issuperset
-    union intersection difference symmetric_difference""".split()
+    union intersection difference symmetric_difference most_common total""".split()
 _UPDATES = """append extend insert remove pop clear sort reverse __setitem__ __delitem__ update setdefault popitem add discard
-    appendleft popleft extendleft rotate intersection_update difference_update symmetric_difference_update move_to_end
+    appendleft popleft extendleft rotate subtract intersection_update difference_update symmetric_difference_update move_to_end
     __iadd__ __ior__""".split()
 _KEYED = frozenset(["get", "pop", "setdefault"])
 """Of dictionaries: they look at one element, too, which may be written by `d[key] = …`."""
+_LOOKING_INSIDE = frozenset(["copy", "count", "index", "items", "most_common", "total", "values", "__eq__"])
+"""They read the elements as well."""
 _TAKING = frozenset(["pop", "popleft", "popitem"])
 """From an empty container they only look: to do so again and again is to wait for what others put there."""
 _TAKING_ITERABLES = frozenset(["extend", "extendleft", "update"])
 
 
-def _atomic(native, kind: int, keyed: bool, iterable: bool, taking: bool):
+def _atomic(native, name: str, kind: int, is_dict: bool):
+    keyed, iterable, taking = is_dict and name in _KEYED, name in _TAKING_ITERABLES, name in _TAKING
+    looks_inside = name in _LOOKING_INSIDE
+
     def twin(self, *args, **kwargs):
         code = registers[SITE] << 6 | kind
         if taking and not self:
@@ -33,8 +36,11 @@ def _atomic(native, kind: int, keyed: bool, iterable: bool, taking: bool):
         if keyed and args and kind == ATOMIC_READ:
             if item(self, args[0], code):
                 yield 0
-        elif touch(self, code):
-            yield 0
+        else:
+            if touch(self, code):
+                yield 0
+            if looks_inside:
+                elements(self, code)
         return native(self, *args, **kwargs)
 
     return twin
@@ -42,7 +48,7 @@ def _atomic(native, kind: int, keyed: bool, iterable: bool, taking: bool):
 
 def _elements(source, code):
     """What an iterable argument consists of: reading it comes before the update."""
-    if type(source) in (dict, defaultdict, OrderedDict) or hasattr(source, "keys"):
+    if type(source) in MAPPINGS or hasattr(source, "keys"):
         return source
     return (yield from collect(source, code & ~KIND_MASK | ATOMIC_READ))
 
@@ -54,8 +60,7 @@ def _methods(container: type) -> dict[str, object]:
         for name in names:
             native = getattr(container, name, None)
             if native is not None:
-                keyed = is_dict and name in _KEYED
-                found[name] = _atomic(native, kind, keyed, name in _TAKING_ITERABLES, name in _TAKING)
+                found[name] = _atomic(native, name, kind, is_dict)
     if container is list:
         found["sort"] = _sort
     return found
@@ -74,5 +79,5 @@ def _sort(self, *, key=None, reverse=False):
     self[:] = yield from sorted_twin(list(self), key=key, reverse=reverse)
 
 
-for _container in (list, dict, set, deque, defaultdict, OrderedDict, bytearray):
+for _container in CONTAINERS:
     container_methods[_container] = _methods(_container)

@@ -3,7 +3,7 @@
 from types import FunctionType
 
 from .generators import generator, next_twin
-from .memory import CONTAINERS, touch
+from .memory import CONTAINERS, elements, touch
 from .stop import Stop
 from .twins import PLAIN, twin_of_function
 
@@ -30,6 +30,15 @@ def _step_container(stepper):
     return next(stepper.iterator, END)
 
 
+def _step_list(stepper):
+    """Of a list: what it answers is an element, which somebody may write by its index."""
+    if touch(stepper.source, stepper.code):
+        yield 0
+    at = len(stepper.source) - stepper.iterator.__length_hint__()
+    elements(stepper.source, stepper.code, at)
+    return next(stepper.iterator, END)
+
+
 def _step_generator(stepper):
     try:
         return (yield from next_twin(stepper.iterator))
@@ -48,7 +57,7 @@ def iterate(source, code):
     """`iter(source)`: a native iterator if that is as good, else a `Stepper`."""
     kind = type(source)
     if kind in CONTAINERS:
-        return Stepper(source, iter(source), code, _step_container)
+        return Stepper(source, iter(source), code, _step_list if kind is list else _step_container)
     if kind is generator:
         return Stepper(source, source, code, _step_generator)
     own = getattr(kind, "__iter__", None)

@@ -1,6 +1,6 @@
 """Which memory location an access is about, and whether it is a switch point."""
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Hashable
 from types import FunctionType, MemberDescriptorType, ModuleType
 
@@ -16,7 +16,8 @@ _located: dict[int, tuple[object, dict]] = {}
 """By the identity of an object: the object (so that nobody else gets its identity) and its locations, by key."""
 _module_locations: dict[int, dict[str, int]] = {}
 
-CONTAINERS = frozenset([list, dict, set, deque, defaultdict, OrderedDict, bytearray])
+MAPPINGS = frozenset([dict, defaultdict, OrderedDict, Counter])
+CONTAINERS = MAPPINGS | frozenset([list, set, deque, bytearray])
 
 
 _NO_MEMORY = frozenset([ModuleType, super])
@@ -152,13 +153,28 @@ def touch(owner: object, code: int) -> bool:
     return visible[code >> 6] or len(words) > MAX_UNSWITCHED
 
 
+def elements(owner: object, code: int, *keys: object) -> None:
+    """
+    What is in a container is read now, by an operation on the whole of it: all elements, or those with these keys. One that
+    nobody has named by its key so far was not written by it, either.
+
+        list(a)  reads what  a[0] = 1  writes
+    """
+    entry = _located.get(id(owner))
+    if entry is None or len(entry[1]) < 2:
+        return
+    for key in keys or [*entry[1]]:
+        if key is not WHOLE and key in entry[1]:
+            log(entry[1][key] + code)
+
+
 def in_place(owner: object, code: int) -> bool:
     return touch(owner, code)
 
 
 def contains(owner: object, element: object, code: int) -> bool:
     kind = type(owner)
-    if kind is dict or kind is defaultdict or kind is OrderedDict:
+    if kind in MAPPINGS:
         if not isinstance(element, Hashable):
             return False
         log(location(owner, element) + code)
