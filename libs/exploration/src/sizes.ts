@@ -24,7 +24,7 @@ export function exploreSizes(
   let left = options.schedules;
   for (const [index, target] of targets.entries()) {
     const schedules = Math.max(1, Math.floor(left / (targets.length - index)));
-    const known = gravest?.verdict ?? 'accepted';
+    const known = gravest?.verdict ?? options.known ?? 'accepted';
     const outcome = atSize(sizes[index]!, explore(target, { ...options, schedules, known }));
     outcomes.push(outcome);
     left -= outcome.search.schedules;

@@ -80,7 +80,8 @@ export async function grade(
       options.onFailure?.(result.detail ?? result.message, result.diedTwice === true);
       return reject('grader-error', result.message);
     case 'replayed':
-      return reject('grader-error', 'The grader answered with a replay that nobody asked for.');
+    case 'mutated':
+      return reject('grader-error', 'The grader did something else than it was asked to.');
   }
 
   /** @returns the report of a submission that nothing can be said of */

@@ -30,6 +30,17 @@ export function replayJob(
   return { ...commonPart(submission, settings), task };
 }
 
+/** A job that asks which mistakes can be planted in a reference. */
+export function mutationJob({ file, source }: SourceFile, { solution, seed, limits }: Settings): Job {
+  return {
+    language: solution.language,
+    submission: { file, source },
+    seed,
+    limits,
+    task: { kind: 'mutate' },
+  };
+}
+
 function commonPart({ file, source }: SourceFile, { solution, seed, limits }: Settings): Omit<Job, 'task'> {
   return {
     language: solution.language,

@@ -75,6 +75,7 @@ export async function replay(
     case 'failed':
       throw new GraderError(result.message);
     case 'explored':
-      throw new GraderError('The grader explored instead of replaying.');
+    case 'mutated':
+      throw new GraderError('The grader did something else than replaying.');
   }
 }

@@ -1,4 +1,5 @@
 import type { ExplainedRun, ScenarioOutcome, StrategyName } from '@heddle/exploration';
+import type { PlantedMistake } from '@heddle/frontend-typescript/mutants';
 import type { Site } from '@heddle/trace';
 import type { Diagnostic } from '@heddle/verdict';
 
@@ -38,7 +39,7 @@ export interface Job {
     | {
         readonly kind: 'explore';
         readonly scenarios: readonly { readonly name: string; readonly schedules: number }[];
-        /** The scenarios after the first that is not accepted are left out. */
+        /** The scenarios after the first that is not accepted are left out, and nothing but its verdict is told of that one. */
         readonly untilFailure?: boolean;
       }
     /** Once, in an order that the seed decides. */
@@ -49,7 +50,9 @@ export interface Job {
         readonly schedule: string;
         /** Of a scenario that has sizes; absent: its smallest. */
         readonly size?: number;
-      };
+      }
+    /** What mistakes can be planted in the submission? Of languages that only their own interpreter reads: Python. */
+    | { readonly kind: 'mutate' };
 }
 
 /** How far the search of one scenario is. Said now and then; a short search is not told of. */
@@ -82,6 +85,7 @@ export type JobResult =
       readonly peakBytes?: number;
     }
   | { readonly kind: 'replayed'; readonly run: ExplainedRun; readonly sites: readonly Site[] }
+  | { readonly kind: 'mutated'; readonly mutants: readonly PlantedMistake[] }
   /** The submission (a student's mistake) or the harness (a teacher's) cannot be run. */
   | {
       readonly kind: 'rejected';

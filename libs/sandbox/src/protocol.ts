@@ -41,7 +41,7 @@ export type GraderMessage =
 export type LastMessage =
   | { readonly kind: 'explored' }
   | { readonly kind: 'replayed'; readonly run: ExplainedRun }
-  | Extract<JobResult, { kind: 'rejected' | 'failed' }>
+  | Extract<JobResult, { kind: 'mutated' | 'rejected' | 'failed' }>
   /** The isolate's own fence, which is inside the process's. */
   | { readonly kind: 'limit'; readonly verdict: 'time-limit' | 'memory-limit' };
 

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { MutantCheck, MutantReport } from '@heddle/grading';
 import type { Style } from '@heddle/report';
 
@@ -27,7 +27,7 @@ function survivorText(check: MutantCheck, style: Style): string {
   return `
   ${style.bad('✗')} ${reference}:${mutant.line}  ${mutant.operator}: the harness accepts this
 ${indented(mutant.diff, 6)}
-      If it is wrong, a student who writes it gets all points: add a scenario to ${folder}/harness.ts, or make one stricter.
+      If it is wrong, a student who writes it gets all points: add a scenario to ${folder}/harness${extname(reference)}, or make one stricter.
       If it is a correct solution too, say why in ${folder}/mutants.yaml, in the list \`equivalent\`:
 ${indented(markingOf(check), 8)}
 `;

@@ -13,16 +13,17 @@ describe('heddle new and heddle verify', () => {
 
     expect(made.status).toBe(0);
     expect(out).toContain('8 solutions: all as declared.');
-    expect(out).toContain('6 mutants of 2 references: 6 killed (100 %), 0 marked equivalent, 0 survive.');
+    expect(out).toContain('12 mutants of 4 references: 12 killed (100 %), 0 marked equivalent, 0 survive.');
     expect(status).toBe(0);
   });
 
   it('makes one in Python alone, too', () => {
     heddle(['new', 'seats', '--language', 'python', '--into', '.'], folder);
     expect(readdirSync(join(folder, 'seats'))).not.toContain('typescript');
-    expect(heddle(['verify', 'seats', '--once', '--no-mutants'], folder).out).toContain(
-      '4 solutions: all as declared.',
-    );
+    const { status, out } = heddle(['verify', 'seats', '--once'], folder);
+    expect(out).toContain('4 solutions: all as declared.');
+    expect(out).toContain('6 mutants of 2 references: 6 killed (100 %), 0 marked equivalent, 0 survive.');
+    expect(status).toBe(0);
   });
 
   it('does not overwrite anything', () => {
@@ -108,5 +109,45 @@ describe('heddle verify on a harness that never calls stock() meanwhile', () => 
       'ticket-seats/typescript/mutants.yaml:5: The harness kills this mutant (data-race), so it is not equivalent:',
     );
     expect(status).toBe(2);
+  });
+});
+
+describe('heddle verify on a harness in Python that never calls stock() meanwhile', () => {
+  const folder = emptyFolder();
+  heddle(['new', 'ticket-seats', '--language', 'python', '--into', '.'], folder);
+  const harness = join(folder, 'ticket-seats/python/harness.py');
+  const weak = readFileSync(harness, 'utf8').replace('seen = student.stock()', 'seen = 1');
+  writeFileSync(harness, weak);
+  const verify = (...flags: string[]) => heddle(['verify', 'ticket-seats', '--once', ...flags], folder);
+
+  it('shows the mutant that survives, and takes an entry for it', () => {
+    const { status, out } = verify();
+
+    expect(out).toContain('6 mutants of 2 references: 5 killed (83.3 %), 0 marked equivalent, 1 survives.');
+    expect(out).toContain(`
+  ✗ python/solutions/accepted/with_lock.py:8  drop-critical-region: the harness accepts this
+      --- python/solutions/accepted/with_lock.py
+      +++ python/solutions/accepted/with_lock.py
+      @@ -6,5 +6,5 @@
+       
+       def stock():
+      -    with lock:
+      +    if True:
+               return pieces
+       
+      If it is wrong, a student who writes it gets all points: add a scenario to python/harness.py, or make one stricter.
+      If it is a correct solution too, say why in python/mutants.yaml, in the list \`equivalent\`:
+`);
+    expect(status).toBe(1);
+    const entry = /^ +- reference[^]*?(?=\n\n)/m.exec(out)?.[0] ?? '';
+    const marking = entry.replace(/because:.*/, 'because: nobody looks before all have bought');
+    writeFileSync(join(folder, 'ticket-seats/python/mutants.yaml'), `equivalent:\n${marking}\n`);
+    expect(verify().out).toContain('5 killed (100 %), 1 marked equivalent, 0 survive.');
+  });
+
+  it('grades some of each operator if told so', () => {
+    expect(verify('--mutants', '2').out).toContain(
+      '4 mutants of 2 references: 3 killed (100 %), 1 marked equivalent, 0 survive.\n  2 more mutants not graded',
+    );
   });
 });

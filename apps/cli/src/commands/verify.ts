@@ -23,9 +23,11 @@ interface Flags {
   readonly seed?: number;
   readonly schedules?: number;
   readonly language?: Language;
-  /** How many of each reference; false for none at all. */
-  readonly mutants: number | false;
+  /** How many of each reference; absent for what is usual, false for none at all. */
+  readonly mutants?: number | false;
 }
+
+const { typescript, python } = MUTANTS_PER_REFERENCE;
 
 export function verifyCommand(console: Console, done: (code: ExitCode) => void): Command {
   return new Command('verify')
@@ -38,9 +40,8 @@ export function verifyCommand(console: Console, done: (code: ExitCode) => void):
     .option('--json', 'print one object per solution or mutant and line')
     .option(
       '--mutants <n>',
-      'mutants of each reference at most',
+      `mutants of each reference at most; otherwise ${typescript} in TypeScript, ${python} in Python`,
       wholeNumber(1, 10_000),
-      MUTANTS_PER_REFERENCE,
     )
     .option('--no-mutants', 'do not try the harness on mutants of the references')
     .addOption(seedOption)
@@ -79,17 +80,18 @@ async function verify(folder: string, flags: Flags, grader: Grader, console: Con
   // A mutant of a reference that is not accepted would be no news.
   if (!verification.checks.every(asDeclared)) return ExitCode.NotAccepted;
   if (flags.mutants === false) return ExitCode.Accepted;
-  return judgeHarness(exercise, folder, { ...flags, mutants: flags.mutants }, grader, console);
+  return judgeHarness(exercise, folder, flags, flags.mutants, grader, console);
 }
 
 async function judgeHarness(
   exercise: Exercise,
   folder: string,
-  flags: Flags & { readonly mutants: number },
+  flags: Flags,
+  perReference: number | undefined,
   grader: Grader,
   console: Console,
 ): Promise<ExitCode> {
-  const report = await checkMutantsWithBar(exercise, flags, grader, console);
+  const report = await checkMutantsWithBar(exercise, flags, perReference, grader, console);
   if (flags.json === true) printMutantsJson(exercise, report, console);
   else if (report.references > 0) console.out(mutantsText(report, console.style));
   const told = report.problems.map((problem) => console.fail(problem, folder));
@@ -112,12 +114,18 @@ async function verifyWithBar(
 
 async function checkMutantsWithBar(
   exercise: Exercise,
-  flags: Flags & { readonly mutants: number },
+  flags: Flags,
+  perReference: number | undefined,
   grader: Grader,
   console: Console,
 ): Promise<MutantReport> {
   return withBar(console, `mutants of ${exercise.id}`, (onProgress) =>
-    checkMutants(exercise, { grader, ...searchOf(flags), perReference: flags.mutants, onProgress }),
+    checkMutants(exercise, {
+      grader,
+      ...searchOf(flags),
+      ...(perReference !== undefined && { perReference }),
+      onProgress,
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ from array import array
 from types import SimpleNamespace
 
 from . import program
+from .mutants.mutants import mutants
 from .runtime import names, printing, state, twins
 from .shims import clock, harness
 from .shims.linearizable import recording
@@ -70,6 +71,7 @@ def functions() -> SimpleNamespace:
         addresses=_addresses,
         connect=_connect,
         compile=program.compile_job,
+        mutants=mutants,
         declared=program.declared,
         select=program.select,
         begin=program.begin,

@@ -15,6 +15,8 @@ export interface RealmOptions {
 export interface Realm {
   /** Instruments both files. Without a harness, the submission is a whole program of its own. */
   compile(harness: string | undefined, submission: string, seed: number): string;
+  /** The mutants of a program. */
+  mutants(source: string): string;
   /** What the harness declares; a whole program is the scenario `main`. `fuel`: what evaluating it may burn. */
   declared(fuel: number): string;
   /** One scenario, at `size` if it has sizes, or the whole program; `explain`: report values and names. */
@@ -26,6 +28,7 @@ interface Bridge extends ModelBridge {
   readonly addresses: () => string;
   readonly connect: (channels: object) => void;
   readonly compile: (harness: string | undefined, submission: string, seed: number) => string;
+  readonly mutants: (source: string) => string;
   readonly declared: (fuel: number) => string;
   readonly select: (scenario: string, size: number | undefined) => void;
   readonly begin: (explain: number, fuel: number) => Address;
@@ -43,10 +46,22 @@ interface Failure {
 /** Each look at an attribute of one of Python's objects makes a new proxy for it, so the functions are looked up once. */
 function openBridge(python: Interpreter): Bridge {
   const functions = python.runPython('import _heddle.bridge; _heddle.bridge.functions()') as Bridge;
-  const { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure } = functions;
+  const { addresses, connect, compile, mutants, declared, select, begin, renewSwitchPoints, failure } =
+    functions;
   const { step, invocationText, outcomeText } = functions;
   const model = { step, invocationText, outcomeText };
-  return { addresses, connect, compile, declared, select, begin, renewSwitchPoints, failure, ...model };
+  return {
+    addresses,
+    connect,
+    compile,
+    mutants,
+    declared,
+    select,
+    begin,
+    renewSwitchPoints,
+    failure,
+    ...model,
+  };
 }
 
 /** What Python cannot refuse itself, because V8's stack ends before its own. Python is of no more use then. */
@@ -195,6 +210,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       known = new Uint8Array();
       return answer;
     },
+    mutants: (source) => bridge.mutants(source),
     declared: (fuel) => {
       const answer = bridge.declared(fuel);
       log.begin();

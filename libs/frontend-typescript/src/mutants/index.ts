@@ -1,2 +1,3 @@
-export type { Mutant } from './mutant';
+export { describeMutants } from './describe';
+export type { Mutant, PlantedMistake } from './mutant';
 export { mutants } from './mutants';

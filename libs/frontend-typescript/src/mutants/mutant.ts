@@ -17,3 +17,6 @@ export interface Mutant {
   /** A unified diff against the reference. */
   readonly diff: string;
 }
+
+/** A mutant before the two texts have been compared. */
+export type PlantedMistake = Pick<Mutant, 'operator' | 'function' | 'source'>;

@@ -112,6 +112,44 @@ describe('checking mutants', () => {
     expect([checks.length, leftOut, grader.jobs.length]).toEqual([1, 1, 1]);
   });
 
+  describe('of a reference in Python', () => {
+    const source = 'def count():\n    with lock:\n        return pieces\n';
+    const operator = 'drop-critical-region';
+    const mutant = { operator, function: 'count', source: source.replace('with lock', 'if True') };
+    const [typescript] = exerciseWith().languages;
+    const python: Exercise = {
+      ...demo,
+      languages: [
+        {
+          ...typescript!,
+          language: 'python',
+          solutions: [
+            { file: 'python/solutions/accepted/a.py', source, verdict: 'accepted', misconception: '' },
+          ],
+        },
+      ],
+    };
+
+    it('has a grader make them', async () => {
+      const grader = new StandInGrader(({ task }) =>
+        task.kind === 'mutate' ? { kind: 'mutated', mutants: [mutant] } : wrong,
+      );
+      const { checks } = await checkMutants(python, { grader });
+      expect(checks).toEqual([
+        expect.objectContaining({ reference: 'python/solutions/accepted/a.py', outcome: 'killed' }),
+      ]);
+      expect(checks[0]?.mutant.change).toBe('- with lock:\n+ if True:');
+      expect(grader.jobs.map(({ submission }) => submission.source)).toEqual([source, mutant.source]);
+    });
+
+    it('says which one could not be mutated', async () => {
+      const grader = new StandInGrader(() => ({ kind: 'failed', message: 'It crashed.' }));
+      await expect(checkMutants(python, { grader })).rejects.toThrow(
+        'The mutants of python/solutions/accepted/a.py could not be made. It crashed.',
+      );
+    });
+  });
+
   it('counts no failure of ours as a kill', async () => {
     const grader = new StandInGrader(() => ({ kind: 'failed', message: 'it crashed' }));
     await expect(checkMutants(exerciseWith(), { grader })).rejects.toThrow('it crashed');

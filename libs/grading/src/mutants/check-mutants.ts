@@ -1,4 +1,4 @@
-import { TeacherError, type Exercise, type ExerciseInLanguage } from '@heddle/exercise';
+import { TeacherError, type Exercise, type Language } from '@heddle/exercise';
 import type { Mutant } from '@heddle/frontend-typescript/mutants';
 import type { Verdict } from '@heddle/verdict';
 import { checkDeclared } from '../declared';
@@ -33,13 +33,16 @@ export interface MutantReport {
 
 export type MutantOptions = Pick<GradingOptions, 'seed' | 'schedules' | 'language'> & {
   readonly grader: Grader;
-  /** At most so many mutants of each reference. */
+  /** At most so many mutants of each reference; absent: as many as are usual in its language. */
   readonly perReference?: number;
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-/** More than any reference so far has; a bound for one that is long. */
-export const MUTANTS_PER_REFERENCE = 60;
+/**
+ * How many mutants of each reference are usual. In TypeScript more than any reference so far has; in Python, where each one
+ * costs a second or so, some of each operator.
+ */
+export const MUTANTS_PER_REFERENCE: Readonly<Record<Language, number>> = { typescript: 60, python: 10 };
 
 /**
  * Does the harness notice mistakes that were planted in the references? Each mutant is graded with the exercise's own budget,
@@ -48,19 +51,26 @@ export const MUTANTS_PER_REFERENCE = 60;
  * @throws {GraderError} if one could not be graded
  */
 export async function checkMutants(exercise: Exercise, options: MutantOptions): Promise<MutantReport> {
-  const { language, perReference = MUTANTS_PER_REFERENCE } = options;
-  const plans = exercise.languages
-    .filter((solution) => language === undefined || solution.language === language)
-    .map((solution) => ({ solution, plan: planMutants(solution, perReference) }));
+  const { grader, language: only, perReference } = options;
+  const languages = exercise.languages.map(({ language }) => language);
+  const plans = await Promise.all(
+    languages
+      .filter((language) => only === undefined || language === only)
+      .map(async (language) => {
+        const settings = settingsFor(exercise, { ...options, language });
+        const atMost = perReference ?? MUTANTS_PER_REFERENCE[language];
+        return { settings, plan: await planMutants(settings, atMost, grader) };
+      }),
+  );
   const total = plans.reduce((sum, { plan }) => sum + plan.planned.length, 0);
   let done = 0;
   const checks: MutantCheck[] = [];
   const problems: TeacherError[] = [];
-  for (const { solution, plan } of plans) {
+  for (const { settings, plan } of plans) {
     problems.push(...plan.problems);
     const graded = await Promise.all(
       plan.planned.map(async (planned) => {
-        const verdict = await verdictOn(exercise, solution, planned, options);
+        const verdict = await verdictOn(exercise, settings, planned, grader);
         options.onProgress?.(++done, total);
         return { planned, verdict };
       }),
@@ -101,15 +111,11 @@ function killedAfterAll({ mutant, marking }: PlannedMutant, verdict: Verdict): T
 /** Of the first scenario that is not accepted; warnings count, too. */
 async function verdictOn(
   exercise: Exercise,
-  solution: ExerciseInLanguage,
+  settings: Settings,
   { mutant }: PlannedMutant,
-  { grader, seed, schedules }: MutantOptions,
+  grader: Grader,
 ): Promise<Verdict> {
-  const settings: Settings = settingsFor(exercise, {
-    language: solution.language,
-    ...(seed !== undefined && { seed }),
-    ...(schedules !== undefined && { schedules }),
-  });
+  const { solution } = settings;
   const submission = { file: solution.file, source: mutant.source };
   const result = await runJob(grader, acceptanceJob(submission, settings));
   switch (result.kind) {
@@ -125,6 +131,7 @@ async function verdictOn(
     case 'failed':
       throw new GraderError(result.message);
     case 'replayed':
-      throw new GraderError('The grader answered with a replay that nobody asked for.');
+    case 'mutated':
+      throw new GraderError('The grader did something else than it was asked to.');
   }
 }

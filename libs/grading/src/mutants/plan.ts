@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
-import {
-  references,
-  TeacherError,
-  type EquivalentMutant,
-  type ExerciseInLanguage,
-  type Solution,
-} from '@heddle/exercise';
-import { mutants, type Mutant } from '@heddle/frontend-typescript/mutants';
+import { references, TeacherError, type EquivalentMutant, type Solution } from '@heddle/exercise';
+import type { Mutant } from '@heddle/frontend-typescript/mutants';
+import type { Grader } from '../run-job';
+import type { Settings } from '../settings';
+import { mutantsOf } from './mutants-of';
 import { sample } from './sample';
 
 /** A mutant to be graded. */
@@ -25,16 +22,25 @@ export interface MutantPlan {
   readonly problems: readonly TeacherError[];
 }
 
-/** The mutants of all references of an exercise in one language, with what its teacher says of them. */
-export function planMutants(solution: ExerciseInLanguage, perReference: number): MutantPlan {
-  // Only the TypeScript front-end has operators.
-  if (solution.language !== 'typescript') return { planned: [], leftOut: 0, problems: [] };
+/**
+ * The mutants of all references of an exercise in one language, with what its teacher says of them.
+ *
+ * @throws {GraderError} if a grader could not make them
+ */
+export async function planMutants(
+  settings: Settings,
+  perReference: number,
+  grader: Grader,
+): Promise<MutantPlan> {
+  const { solution } = settings;
   const used = new Map<Mutant, EquivalentMutant>();
   const problems: TeacherError[] = [];
-  const all = references(solution).map((reference) => ({
-    reference,
-    found: mutants(reference.source, reference.file),
-  }));
+  const all = await Promise.all(
+    references(solution).map(async (reference) => ({
+      reference,
+      found: await mutantsOf(reference, settings, grader),
+    })),
+  );
   for (const marking of solution.equivalentMutants) {
     const found = all.find(({ reference }) => basename(reference.file) === marking.reference)?.found ?? [];
     const mutant = found.find((each) => isMarkedBy(each, marking));

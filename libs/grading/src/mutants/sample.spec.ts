@@ -23,6 +23,11 @@ describe('a sample of mutants', () => {
     expect(lines(4)).toEqual(['a1', 'a2', 'b1', 'c9']);
   });
 
+  it('is spread over the operators if there are more of them than it may have', () => {
+    const one = Array.from('abcdefgh', (operator) => mutant(operator, 1));
+    expect(sample(one, 3).map(({ operator }) => operator)).toEqual(['a', 'c', 'f']);
+  });
+
   it('has all if there are no more', () => {
     expect(lines(5)).toEqual(['a1', 'a2', 'a3', 'b1', 'c9']);
   });

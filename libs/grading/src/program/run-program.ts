@@ -71,6 +71,8 @@ function partOf(result: JobResult, pins: { program: Submission; seed: number }):
       return { verdict: result.verdict, message: result.message };
     case 'failed':
       return { verdict: 'grader-error', message: result.message };
+    case 'mutated':
+      return { verdict: 'grader-error', message: 'The grader did something else than it was asked to.' };
   }
 }
 

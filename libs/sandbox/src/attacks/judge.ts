@@ -80,7 +80,7 @@ function told(result: JobResult): string {
   if (result.kind === 'rejected')
     return result.diagnostics.map(({ message, line }) => `${line}: ${message}`).join('; ');
   if (result.kind === 'limit') return result.message;
-  if (result.kind === 'replayed') return '';
+  if (result.kind === 'replayed' || result.kind === 'mutated') return '';
   const findings = result.outcomes.flatMap(({ failure }) => failure?.findings ?? []);
   return JSON.stringify(findings).slice(0, 300);
 }

@@ -13,6 +13,7 @@ export function verdictOf(result: JobResult): Verdict {
     case 'limit':
       return result.verdict;
     case 'replayed':
+    case 'mutated':
     case 'failed':
       return 'grader-error';
   }

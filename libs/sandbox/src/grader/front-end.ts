@@ -1,8 +1,9 @@
 import type { ExplainedRun } from '@heddle/exploration';
+import type { PlantedMistake } from '@heddle/frontend-typescript/mutants';
 import type { Site } from '@heddle/trace';
 import type ivm from 'isolated-vm';
 import type { HarnessError } from '../isolate/session';
-import type { DeclaredScenario, Job } from '../job';
+import type { DeclaredScenario, Job, SourceFile } from '../job';
 import type { JobMessage, Rejection } from '../protocol';
 import type { Deadline } from './limit';
 
@@ -25,6 +26,8 @@ export interface FrontEnd<S extends EngineStage> {
   stageFor(job: Job, stage: S): Promise<S>;
   /** Both modules, instrumented, or whose mistake it is that they can't be. */
   compile(message: JobMessage, stage: S, deadline: Deadline): Promise<CompiledProgram | Rejection>;
+  /** The mutants of a reference; absent where it takes no interpreter to find them. Presumes that it compiles. */
+  mutants?(reference: SourceFile, stage: S, deadline: Deadline): Promise<readonly PlantedMistake[]>;
 }
 
 export interface CompiledProgram {

@@ -23,6 +23,9 @@ export async function runJob<S extends EngineStage>(
   }
 }
 
+/** Schedules. */
+const GLANCE = 40;
+
 class JobRun<S extends EngineStage> {
   readonly #deadline: Deadline;
 
@@ -38,6 +41,7 @@ class JobRun<S extends EngineStage> {
   async run(): Promise<LastMessage> {
     const { message, stage } = this;
     const { job } = message;
+    if (job.task.kind === 'mutate') return this.#mutate();
     const compiled = await this.frontEnd.compile(message, stage, this.#deadline);
     if ('kind' in compiled) return compiled;
     this.say({ kind: 'compiled', sites: compiled.sites });
@@ -62,27 +66,64 @@ class JobRun<S extends EngineStage> {
     }
   }
 
+  async #mutate(): Promise<LastMessage> {
+    const { message, frontEnd, stage } = this;
+    if (frontEnd.mutants === undefined)
+      throw new Error('Mutants of this language are made outside of a grader.');
+    return {
+      kind: 'mutated',
+      mutants: await frontEnd.mutants(message.job.submission, stage, this.#deadline),
+    };
+  }
+
   async #explore(
     { scenarios, untilFailure = false }: Extract<Job['task'], { kind: 'explore' }>,
     declared: readonly DeclaredScenario[],
     loaded: LoadedProgram,
   ): Promise<LastMessage> {
+    if (untilFailure && (await this.#glance(scenarios, declared, loaded))) return { kind: 'explored' };
     for (const { name, schedules } of scenarios) {
       const scenario = declared.find((each) => each.name === name);
       if (scenario === undefined) continue; // the answer says what is declared; the exercise's owner is told
-      this.say({ kind: 'scenario', name });
-      const text = await this.#inEngine('explore', scenario, scenario.sizes, [schedules], loaded);
-      const outcome = JSON.parse(text) as ScenarioOutcome;
-      const { failure, further } = outcome;
-      const inSource = {
-        ...outcome,
-        ...(failure !== undefined && { failure: loaded.withSourcePositions(failure) }),
-        ...(further !== undefined && { further: further.map((run) => loaded.withSourcePositions(run)) }),
-      };
-      this.say({ kind: 'outcome', outcome: inSource });
+      const outcome = await this.#exploreOne(scenario, schedules, loaded);
+      this.say({ kind: 'outcome', outcome });
       if (untilFailure && outcome.verdict !== 'accepted') break;
     }
     return { kind: 'explored' };
+  }
+
+  /** Does a scenario fail within few schedules? Most that fail at all do, and need not wait for the whole search of those before them. */
+  async #glance(
+    scenarios: Extract<Job['task'], { kind: 'explore' }>['scenarios'],
+    declared: readonly DeclaredScenario[],
+    loaded: LoadedProgram,
+  ): Promise<boolean> {
+    for (const { name, schedules } of scenarios) {
+      const scenario = declared.find((each) => each.name === name);
+      // What few schedules do not reach, more may.
+      if (scenario === undefined || scenario.kind === 'reachable') continue;
+      const outcome = await this.#exploreOne(scenario, Math.min(schedules, GLANCE), loaded);
+      if (outcome.verdict === 'accepted') continue;
+      this.say({ kind: 'outcome', outcome });
+      return true;
+    }
+    return false;
+  }
+
+  async #exploreOne(
+    scenario: DeclaredScenario,
+    schedules: number,
+    loaded: LoadedProgram,
+  ): Promise<ScenarioOutcome> {
+    this.say({ kind: 'scenario', name: scenario.name });
+    const text = await this.#inEngine('explore', scenario, scenario.sizes, [schedules], loaded);
+    const outcome = JSON.parse(text) as ScenarioOutcome;
+    const { failure, further } = outcome;
+    return {
+      ...outcome,
+      ...(failure !== undefined && { failure: loaded.withSourcePositions(failure) }),
+      ...(further !== undefined && { further: further.map((run) => loaded.withSourcePositions(run)) }),
+    };
   }
 
   async #replay(
@@ -118,10 +159,12 @@ class JobRun<S extends EngineStage> {
   ): Promise<string> {
     const programs: ivm.Reference[] = [];
     for (const size of sizes ?? [undefined]) programs.push(...(await loaded.programsOf(name, size)));
+    const { job } = this.message;
     const request: ScenarioRequest = {
       scenario: name,
       mustReachGoal: kind === 'reachable',
-      isWholeProgram: this.message.job.harness === undefined,
+      isWholeProgram: job.harness === undefined,
+      onlyVerdict: job.task.kind === 'explore' && job.task.untilFailure === true,
       ...(sizes !== undefined && { sizes }),
     };
     return askEngine(this.stage, this.#deadline, method, [JSON.stringify(request), ...args, ...programs]);

@@ -3,6 +3,7 @@ import type { HarnessPort, Port, Program, RunLimits } from '@heddle/engine';
 import { explore, exploreSizes, replay, runAtRandom, STRATEGIES } from '@heddle/exploration';
 import type { StrategyName, Target } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
+import { VERDICTS } from '@heddle/verdict';
 import { boundedJson } from './bounded-json';
 import { Counter } from './counters';
 
@@ -21,6 +22,8 @@ export interface ScenarioRequest {
   readonly isWholeProgram: boolean;
   /** What its programs are made for, in this order; absent: there is one program, and it has no size. */
   readonly sizes?: readonly number[];
+  /** Nobody asks how it fails: then the failing run is neither made smaller nor explained. */
+  readonly onlyVerdict?: boolean;
 }
 
 /** Why a harness has no scenarios: it declares one in a way that there is not, or it threw when it was evaluated. */
@@ -99,14 +102,15 @@ export class Session {
 
   /** @param programs for each size one to search with and one that explains */
   explore(request: string, schedules: number, ...programs: Program[]): string {
-    const { sizes, ...scenario } = JSON.parse(request) as ScenarioRequest;
+    const { sizes, onlyVerdict = false, ...scenario } = JSON.parse(request) as ScenarioRequest;
     const { counters } = this;
     counters[Counter.Schedules] = 0;
     const onSchedule = (strategy: StrategyName): void => {
       counters[Counter.Schedules]!++;
       counters[Counter.Strategy] = STRATEGIES.indexOf(strategy);
     };
-    const options = { schedules, seed: this.seed, onSchedule };
+    const known = onlyVerdict ? { known: VERDICTS[0] } : {};
+    const options = { schedules, seed: this.seed, onSchedule, ...known };
     const targets = (sizes ?? [0]).map((_, index) =>
       this.target(scenario, programs[2 * index]!, programs[2 * index + 1]!),
     );
@@ -127,7 +131,11 @@ export class Session {
     return boundedJson(runAtRandom(this.target(scenario, program, explaining), this.seed));
   }
 
-  private target(scenario: Omit<ScenarioRequest, 'sizes'>, program: Program, explaining: Program): Target {
+  private target(
+    scenario: Omit<ScenarioRequest, 'sizes' | 'onlyVerdict'>,
+    program: Program,
+    explaining: Program,
+  ): Target {
     return { ...scenario, execution: this.execution, program, explaining, sites: this.sites };
   }
 }

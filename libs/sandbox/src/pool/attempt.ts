@@ -130,6 +130,7 @@ function complete(last: LastMessage, soFar: SoFar, job: Job, used: Used): JobRes
       return { kind: 'replayed', run: last.run, sites };
     case 'limit':
       return limitReached(last.verdict, soFar, job);
+    case 'mutated':
     case 'rejected':
     case 'failed':
       return last;
@@ -146,6 +147,7 @@ const KINDS = [
   'memory',
   'explored',
   'replayed',
+  'mutated',
   'rejected',
   'failed',
   'limit',

@@ -1,4 +1,5 @@
 import type ivm from 'isolated-vm';
+import type { PlantedMistake } from '@heddle/frontend-typescript/mutants';
 import type { Site } from '@heddle/trace';
 import type { HarnessError } from '../../isolate/session';
 import type { DeclaredScenario, Job } from '../../job';
@@ -53,6 +54,9 @@ export const python: FrontEnd<Stage> = {
       load: () => Promise.resolve(loaded(job, stage, deadline)),
     };
   },
+
+  mutants: async ({ source }, stage, deadline) =>
+    JSON.parse(await ask(stage, deadline, 'return $0.mutants($1);', [source])) as readonly PlantedMistake[],
 };
 
 function loaded({ limits }: Job, stage: Stage, deadline: Deadline): LoadedProgram {

@@ -1,0 +1,23 @@
+import type { Solution } from '@heddle/exercise';
+import { describeMutants, mutants, type Mutant } from '@heddle/frontend-typescript/mutants';
+import { GraderError } from '../errors';
+import { mutationJob } from '../job-of';
+import { runJob, type Grader } from '../run-job';
+import type { Settings } from '../settings';
+
+/**
+ * All mutants of a reference. TypeScript is read here; Python by its own interpreter, which graders have.
+ *
+ * @throws {GraderError} if a grader could not do that
+ */
+export async function mutantsOf(
+  { file, source }: Solution,
+  settings: Settings,
+  grader: Grader,
+): Promise<readonly Mutant[]> {
+  if (settings.solution.language === 'typescript') return mutants(source, file);
+  const result = await runJob(grader, mutationJob({ file, source }, settings));
+  if (result.kind === 'mutated') return describeMutants(result.mutants, source, file);
+  const why = 'message' in result ? result.message : `It answered with \`${result.kind}\`.`;
+  throw new GraderError(`The mutants of ${file} could not be made. ${why}`);
+}
