@@ -177,6 +177,19 @@ def closed(student):
     pool.join()
     check.equal(early.get(), "early", "the result of a job that was submitted before close()")
 
+    # A job that is under way while join() waits is refused as well, and does not wait for it.
+    pool, is_closed = student.Pool(1), Event()
+
+    def submit():
+        is_closed.wait()
+        return exception_of(lambda: pool.submit(lambda: "late"))
+
+    refused = pool.submit(submit)
+    pool.close()
+    is_closed.set()
+    pool.join()
+    check(refused.get() is not None, "submit() on a closed pool did not raise in one of the pool's jobs")
+
 
 @always("submit-or-close")
 def submit_or_close(student):
