@@ -24,7 +24,7 @@ export class WatchedClock {
   read(): number {
     const { time } = this;
     if (time[Time.Now] !== this.shown) this.looks = 0;
-    else if (++this.looks > PATIENCE) time[Time.Now]! += LOOK;
+    else if (++this.looks > PATIENCE) time[Time.Now] = this.shown + LOOK;
     return (this.shown = time[Time.Now]!);
   }
 }

@@ -80,9 +80,12 @@ export function actsOn(kind: OperationKind): 'location' | 'task' | 'object' | 'n
   }
 }
 
-/** `lock.acquire` names the lock; `new Lock()` or nothing at all does not. */
+const METHOD =
+  /\.(acquire|release|locked|hold|run|wait|wait_?for|notify|notify_?all|set|clear|is_?set|put|get|(put|get)_?nowait|task_?done|join|abort)$/i;
+
+/** `locks[i].acquire` names the lock, `locks[i]`; `new Lock()` or nothing at all does not. */
 function objectName(kind: ObjectKind | undefined, text: string): string {
-  if (/^[\w$.#[\]'"]+$/.test(text)) return text;
+  if (/^[\w$.#[\]'"]+$/.test(text)) return text.replace(METHOD, '');
   return kind === undefined ? 'object' : KIND_NAMES[kind];
 }
 

@@ -8,6 +8,7 @@ interface Extra {
   readonly source?: Site['source'];
   readonly function?: string;
   readonly argument?: number;
+  readonly text?: string;
 }
 
 /** Writes explained runs by hand, one line an operation, as the exploration would have made them. */
@@ -55,8 +56,8 @@ export class RunBuilder {
     return site;
   }
 
-  site(line: number, { source = 'submission', function: name = '' }: Extra = {}): number {
-    return this.sites.push({ source, line, column: 3, text: '', function: name }) - 1;
+  site(line: number, { source = 'submission', function: name = '', text = '' }: Extra = {}): number {
+    return this.sites.push({ source, line, column: 3, text, function: name }) - 1;
   }
 
   build(

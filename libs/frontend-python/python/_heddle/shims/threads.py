@@ -5,7 +5,7 @@ from types import FunctionType
 from ..kinds import EVENT_WAIT, JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
 from ..runtime.state import RunOver, command, create_task, current_process, current_task, run, set_register, SET_DAEMON, SITE
-from ..runtime.twins import TWINS, invoke, tw
+from ..runtime.twins import TWINS, invoke, tw, twin_of_function
 from .kit import Root, Sealed, define, operation, seal, seconds, site
 from .signals import Event
 
@@ -295,7 +295,8 @@ def enumerate_threads():
     return alive
 
 
-enumerate_threads.__name__ = enumerate_threads.__qualname__ = "enumerate"
+for _function in (enumerate_threads, twin_of_function(enumerate_threads)):
+    _function.__name__ = _function.__qualname__ = "enumerate"
 
 
 @define

@@ -41,10 +41,10 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
   const taking = (native: Callable, kind: OperationKind): Twin =>
     function* (...args) {
       const site = port.registers[4]!;
-      if (isArray(this) && this.length === 0) {
-        const look = memory.touch(OperationKind.AtomicRead, this, site);
+      if (isEmpty(this)) {
+        const look = memory.touch(OperationKind.AtomicRead, this as object, site);
         if (look !== 0) yield look;
-        if (this.length === 0) return apply(native, this, args);
+        if (isEmpty(this)) return apply(native, this, args);
       }
       const code = isObject(this) ? memory.touch(kind, this, site) : 0;
       if (code !== 0) yield code;
@@ -70,6 +70,10 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     stamp(holder, KEYED_UPDATES, OperationKind.AtomicUpdate);
     size(holder);
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return isArray(value) && value.length === 0;
 }
 
 /** Makes iterators remember what they iterate over: `for (const [key] of map.entries())` reads the map. */

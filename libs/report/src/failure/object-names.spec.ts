@@ -1,0 +1,27 @@
+import { ObjectKind, OperationKind } from '@heddle/trace';
+import { RunBuilder } from '../testing/run-builder';
+import { nameObjects } from './object-names';
+
+const { Acquire, Release } = OperationKind;
+
+describe('an object that no variable holds', () => {
+  it('is called after what the source calls the method of, and several are told apart', () => {
+    const b = new RunBuilder('one', 'other');
+    const locks = [b.object(ObjectKind.Lock, ''), b.object(ObjectKind.Lock, '')];
+    b.step(1, Acquire, locks[0]!, 5, { text: 'self.forks[i].acquire' });
+    b.step(2, Acquire, locks[1]!, 5, { text: 'self.forks[i].acquire' });
+    b.step(1, Release, locks[0]!, 6, { text: 'self.forks[i].release' });
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect(locks.map((lock) => names.object(lock))).toEqual(['self.forks[i] #1', 'self.forks[i] #2']);
+  });
+
+  it('is called what it is if the source has no name for it', () => {
+    const b = new RunBuilder('one');
+    const lock = b.object(ObjectKind.Lock, '');
+    b.step(1, Acquire, lock, 5, { text: 'new Lock().acquire' });
+
+    expect(nameObjects(b.build([]), b.sites).object(lock)).toBe('lock');
+  });
+});
