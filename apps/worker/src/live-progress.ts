@@ -1,9 +1,10 @@
-import type { GradingProgress } from '@heddle/grading';
 import type { Progress, ProgressSender } from '@heddle/queue';
+
+export type OnProgress = (progress: Omit<Progress, 'id'>) => void;
 
 const TELL_EVERY_MS = 500;
 
-/** Tells how far the gradings at work are: all of them together, and not more often than so, whatever there is to tell. */
+/** Tells how far the work in hand is: all of it together, and not more often than so, whatever there is to tell. */
 export class LiveProgress {
   readonly #news = new Map<string, Progress>();
   readonly #timer: NodeJS.Timeout;
@@ -15,7 +16,7 @@ export class LiveProgress {
     this.#timer = setInterval(() => this.#tell(), TELL_EVERY_MS);
   }
 
-  hear(id: string, progress: GradingProgress): void {
+  hear(id: string, progress: Omit<Progress, 'id'>): void {
     this.#news.set(id, { id, ...progress });
   }
 

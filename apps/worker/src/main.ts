@@ -4,8 +4,9 @@ import { ProgressSender, ResultSender, WorkTaker } from '@heddle/queue';
 import { GraderPool } from '@heddle/sandbox';
 import { pino } from 'pino';
 import { readEnvironment } from './environment';
+import { GradingFailed } from './grading-failed';
 import { LiveProgress } from './live-progress';
-import { GradingFailed, perform } from './perform';
+import { perform } from './perform';
 
 /** Whoever does not hear of a worker for three times as long takes it for gone. */
 const ALIVE_EVERY_MS = 10_000;
@@ -37,7 +38,7 @@ const taker = new WorkTaker({
   perform: async (work, lastAttempt) => {
     const begun = performance.now();
     busy++;
-    const about = { grading: work.id, exercise: work.exercise.id };
+    const about = { work: work.kind, grading: work.id, exercise: work.exercise.id };
     try {
       const result = await perform(work, graders, (news) => progress.hear(work.id, news));
       await results.send(result);
@@ -49,7 +50,7 @@ const taker = new WorkTaker({
       log.error({ ...about, err: error, detail, isFinal, lastAttempt }, 'could not grade');
       if (!lastAttempt && !isFinal) throw error;
       const message = error instanceof Error ? error.message : String(error);
-      const failed = { kind: 'failed' as const, id: work.id, error: message };
+      const failed = { kind: 'failed' as const, work: work.kind, id: work.id, error: message };
       await results.send({ ...failed, ...(report !== undefined && { report }) });
     } finally {
       progress.forget(work.id);

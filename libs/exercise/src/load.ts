@@ -16,6 +16,11 @@ export interface Inspection {
   readonly problems: readonly TeacherError[];
 }
 
+export interface Package {
+  readonly exercise: Exercise;
+  readonly files: PackageFiles;
+}
+
 /** Reads an exercise and says everything that is wrong with it, without running anything. */
 export function inspectExercise(folder: string): Inspection {
   try {
@@ -64,12 +69,18 @@ export function inspectPackage(files: PackageFiles, folder: string): Inspection 
 
 /** Reads an exercise; the first thing that is wrong with it is thrown as a `TeacherError`. */
 export function loadExercise(folder: string): Exercise {
-  const { exercise, problems } = inspectExercise(folder);
+  return loadPackage(folder).exercise;
+}
+
+/** The same, with the files it was read from. */
+export function loadPackage(folder: string): Package {
+  const files = readPackage(folder);
+  const { exercise, problems } = inspectPackage(files, folder);
   const [problem] = problems;
   if (problem !== undefined) throw problem;
   if (exercise === undefined)
-    throw new Error(`inspectExercise found neither an exercise nor a problem in ${folder}`);
-  return exercise;
+    throw new Error(`inspectPackage found neither an exercise nor a problem in ${folder}`);
+  return { exercise, files };
 }
 
 function loadLanguage(

@@ -7,6 +7,7 @@ export {
   type MutantOptions,
   type MutantReport,
 } from './mutants/check-mutants';
+export { markingOf } from './mutants/marking';
 export { publicPart, type PublicPart } from './public-part';
 export { DEFAULT_STEPS, runProgram, type ProgramOptions, type ProgramTask } from './program/run-program';
 export { checkProgramToken, isProgramToken } from './program/token';

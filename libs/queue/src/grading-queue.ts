@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { openQueue, type QueueUrl } from './engine';
-import { GRADING_QUEUE, RESULT_QUEUE, type Work } from './payloads';
+import { GRADING_QUEUE, jobIdOf, RESULT_QUEUE, type Work } from './payloads';
 
 /** What the transport knows of a piece of work. `failed`: its workers were killed by it, again and again. */
 export type Whereabouts =
@@ -31,13 +31,13 @@ export class GradingQueue {
     await Promise.all([this.#work.waitUntilReady(), this.#results.waitUntilReady()]);
   }
 
-  /** Idempotent by the work's id. Lower priorities go first (from 1). */
+  /** Idempotent by the job's id. Lower priorities go first (from 1). */
   async submit(works: readonly { readonly work: Work; readonly priority: number }[]): Promise<void> {
     const jobs = works.map(({ work, priority }) => ({
       name: work.kind,
       data: work,
       opts: {
-        jobId: work.id,
+        jobId: jobIdOf(work),
         priority: Math.min(priority, MAX_PRIORITY),
         attempts: ATTEMPTS,
         backoff: { type: 'exponential', delay: 500 },
@@ -47,7 +47,8 @@ export class GradingQueue {
     await this.#work.addBulk(jobs);
   }
 
-  async whereIs(id: string): Promise<Whereabouts> {
+  async whereIs(work: Pick<Work, 'kind' | 'id'>): Promise<Whereabouts> {
+    const id = jobIdOf(work);
     // The state only: a job has a whole exercise in it, and the reconciler asks for hundreds.
     const state = await this.#work.getJobState(id);
     if (state === 'failed') {
@@ -61,8 +62,8 @@ export class GradingQueue {
   }
 
   /** Takes a failed piece of work out, so that it can be submitted once more. */
-  async forget(id: string): Promise<void> {
-    await this.#work.remove(id);
+  async forget(work: Pick<Work, 'kind' | 'id'>): Promise<void> {
+    await this.#work.remove(jobIdOf(work));
   }
 
   async counts(): Promise<QueueCounts> {

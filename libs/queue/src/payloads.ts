@@ -30,10 +30,23 @@ export const verifyJobSchema = z.object({
   exercise: exerciseBundleSchema,
 });
 
-export const workSchema = z.discriminatedUnion('kind', [gradeJobSchema, verifyJobSchema]);
+/** Tries a version's harness on a few mutants of each reference. The job's id is made of the version's. */
+export const judgeJobSchema = z.object({
+  kind: z.literal('judge'),
+  id: z.uuid(),
+  exercise: exerciseBundleSchema,
+});
+
+export const workSchema = z.discriminatedUnion('kind', [gradeJobSchema, verifyJobSchema, judgeJobSchema]);
+
+/** What the queues call a piece of work, and what became of it. A version has two: it is verified, then its harness is judged. */
+export function jobIdOf({ kind, id }: Pick<Work, 'kind' | 'id'>): string {
+  return kind === 'judge' ? `${id}-judge` : id;
+}
 
 export type GradeJob = z.infer<typeof gradeJobSchema>;
 export type VerifyJob = z.infer<typeof verifyJobSchema>;
+export type JudgeJob = z.infer<typeof judgeJobSchema>;
 export type Work = z.infer<typeof workSchema>;
 
 /** A worker is ours and its reports are typed where they are made; here only what could be mixed up is looked at. */
@@ -49,6 +62,29 @@ const check = z.object({
   deterministic: z.boolean(),
   misconception: z.string(),
   explanation: z.string().exactOptional(),
+  /** If it was not as declared: where in the solution. Lines are counted from 1. */
+  diagnostics: z.array(z.object({ line: z.int(), message: z.string() })),
+});
+
+/** In which of the exercise's files something has to be mended. */
+const place = z.object({ file: z.string(), line: z.int().exactOptional() });
+
+const mutants = z.object({
+  /** How many references were mutated. */
+  references: z.int(),
+  killed: z.int(),
+  equivalent: z.int(),
+  /** How many were not tried. */
+  leftOut: z.int(),
+  survivors: z.array(
+    place.required().extend({
+      operator: z.string(),
+      diff: z.string(),
+      /** The entry of mutants.yaml that would call it equivalent, but for the reason. */
+      marking: z.string(),
+    }),
+  ),
+  problems: z.array(place.extend({ message: z.string() })),
 });
 
 export const resultSchema = z.discriminatedUnion('kind', [
@@ -56,6 +92,7 @@ export const resultSchema = z.discriminatedUnion('kind', [
   /** Put aside: `error` says what happened, to whoever runs the platform. Never counts against a student. */
   z.object({
     kind: z.literal('failed'),
+    work: z.enum(['grade', 'verify', 'judge']),
     id: z.uuid(),
     error: z.string(),
     report: report.exactOptional(),
@@ -66,25 +103,35 @@ export const resultSchema = z.discriminatedUnion('kind', [
     checks: z.array(check),
     /** What is wrong with the exercise itself. */
     problem: z.string().exactOptional(),
+    at: place.exactOptional(),
   }),
+  z.object({ kind: z.literal('judged'), id: z.uuid(), mutants }),
   /** A worker is there. Sent now and then, and when it starts. */
   z.object({ kind: z.literal('worker'), id: z.uuid(), concurrency: z.int(), busy: z.int() }),
 ]);
 
-/** How far a worker's gradings are, by their ids. */
+/** How far a worker is with what it has in hand, by its ids. */
 export const progressSchema = z.array(
   z.object({
     id: z.uuid(),
-    /** Scenarios that are done, and how many there are. */
+    /** Scenarios of a submission, solutions or mutants of a version: how many are done, and how many there are. */
     done: z.int(),
     of: z.int(),
-    /** Explored so far, and at most, in the scenario at work. */
-    schedules: z.int(),
-    budget: z.int(),
-    strategy: z.string(),
+    /** Of a submission. */
+    search: z
+      .object({
+        /** Explored so far, and at most, in the scenario at work. */
+        schedules: z.int(),
+        budget: z.int(),
+        strategy: z.string(),
+      })
+      .exactOptional(),
   }),
 );
 
 export type Progress = z.infer<typeof progressSchema>[number];
 export type WorkerAlive = Extract<z.infer<typeof resultSchema>, { kind: 'worker' }>;
+export type Failed = Extract<z.infer<typeof resultSchema>, { kind: 'failed' }>;
+export type Verified = Extract<z.infer<typeof resultSchema>, { kind: 'verified' }>;
+export type Judged = Extract<z.infer<typeof resultSchema>, { kind: 'judged' }>;
 export type Result = z.infer<typeof resultSchema>;

@@ -1,6 +1,6 @@
 import type { Queue, Worker } from 'bullmq';
 import { isRedis, openQueue, openWorker, type QueueUrl } from './engine';
-import { RESULT_QUEUE, resultSchema, type Result } from './payloads';
+import { jobIdOf, RESULT_QUEUE, resultSchema, type Result, type Work } from './payloads';
 
 /** The worker's way back. */
 export class ResultSender {
@@ -14,7 +14,7 @@ export class ResultSender {
   /** Idempotent by the result's id, until it has been taken. */
   async send(result: Result): Promise<void> {
     await this.#queue.add(result.kind, result, {
-      jobId: result.id,
+      jobId: jobIdOf({ kind: workOf(result), id: result.id }),
       attempts: 1_000, // the database may be away for a while
       backoff: { type: 'fixed', delay: 2_000 },
       removeOnComplete: true,
@@ -24,6 +24,12 @@ export class ResultSender {
   async close(): Promise<void> {
     await this.#queue.close();
   }
+}
+
+/** What it is the result of; a worker's sign of life has its own id. */
+function workOf(result: Result): Work['kind'] {
+  if (result.kind === 'failed') return result.work;
+  return result.kind === 'judged' ? 'judge' : 'grade';
 }
 
 /** The API's end: `store` is called at least once for each result and has to be idempotent. */

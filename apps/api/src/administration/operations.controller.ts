@@ -96,7 +96,7 @@ export class OperationsController {
       data: { status: 'queued', queuedAt: new Date(), finishedAt: null, error: null, report: Prisma.DbNull },
     });
     if (count === 0) throw notFound();
-    await this.queue.forget(id);
+    await this.queue.forget({ kind: 'grade', id });
     this.dispatcher.dispatch([id]);
     await this.audit.record({ actorId, action: 'retry-grading', subject: 'grading', subjectId: id });
     const { submission } = await this.database.grading.findUniqueOrThrow({

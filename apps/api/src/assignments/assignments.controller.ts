@@ -21,6 +21,7 @@ import { isStaff, type Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
 import { Catalogue } from '../exercises/catalogue';
 import { exerciseForStudent } from '../exercises/for-student';
+import { verificationOf } from '../exercises/verification';
 import { invalidField, notFound, ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { Assignments } from './assignments';
@@ -109,7 +110,9 @@ export class AssignmentsController {
     @InCourse() { courseId }: Standing,
     @Current() { userId }: Principal,
   ): Promise<AssignmentAnswer> {
-    const exercises = await this.#exercisesOf(exerciseVersions, courseId, terms.languages);
+    const before = await this.database.assignmentExercise.findMany({ where: { assignmentId: id } });
+    const assigned = before.map(({ exerciseVersionId }) => exerciseVersionId);
+    const exercises = await this.#exercisesOf(exerciseVersions, courseId, terms.languages, assigned);
     const slugs = exercises.map(({ slug }) => slug);
     await this.database.$transaction(async (transaction) => {
       const kept = await transaction.submission.findFirst({
@@ -170,9 +173,16 @@ export class AssignmentsController {
     return { tests: publicPart(await this.catalogue.exercise(found.exerciseVersionId), language) ?? null };
   }
 
-  async #exercisesOf(ids: readonly string[], courseId: string, languages: readonly string[]) {
+  /** @param assigned what stays, however it was verified */
+  async #exercisesOf(
+    ids: readonly string[],
+    courseId: string,
+    languages: readonly string[],
+    assigned: readonly string[] = [],
+  ) {
     const versions = await this.database.exerciseVersion.findMany({
       where: { id: { in: [...ids] }, exercise: { OR: [{ courseId }, { courseId: null }] } },
+      omit: { package: true, files: true },
       include: { exercise: true },
     });
     const chosen = ids.map((id, index) => {
@@ -183,6 +193,15 @@ export class AssignmentsController {
     const slugs = chosen.map(({ exercise }) => exercise.slug);
     const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
     if (twice >= 0) throw invalidField(`exerciseVersions.${twice}`, `${slugs[twice]!} is there twice`);
+    const unverified = chosen.findIndex(
+      (version) =>
+        !assigned.includes(version.id) &&
+        verificationOf(version, version.exercise.courseId === null).status !== 'as-declared',
+    );
+    if (unverified >= 0) {
+      const field = `exerciseVersions.${unverified}`;
+      throw new ProblemError('not-verified', undefined, [{ field, message: 'is not verified' }]);
+    }
     for (const [index, { id, exercise }] of chosen.entries()) {
       const offered = (await this.catalogue.exercise(id)).languages.map(({ language }) => language as string);
       if (languages.some((language) => offered.includes(language))) continue;

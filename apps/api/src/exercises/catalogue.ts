@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { exerciseBundleSchema, type Exercise } from '@heddle/exercise';
+import { isDeepStrictEqual } from 'node:util';
+import { exerciseBundleSchema, type Exercise, type Package } from '@heddle/exercise';
 import type { Database, ExerciseVersion } from '@heddle/database';
 import { Inject, Injectable } from '@nestjs/common';
-import { notFound } from '../http/problem-error';
+import { notFound, ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 
 const KEPT = 64;
@@ -18,7 +19,10 @@ export class Catalogue {
   async exercise(versionId: string): Promise<Exercise> {
     const kept = this.#read.get(versionId);
     if (kept !== undefined) return kept;
-    const version = await this.database.exerciseVersion.findUnique({ where: { id: versionId } });
+    const version = await this.database.exerciseVersion.findUnique({
+      where: { id: versionId },
+      select: { package: true },
+    });
     if (version === null) throw notFound();
     const exercise = exerciseBundleSchema.parse(version.package);
     const [oldest] = this.#read.keys();
@@ -27,9 +31,23 @@ export class Catalogue {
     return exercise;
   }
 
-  /** Stores a package unless its content is there already; `courseId` null: for every course. */
+  /** Its files by their paths. @throws {ProblemError} if there is no such version, or its files were not kept */
+  async files(versionId: string): Promise<Record<string, string>> {
+    const version = await this.database.exerciseVersion.findUnique({
+      where: { id: versionId },
+      select: { files: true },
+    });
+    if (version === null) throw notFound();
+    if (version.files === null) throw new ProblemError('no-files');
+    return version.files as Record<string, string>;
+  }
+
+  /**
+   * Stores a package unless its content is there already: then its files may still differ, in the comments of YAML, and the
+   * last ones stay. `courseId` null: for every course.
+   */
   async add(
-    exercise: Exercise,
+    { exercise, files: read }: Package,
     courseId: string | null,
   ): Promise<{ version: ExerciseVersion; isNew: boolean }> {
     const bundle = { ...exercise, folder: '' };
@@ -41,7 +59,12 @@ export class Catalogue {
     const existing = await this.database.exerciseVersion.findUnique({
       where: { exerciseId_contentHash: { exerciseId: owner.id, contentHash } },
     });
-    if (existing !== null) return { version: existing, isNew: false };
+    const files = Object.fromEntries(read);
+    if (existing !== null) {
+      if (!isDeepStrictEqual(existing.files, files))
+        await this.database.exerciseVersion.update({ where: { id: existing.id }, data: { files } });
+      return { version: existing, isNew: false };
+    }
     const version = await this.database.exerciseVersion.create({
       data: {
         exerciseId: owner.id,
@@ -49,6 +72,7 @@ export class Catalogue {
         gradingVersion: exercise.version,
         // Its own JSON: what comes out of the database is what was hashed.
         package: JSON.parse(JSON.stringify(bundle)) as object,
+        files,
         ...(courseId === null && { verifiedAt: new Date() }),
       },
     });

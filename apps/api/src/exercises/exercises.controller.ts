@@ -1,20 +1,23 @@
 import {
+  exerciseFiles,
   exerciseVersion,
   exerciseVersions,
   languageQuery,
   studentExercise,
+  type ExerciseFiles,
   type ExerciseVersionAnswer,
   type LanguageQuery,
   type StudentExercise,
 } from '@heddle/contract';
 import type { Database, Exercise as Owner, ExerciseVersion } from '@heddle/database';
-import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { z } from 'zod';
+import type { Package } from '@heddle/exercise';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { Current, InCourse } from '../access/current';
 import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
+import { LiveProgress } from '../events/live-progress';
 import { idParam } from '../http/parameters';
 import { notFound } from '../http/problem-error';
 import type { Request } from '../http/request';
@@ -23,14 +26,15 @@ import { DATABASE } from '../providers';
 import { readBody } from '../uploads/read-body';
 import { Catalogue } from './catalogue';
 import { exerciseForStudent } from './for-student';
-import { readExercise } from './read-upload';
+import { readArchive, readFiles } from './read-upload';
+import { verificationOf } from './verification';
 
 const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
 
-const stored = z.object({
-  checks: exerciseVersion.shape.verification.shape.checks,
-  problem: z.string().nullable(),
-});
+/** A version without what is only needed to grade or to edit it. */
+type Listed = Omit<ExerciseVersion, 'package' | 'files'>;
+
+const UNLISTED = { package: true, files: true } as const;
 
 @Controller('api')
 export class ExercisesController {
@@ -38,6 +42,7 @@ export class ExercisesController {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Verifications) private readonly verifications: Verifications,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(LiveProgress) private readonly live: LiveProgress,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
@@ -51,6 +56,7 @@ export class ExercisesController {
   async list(@InCourse() { courseId }: Standing): Promise<{ items: ExerciseVersionAnswer[] }> {
     const versions = await this.database.exerciseVersion.findMany({
       where: { exercise: { OR: [{ courseId }, { courseId: null }] } },
+      omit: UNLISTED,
       include: { exercise: true },
       orderBy: { id: 'desc' },
     });
@@ -69,8 +75,7 @@ export class ExercisesController {
     @Query({ schema: languageQuery }) { language }: LanguageQuery,
     @InCourse() { courseId }: Standing,
   ): Promise<StudentExercise> {
-    const where = { id, exercise: { OR: [{ courseId }, { courseId: null }] } };
-    if ((await this.database.exerciseVersion.count({ where })) === 0) throw notFound();
+    await this.#checkOffered(id, courseId);
     return exerciseForStudent(await this.catalogue.exercise(id), language);
   }
 
@@ -88,21 +93,41 @@ export class ExercisesController {
     @InCourse() { courseId }: Standing,
     @Current() { userId }: Principal,
   ): Promise<ExerciseVersionAnswer> {
-    const exercise = await readExercise(await readBody(request, ['application/zip'], MAX_ARCHIVE_BYTES));
-    const { version, isNew } = await this.catalogue.add(exercise, courseId);
-    if (isNew) {
-      await this.audit.record({
-        actorId: userId,
-        action: 'import-exercise',
-        subject: 'exerciseVersion',
-        subjectId: version.id,
-        courseId,
-      });
-    }
-    if (version.verifiedAt === null) {
-      await this.verifications.start(version.id);
-    }
-    return await this.#show(version.id);
+    const read = await readArchive(await readBody(request, ['application/zip'], MAX_ARCHIVE_BYTES));
+    return await this.#add(read, courseId, userId);
+  }
+
+  @Get('courses/:course/exercises/:exerciseVersion/files')
+  @Route({
+    summary: 'The files of an exercise version, solutions and all',
+    may: { who: 'teacher', of: 'course' },
+    scope: 'teach',
+    answers: exerciseFiles,
+  })
+  async files(
+    @Param('exerciseVersion', idParam('exerciseVersion')) id: string,
+    @InCourse() { courseId }: Standing,
+  ): Promise<ExerciseFiles> {
+    await this.#checkOffered(id, courseId);
+    return { files: await this.catalogue.files(id) };
+  }
+
+  @Post('courses/:course/exercises/:exerciseVersion/files')
+  @Route({
+    summary:
+      "Make a version of the course's own out of files that were edited; all of them, 2 MB at most. `verify` runs as a job",
+    may: { who: 'teacher', of: 'course' },
+    scope: 'teach',
+    answers: exerciseVersion,
+  })
+  async edit(
+    @Param('exerciseVersion', idParam('exerciseVersion')) id: string,
+    @Body({ schema: exerciseFiles }) { files }: ExerciseFiles,
+    @InCourse() { courseId }: Standing,
+    @Current() { userId }: Principal,
+  ): Promise<ExerciseVersionAnswer> {
+    await this.#checkOffered(id, courseId);
+    return await this.#add(readFiles(files), courseId, userId);
   }
 
   @Get('exercise-versions/:exerciseVersion')
@@ -116,17 +141,40 @@ export class ExercisesController {
     return await this.#show(id);
   }
 
+  async #checkOffered(id: string, courseId: string): Promise<void> {
+    const where = { id, exercise: { OR: [{ courseId }, { courseId: null }] } };
+    if ((await this.database.exerciseVersion.count({ where })) === 0) throw notFound();
+  }
+
+  async #add(read: Package, courseId: string, actorId: string): Promise<ExerciseVersionAnswer> {
+    const { version, isNew } = await this.catalogue.add(read, courseId);
+    const { id } = version;
+    if (isNew) {
+      await this.audit.record({
+        actorId,
+        action: 'import-exercise',
+        subject: 'exerciseVersion',
+        subjectId: id,
+        courseId,
+      });
+    }
+    if (version.verifiedAt === null) await this.verifications.start(id);
+    return await this.#show(id);
+  }
+
   async #show(id: string): Promise<ExerciseVersionAnswer> {
     const { exercise, ...version } = await this.database.exerciseVersion.findUniqueOrThrow({
       where: { id },
+      omit: UNLISTED,
       include: { exercise: true },
     });
     return await this.#answer(version, exercise);
   }
 
-  async #answer(version: ExerciseVersion, owner: Owner): Promise<ExerciseVersionAnswer> {
+  async #answer(version: Listed, owner: Owner): Promise<ExerciseVersionAnswer> {
     const { id, contentHash, gradingVersion, createdAt } = version;
     const { title, points, languages } = await this.catalogue.exercise(id);
+    const progress = this.live.of(id);
     return {
       id,
       slug: owner.slug,
@@ -137,19 +185,10 @@ export class ExercisesController {
       languages: languages.map(({ language }) => language),
       builtIn: owner.courseId === null,
       createdAt: createdAt.toISOString(),
-      verification: verificationOf(version),
+      verification: {
+        ...verificationOf(version, owner.courseId === null),
+        progress: progress === undefined ? null : { done: progress.done, of: progress.of },
+      },
     };
   }
-}
-
-function verificationOf({
-  verifiedAt,
-  verification,
-}: ExerciseVersion): ExerciseVersionAnswer['verification'] {
-  if (verifiedAt === null) return { status: 'running', checks: [], problem: null };
-  // The repository's exercises are verified by its own tests.
-  const { checks, problem } = stored.parse(verification ?? { checks: [], problem: null });
-  if (problem !== null) return { status: 'failed', checks, problem };
-  const right = checks.every(({ actual, expected, deterministic }) => actual === expected && deterministic);
-  return { status: right ? 'as-declared' : 'not-as-declared', checks, problem };
 }

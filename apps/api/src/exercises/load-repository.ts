@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadExercise } from '@heddle/exercise';
+import { loadPackage } from '@heddle/exercise';
 import type { Logger } from 'pino';
 import type { Catalogue } from './catalogue';
 
@@ -13,8 +13,9 @@ export async function loadRepository(folder: string, catalogue: Catalogue, log: 
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     try {
-      const exercise = loadExercise(join(folder, entry.name));
-      const { isNew } = await catalogue.add(exercise, null);
+      const loaded = loadPackage(join(folder, entry.name));
+      const { isNew } = await catalogue.add(loaded, null);
+      const { exercise } = loaded;
       if (isNew) log.info({ exercise: exercise.id, version: exercise.version }, 'new exercise version');
     } catch (error) {
       log.error({ err: error, exercise: entry.name }, 'an exercise cannot be used');

@@ -1,5 +1,5 @@
 import type { Database } from '@heddle/database';
-import type { GradingQueue } from '@heddle/queue';
+import type { GradingQueue, Work } from '@heddle/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DATABASE, LOGGER, QUEUE } from '../providers';
@@ -48,14 +48,15 @@ export class Reconciler {
 
   async look(): Promise<void> {
     const old = new Date(Date.now() - GRACE_MS);
-    const lost = await this.#lost(await this.#window(old));
+    const lost = await this.#lost('grade', await this.#window(old));
     if (lost.length > 0) {
       this.log.warn({ gradings: lost.length }, 'gradings without a job: enqueued again');
       this.dispatcher.dispatch(lost);
       await this.dispatcher.settled();
     }
-    for (const id of await this.#lost(await this.verifications.unfinished(old))) {
-      await this.verifications.start(id);
+    for (const kind of ['verify', 'judge'] as const) {
+      const versions = await this.verifications.unfinished(kind, old);
+      for (const id of await this.#lost(kind, versions)) await this.verifications.start(id, kind);
     }
   }
 
@@ -76,14 +77,15 @@ export class Reconciler {
   }
 
   /** Those that the queue does not know. What it has given up is put aside. */
-  async #lost(ids: readonly string[]): Promise<readonly string[]> {
+  async #lost(kind: Work['kind'], ids: readonly string[]): Promise<readonly string[]> {
     const lost: string[] = [];
     for (const id of ids) {
-      const whereabouts = await this.queue.whereIs(id);
+      const whereabouts = await this.queue.whereIs({ kind, id });
       if (whereabouts.kind === 'unknown') lost.push(id);
       if (whereabouts.kind === 'failed') {
-        await this.results.putAside(id, `Its workers did not survive it: ${whereabouts.reason}`);
-        await this.queue.forget(id);
+        const error = `Its workers did not survive it: ${whereabouts.reason}`;
+        await this.results.failed({ work: kind, id, error });
+        await this.queue.forget({ kind, id });
       }
     }
     return lost;

@@ -1,5 +1,5 @@
 import type { Database } from '@heddle/database';
-import type { Result } from '@heddle/queue';
+import type { Failed, Result } from '@heddle/queue';
 import type { Report } from '@heddle/verdict';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -9,6 +9,7 @@ import { DATABASE, LOGGER } from '../providers';
 import { Metrics } from '../seeing/metrics';
 import { Workers } from '../seeing/workers';
 import { asStored } from './stored-report';
+import { Verifications } from './verifications';
 
 /** Stores what workers answer. A result may come twice, late, or after a retry: the first one of a grading stays. */
 @Injectable()
@@ -19,6 +20,7 @@ export class ResultStore {
     @Inject(LiveProgress) private readonly live: LiveProgress,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Workers) private readonly workers: Workers,
+    @Inject(Verifications) private readonly verifications: Verifications,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -28,19 +30,18 @@ export class ResultStore {
         await this.#graded(result.id, result.report);
         return;
       case 'failed':
-        await this.putAside(result.id, result.error, result.report);
+        await this.failed(result);
         return;
       case 'worker':
         this.workers.heard(result);
         return;
-      case 'verified': {
-        const { id, checks, problem = null } = result;
-        const verification = { checks, problem };
-        await this.database.exerciseVersion.updateMany({
-          where: { id },
-          data: { verification, verifiedAt: new Date() },
-        });
-      }
+      case 'verified':
+        await this.verifications.verified(result);
+        this.live.forget(result.id);
+        return;
+      case 'judged':
+        await this.verifications.judged(result);
+        this.live.forget(result.id);
     }
   }
 
@@ -80,9 +81,13 @@ export class ResultStore {
     this.events.announce(stored.submissionId);
   }
 
-  /** What we could not grade. Nobody's points change; an administrator can have it tried again. */
-  async putAside(id: string, error: string, report?: Report): Promise<void> {
+  /** What we could not do. Nobody's points change; an administrator can have a grading tried again. */
+  async failed({ work, id, error, report }: Omit<Failed, 'kind'>): Promise<void> {
     this.live.forget(id);
+    if (work !== 'grade') {
+      this.log.error({ version: id, work, error }, 'verification put aside');
+      return await this.verifications.failed(work, id, error);
+    }
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'queued' },
       data: {
@@ -92,13 +97,7 @@ export class ResultStore {
         ...(report !== undefined && { report: asStored(report) }),
       },
     });
-    if (count === 0) {
-      await this.database.exerciseVersion.updateMany({
-        where: { id, verifiedAt: null },
-        data: { verification: { checks: [], problem: error.slice(0, 4000) }, verifiedAt: new Date() },
-      });
-      return;
-    }
+    if (count === 0) return;
     this.metrics.graded('failed', 0);
     this.log.error({ grading: id, error }, 'grading put aside');
     const grading = await this.database.grading.findUnique({ where: { id }, select: { submissionId: true } });

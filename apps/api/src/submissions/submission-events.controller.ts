@@ -77,8 +77,9 @@ export class SubmissionEventsController {
       this.positions.listen(grading, (position) => {
         if (this.live.of(grading) === undefined) send({ phase: 'queued', position }, String(position));
       }),
-      this.live.listen(grading, ({ id: _, ...progress }) => {
-        send({ phase: 'running', ...progress }, `${progress.done}.${progress.schedules}`);
+      this.live.listen(grading, ({ done, of, search }) => {
+        if (search === undefined) return;
+        send({ phase: 'running', done, of, ...search }, `${done}.${search.schedules}`);
       }),
     ];
   }

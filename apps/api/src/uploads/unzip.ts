@@ -59,7 +59,7 @@ const S_IFREG = 0o100000;
 
 function checkEntry(entry: Entry, files: ReadonlyMap<string, Buffer>): void {
   const name = entry.fileName;
-  if (name.length > 500 || /\p{Cc}/u.test(name)) throw refused(JSON.stringify(name), 'is no usable name');
+  if (!isUsableName(name)) throw refused(JSON.stringify(name), 'is no usable name');
   if (files.has(name)) throw refused(name, 'is in the archive twice');
   if (entry.isEncrypted()) throw refused(name, 'is encrypted');
   const type = (entry.externalFileAttributes >>> 16) & S_IFMT;
@@ -70,6 +70,10 @@ async function contentOf(archive: ZipFile, entry: Entry): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+export function isUsableName(name: string): boolean {
+  return name.length <= 500 && name.isWellFormed() && !/\p{Cc}/u.test(name);
 }
 
 function refused(name: string, why: string): ProblemError {

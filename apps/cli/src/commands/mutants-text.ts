@@ -1,5 +1,5 @@
-import { basename, extname } from 'node:path';
-import type { MutantCheck, MutantReport } from '@heddle/grading';
+import { extname } from 'node:path';
+import { markingOf, type MutantCheck, type MutantReport } from '@heddle/grading';
 import type { Style } from '@heddle/report';
 
 /** What `heddle verify` says of mutants. */
@@ -31,21 +31,6 @@ ${indented(mutant.diff, 6)}
       If it is a correct solution too, say why in ${folder}/mutants.yaml, in the list \`equivalent\`:
 ${indented(markingOf(check), 8)}
 `;
-}
-
-/** The entry of mutants.yaml, but for the reason: an entry without one is refused. */
-function markingOf({ reference, mutant }: MutantCheck): string {
-  const lines = [
-    `- reference: ${basename(reference)}`,
-    '  because: # why no test could tell it from a correct solution',
-    '  mutants:',
-    `    - operator: ${mutant.operator}`,
-    ...(mutant.function === '' ? [] : [`      function: ${mutant.function}`]),
-    '      change: |',
-    indented(mutant.change, 8),
-    ...(mutant.occurrence === 1 ? [] : [`      occurrence: ${mutant.occurrence}`]),
-  ];
-  return lines.join('\n');
 }
 
 function indented(text: string, by: number): string {

@@ -508,6 +508,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses/{course}/exercises/{exerciseVersion}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of an exercise version, solutions and all
+         * @description For: teacher of the course. Scope of tokens: teach.
+         */
+        get: operations["Exercises_files"];
+        put?: never;
+        /**
+         * Make a version of the course's own out of files that were edited; all of them, 2 MB at most. `verify` runs as a job
+         * @description For: teacher of the course. Scope of tokens: teach.
+         */
+        post: operations["Exercises_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses/{course}/exercises/{exerciseVersion}/preview": {
         parameters: {
             query?: never;
@@ -1095,7 +1119,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "invalid-file" | "not-signed-in" | "wrong-credentials" | "sign-in-failed" | "no-account" | "csrf-token" | "cross-origin" | "forbidden" | "scope" | "not-found" | "not-configured" | "already-exists" | "not-open" | "past-due" | "no-attempts-left" | "idempotency-conflict" | "not-finished" | "too-large" | "unsupported-media-type" | "language-not-allowed" | "rate-limited" | "too-many-pending" | "internal" | "not-ready";
+            code: "invalid-request" | "invalid-file" | "not-signed-in" | "wrong-credentials" | "sign-in-failed" | "no-account" | "csrf-token" | "cross-origin" | "forbidden" | "scope" | "not-found" | "not-configured" | "already-exists" | "not-open" | "past-due" | "no-attempts-left" | "idempotency-conflict" | "not-verified" | "no-files" | "not-finished" | "too-large" | "unsupported-media-type" | "language-not-allowed" | "rate-limited" | "too-many-pending" | "internal" | "not-ready";
             title: string;
             status: number;
             detail: string;
@@ -2597,6 +2621,12 @@ export interface operations {
                             verification: {
                                 /** @enum {string} */
                                 status: "running" | "as-declared" | "not-as-declared" | "failed";
+                                /** @enum {string} */
+                                phase: "solutions" | "mutants" | "done";
+                                progress: {
+                                    done: number;
+                                    of: number;
+                                } | null;
                                 checks: {
                                     file: string;
                                     expected: string;
@@ -2604,8 +2634,36 @@ export interface operations {
                                     deterministic: boolean;
                                     misconception: string;
                                     explanation?: string;
+                                    /** @default [] */
+                                    diagnostics: {
+                                        line: number;
+                                        message: string;
+                                    }[];
                                 }[];
                                 problem: string | null;
+                                at: {
+                                    file: string;
+                                    line?: number;
+                                } | null;
+                                mutants: {
+                                    references: number;
+                                    killed: number;
+                                    equivalent: number;
+                                    leftOut: number;
+                                    survivors: {
+                                        file: string;
+                                        line: number;
+                                        operator: string;
+                                        diff: string;
+                                        marking: string;
+                                    }[];
+                                    problems: {
+                                        file: string;
+                                        line?: number;
+                                        message: string;
+                                    }[];
+                                    failed?: string;
+                                } | null;
                             };
                         }[];
                     };
@@ -2661,6 +2719,12 @@ export interface operations {
                         verification: {
                             /** @enum {string} */
                             status: "running" | "as-declared" | "not-as-declared" | "failed";
+                            /** @enum {string} */
+                            phase: "solutions" | "mutants" | "done";
+                            progress: {
+                                done: number;
+                                of: number;
+                            } | null;
                             checks: {
                                 file: string;
                                 expected: string;
@@ -2668,8 +2732,174 @@ export interface operations {
                                 deterministic: boolean;
                                 misconception: string;
                                 explanation?: string;
+                                /** @default [] */
+                                diagnostics: {
+                                    line: number;
+                                    message: string;
+                                }[];
                             }[];
                             problem: string | null;
+                            at: {
+                                file: string;
+                                line?: number;
+                            } | null;
+                            mutants: {
+                                references: number;
+                                killed: number;
+                                equivalent: number;
+                                leftOut: number;
+                                survivors: {
+                                    file: string;
+                                    line: number;
+                                    operator: string;
+                                    diff: string;
+                                    marking: string;
+                                }[];
+                                problems: {
+                                    file: string;
+                                    line?: number;
+                                    message: string;
+                                }[];
+                                failed?: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exercises_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+                exerciseVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        files: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exercises_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+                exerciseVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        title: {
+                            en: string;
+                            zh: string;
+                        };
+                        version: string;
+                        contentHash: string;
+                        points: number;
+                        languages: ("typescript" | "python")[];
+                        builtIn: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        verification: {
+                            /** @enum {string} */
+                            status: "running" | "as-declared" | "not-as-declared" | "failed";
+                            /** @enum {string} */
+                            phase: "solutions" | "mutants" | "done";
+                            progress: {
+                                done: number;
+                                of: number;
+                            } | null;
+                            checks: {
+                                file: string;
+                                expected: string;
+                                actual: string;
+                                deterministic: boolean;
+                                misconception: string;
+                                explanation?: string;
+                                /** @default [] */
+                                diagnostics: {
+                                    line: number;
+                                    message: string;
+                                }[];
+                            }[];
+                            problem: string | null;
+                            at: {
+                                file: string;
+                                line?: number;
+                            } | null;
+                            mutants: {
+                                references: number;
+                                killed: number;
+                                equivalent: number;
+                                leftOut: number;
+                                survivors: {
+                                    file: string;
+                                    line: number;
+                                    operator: string;
+                                    diff: string;
+                                    marking: string;
+                                }[];
+                                problems: {
+                                    file: string;
+                                    line?: number;
+                                    message: string;
+                                }[];
+                                failed?: string;
+                            } | null;
                         };
                     };
                 };
@@ -3136,6 +3366,12 @@ export interface operations {
                         verification: {
                             /** @enum {string} */
                             status: "running" | "as-declared" | "not-as-declared" | "failed";
+                            /** @enum {string} */
+                            phase: "solutions" | "mutants" | "done";
+                            progress: {
+                                done: number;
+                                of: number;
+                            } | null;
                             checks: {
                                 file: string;
                                 expected: string;
@@ -3143,8 +3379,36 @@ export interface operations {
                                 deterministic: boolean;
                                 misconception: string;
                                 explanation?: string;
+                                /** @default [] */
+                                diagnostics: {
+                                    line: number;
+                                    message: string;
+                                }[];
                             }[];
                             problem: string | null;
+                            at: {
+                                file: string;
+                                line?: number;
+                            } | null;
+                            mutants: {
+                                references: number;
+                                killed: number;
+                                equivalent: number;
+                                leftOut: number;
+                                survivors: {
+                                    file: string;
+                                    line: number;
+                                    operator: string;
+                                    diff: string;
+                                    marking: string;
+                                }[];
+                                problems: {
+                                    file: string;
+                                    line?: number;
+                                    message: string;
+                                }[];
+                                failed?: string;
+                            } | null;
                         };
                     };
                 };
