@@ -76,6 +76,16 @@ const exercises = createRoute({
   component: lazyRouteComponent(() => import('../teacher/ExercisesPage'), 'ExercisesPage'),
 });
 
+const exerciseFiles = createRoute({
+  getParentRoute: () => inside,
+  path: '/courses/$course/exercises/$exerciseVersion',
+  validateSearch: ({ file, line }: Record<string, unknown>): { file?: string; line?: number } => ({
+    ...(typeof file === 'string' && { file }),
+    ...(typeof line === 'number' && { line }),
+  }),
+  component: lazyRouteComponent(() => import('../teacher/files/ExerciseFilesPage'), 'ExerciseFilesPage'),
+});
+
 const newAssignment = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/new-assignment',
@@ -161,6 +171,7 @@ export const router = createRouter({
       exercise,
       people,
       exercises,
+      exerciseFiles,
       newAssignment,
       editAssignment,
       gradebook,

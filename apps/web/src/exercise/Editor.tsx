@@ -27,21 +27,24 @@ interface EditorProps {
   readonly label: string;
   /** How to work it, for those who do not see the page. */
   readonly description: string;
-  readonly language: ProgrammingLanguage;
+  /** Undefined: no program, just text. */
+  readonly language: ProgrammingLanguage | undefined;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: (text: string) => void;
-  readonly onRun: () => void;
-  readonly onSubmit: () => void;
+  /** What keys do, by their names in CodeMirror; which keys there are never changes. */
+  readonly commands: Readonly<Record<string, () => void>>;
+  /** The line to go to; each new object goes there once more. */
+  readonly goTo?: { readonly line: number } | undefined;
 }
 
 /** The code editor. Its text is the parent's; a change from there replaces all of it. */
-export function Editor({ label, description, language, text, diagnostics, ...on }: EditorProps) {
+export function Editor({ label, description, language, text, diagnostics, goTo, ...on }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const grammar = useRef(new Compartment());
   const latest = useRef(on);
-  const first = useRef({ label, description, text });
+  const first = useRef({ label, description, text, keys: Object.keys(on.commands) });
   useEffect(() => {
     latest.current = on;
   });
@@ -52,13 +55,9 @@ export function Editor({ label, description, language, text, diagnostics, ...on 
         doc: first.current.text,
         extensions: [
           Prec.highest(
-            keymap.of([
-              {
-                key: 'Mod-Enter',
-                run: () => (latest.current.onRun(), true),
-                shift: () => (latest.current.onSubmit(), true),
-              },
-            ]),
+            keymap.of(
+              first.current.keys.map((key) => ({ key, run: () => (latest.current.commands[key]?.(), true) })),
+            ),
           ),
           lineNumbers(),
           history(),
@@ -103,11 +102,14 @@ export function Editor({ label, description, language, text, diagnostics, ...on 
   }, []);
   useEffect(() => {
     const isPython = language === 'python';
+    const ofProgram = language && [
+      isPython ? python() : javascript({ typescript: true }),
+      autocompletion({ override: [completionsOf(language)] }),
+    ];
     view.current?.dispatch({
       effects: grammar.current.reconfigure([
-        isPython ? python() : javascript({ typescript: true }),
+        ofProgram ?? EditorView.lineWrapping,
         indentUnit.of(isPython ? '    ' : '  '),
-        autocompletion({ override: [completionsOf(language)] }),
       ]),
     });
   }, [language]);
@@ -128,6 +130,17 @@ export function Editor({ label, description, language, text, diagnostics, ...on 
       });
     current.dispatch(setDiagnostics(current.state, found));
   }, [diagnostics]);
+  useEffect(() => {
+    const { current } = view;
+    if (current === null || goTo === undefined) return;
+    const { doc } = current.state;
+    const { from } = doc.line(Math.min(Math.max(1, goTo.line), doc.lines));
+    current.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
+    current.focus();
+  }, [goTo]);
   return <div ref={host} className="heddle-editor" />;
 }
 

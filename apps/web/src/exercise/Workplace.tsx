@@ -107,8 +107,10 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
               text={source}
               diagnostics={shown?.source === source ? shown.report.diagnostics : NONE}
               onChange={edit}
-              onRun={() => void run(source)}
-              onSubmit={() => submission.submit(source)}
+              commands={{
+                'Mod-Enter': () => void run(source),
+                'Shift-Mod-Enter': () => submission.submit(source),
+              }}
             />
           </Suspense>
         </div>

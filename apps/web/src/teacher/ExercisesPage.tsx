@@ -1,6 +1,19 @@
-import { Accordion, Alert, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import {
+  Accordion,
+  Alert,
+  Anchor,
+  Button,
+  FileButton,
+  Group,
+  List,
+  Paper,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ExerciseVersion } from '../api/answers';
 import { upload } from '../api/upload';
 import { useLanguage, useText } from '../text/language';
@@ -9,7 +22,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { usePageTitle } from '../ui/usePageTitle';
 import { CourseTabs } from './CourseTabs';
 import { ExercisePreview } from './ExercisePreview';
-import { inOrder } from './library-order';
+import { inOrder, newestOf, sameExercise } from './library-order';
 import { libraryQuery } from './queries';
 import { Verification } from './Verification';
 
@@ -30,7 +43,7 @@ export function ExercisesPage() {
       <CourseTabs course={course} />
       <ImportExercise course={course} versions={versions} />
       <Accordion variant="contained" order={2}>
-        {inOrder(versions, language).map((version) => (
+        {inOrder(newestOf(versions), language).map((version) => (
           <Accordion.Item key={version.id} value={version.id}>
             <Accordion.Control>
               <Group justify="space-between" pr="sm">
@@ -42,7 +55,11 @@ export function ExercisesPage() {
               </Group>
             </Accordion.Control>
             <Accordion.Panel>
-              <Version course={course} version={version} />
+              <Version
+                course={course}
+                version={version}
+                earlier={versions.filter((each) => each !== version && sameExercise(each, version))}
+              />
             </Accordion.Panel>
           </Accordion.Item>
         ))}
@@ -51,7 +68,13 @@ export function ExercisesPage() {
   );
 }
 
-function Version({ course, version }: { readonly course: string; readonly version: ExerciseVersion }) {
+interface VersionProps {
+  readonly course: string;
+  readonly version: ExerciseVersion;
+  readonly earlier: readonly ExerciseVersion[];
+}
+
+function Version({ course, version, earlier }: VersionProps) {
   const t = useText();
   return (
     <Stack gap="sm">
@@ -61,8 +84,46 @@ function Version({ course, version }: { readonly course: string; readonly versio
         {t.teacher.version} {version.version} · <RelativeTime at={version.createdAt} />
       </Text>
       <Verification version={version} />
+      <FilesLink course={course} version={version}>
+        {t.files.open}
+      </FilesLink>
       <ExercisePreview course={course} version={version} />
+      {earlier.length > 0 && (
+        <div>
+          <Text size="sm">{t.files.earlier}</Text>
+          <List size="sm">
+            {earlier.map((each) => (
+              <List.Item key={each.id}>
+                <FilesLink course={course} version={each}>
+                  <RelativeTime at={each.createdAt} />
+                </FilesLink>{' '}
+                {SYMBOLS[each.verification.status]} {t.teacher.verifyStatus[each.verification.status]}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
     </Stack>
+  );
+}
+
+interface FilesLinkProps {
+  readonly course: string;
+  readonly version: ExerciseVersion;
+  readonly children: ReactNode;
+}
+
+function FilesLink({ course, version, children }: FilesLinkProps) {
+  const params = { course, exerciseVersion: version.id };
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link to="/courses/$course/exercises/$exerciseVersion" params={params} {...props} />
+      )}
+    >
+      {children}
+    </Anchor>
   );
 }
 

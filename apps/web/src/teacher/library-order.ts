@@ -13,3 +13,15 @@ export function inOrder(
       b.createdAt.localeCompare(a.createdAt),
   );
 }
+
+export function sameExercise(a: ExerciseVersion, b: ExerciseVersion): boolean {
+  return a.slug === b.slug && a.builtIn === b.builtIn;
+}
+
+/** Of each exercise the version that was made last. */
+export function newestOf(versions: readonly ExerciseVersion[]): readonly ExerciseVersion[] {
+  const byTime = versions.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return byTime.filter(
+    (version, index) => byTime.findIndex((other) => sameExercise(other, version)) === index,
+  );
+}

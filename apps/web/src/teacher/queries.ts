@@ -27,8 +27,29 @@ export const libraryQuery = (course: string) =>
     queryFn: () => answerOf(api.GET('/api/courses/{course}/exercises', inCourse(course))),
     select: ({ items }) => items,
     refetchInterval: ({ state }) =>
-      state.data?.items.some(({ verification }) => verification.status === 'running') ? WATCH_MS : false,
+      state.data?.items.some(({ verification }) => verification.phase !== 'done') ? WATCH_MS : false,
   });
+
+export const filesQuery = (course: string, exerciseVersion: string) =>
+  queryOptions({
+    queryKey: ['files', exerciseVersion],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/courses/{course}/exercises/{exerciseVersion}/files', {
+          params: { path: { course, exerciseVersion } },
+        }),
+      ),
+    select: ({ files }) => files,
+  });
+
+/** Makes a version of the course's own of these files. */
+export const saveFiles = (course: string, exerciseVersion: string, files: Readonly<Record<string, string>>) =>
+  answerOf(
+    api.POST('/api/courses/{course}/exercises/{exerciseVersion}/files', {
+      params: { path: { course, exerciseVersion } },
+      body: { files },
+    }),
+  );
 
 export const previewQuery = (course: string, exerciseVersion: string, language: 'typescript' | 'python') =>
   queryOptions({
