@@ -86,7 +86,8 @@ export class ResultStore {
     this.live.forget(id);
     if (work !== 'grade') {
       this.log.error({ version: id, work, error }, 'verification put aside');
-      return await this.verifications.failed(work, id, error);
+      await this.verifications.failed(work, id, error);
+      return;
     }
     const { count } = await this.database.grading.updateMany({
       where: { id, status: 'queued' },

@@ -60,7 +60,10 @@ export class Verifications {
   /** What we could not do. A version whose harness could not be judged can be assigned all the same. */
   async failed(kind: 'verify' | 'judge', id: string, error: string): Promise<void> {
     const why = error.slice(0, 4000);
-    if (kind === 'verify') return await this.verified({ id, checks: [], problem: why });
+    if (kind === 'verify') {
+      await this.verified({ id, checks: [], problem: why });
+      return;
+    }
     const nothing = { references: 0, killed: 0, equivalent: 0, leftOut: 0, survivors: [], problems: [] };
     await this.database.exerciseVersion.updateMany({
       where: { id, judgedAt: null },
