@@ -1,5 +1,5 @@
 // "To wait is to look at the clock until it is time."
-// The clock stands still as long as somebody runs: nobody else has a turn, no timer fires.
+// As long as it looks, nobody else has a turn, and no timer fires: all of them go on at once, too late.
 export class TokenBucket {
   private level: number;
   private last = performance.now();
