@@ -12,7 +12,7 @@ const TOKENS = 100;
 export async function replays(pool: GraderPool): Promise<string> {
   const rows: string[][] = [];
   for (const language of LANGUAGES) {
-    const { made, identical } = await replayed(pool, startersIn(language));
+    const { made, identical } = await replayed(pool, language);
     rows.push([`of the exercises’ starters, ${language}`, String(made), String(identical)]);
   }
   return table(['replay tokens, each in a new process', 'replayed', 'identical traces'], rows);
@@ -30,20 +30,23 @@ function startersIn(wanted: Language) {
   });
 }
 
-async function replayed(grader: GraderPool, starters: ReturnType<typeof startersIn>) {
+async function replayed(grader: GraderPool, language: Language) {
+  const starters = startersIn(language);
   let made = 0;
   let identical = 0;
   for (let seed = 1; ; seed++) {
+    const before = made;
     for (const { exercise, submission } of starters) {
-      const report = await grade(exercise, submission, { grader, seed, schedules: 100 });
+      const report = await grade(exercise, submission, { grader, language, seed, schedules: 100 });
       for (const { failure } of report.scenarios) {
         if (failure === undefined || failure.token === '') continue;
         made++;
-        const again = await replay(decodeToken(failure.token), exercise, submission, { grader });
+        const again = await replay(decodeToken(failure.token), exercise, submission, { grader, language });
         if (again.kind === 'replayed' && JSON.stringify(again.run.trace) === JSON.stringify(failure.trace))
           identical++;
         if (made === TOKENS) return { made, identical };
       }
     }
+    if (made === before) throw new Error(`With seed ${seed}, no starter in ${language} fails.`);
   }
 }
