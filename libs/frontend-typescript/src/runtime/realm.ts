@@ -54,9 +54,9 @@ export interface Realm {
   harden(): void;
   /** @param file the name under which the factory's script was run; its frames appear in stacks */
   load(factory: Factory, file: string): Module;
-  /** What a harness declares. */
   /** Where an exception that `scenarios` threw comes from; see `Errors.framesOf`. */
   framesOf(error: unknown): string;
+  /** What a harness declares. */
   scenarios(harness: Module): readonly DeclaredScenario[];
   /** One scenario of `harness`, run on `student`'s module, at `size` if it has sizes; for the harness's realm. */
   program(student: Module, harness: Module, scenario: string, size?: number): Program;

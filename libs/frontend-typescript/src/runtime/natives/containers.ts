@@ -37,6 +37,10 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
       return apply(native, this, args);
     };
 
+  /** Asking a proxy would run its traps. */
+  const isEmpty = (value: unknown): boolean =>
+    isArray(value) && !stamps.proxies.has(value) && value.length === 0;
+
   /** Who takes from an empty array only looks: to do so again and again is to wait for what others put there. */
   const taking = (native: Callable, kind: OperationKind): Twin =>
     function* (...args) {
@@ -70,10 +74,6 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     stamp(holder, KEYED_UPDATES, OperationKind.AtomicUpdate);
     size(holder);
   }
-}
-
-function isEmpty(value: unknown): boolean {
-  return isArray(value) && value.length === 0;
 }
 
 /** Makes iterators remember what they iterate over: `for (const [key] of map.entries())` reads the map. */
