@@ -5,14 +5,14 @@ from types import FunctionType, MethodType
 from functools import partial
 
 from . import containers as _containers  # fills in the twins of their methods
-from ..kinds import ATOMIC_READ, KIND_BITS
+from ..kinds import KIND_BITS
 from .guards import FORMATTERS, safe
 from ..instrument.forbidden import FORMATS
 from .generators import generator
 from .iteration import collect
-from .memory import attr, attr_w, contains, item, item_w, visible
+from .memory import attr, attr_w, contains, item, item_w, reading, visible
 from .names import val
-from .state import SITE, registers, set_register
+from .state import SITE, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
 
 _NO_DICT: dict = {}
@@ -56,7 +56,7 @@ def _immediately(function, /, *args, **kwargs):
 def _join(separator, parts, /):
     """What it joins may be made by the program, a part at a time."""
     if type(parts) is generator:
-        parts = yield from collect(parts, registers[SITE] << KIND_BITS | ATOMIC_READ)
+        parts = yield from collect(parts, reading())
     return separator.join(parts)
 
 

@@ -1,27 +1,17 @@
 """`with` and `async with`: entering and leaving through the twins of `__enter__` and `__exit__`."""
 
-from types import FunctionType
-
 from .coroutines import await_twin
 from .state import SITE, set_register
-from .twins import PLAIN
+from .twins import is_plain, twin_of_function
 
 
 def enter(manager, site):
     """To be delegated to, as `leave` is: each level of coroutines costs at every switch, so this is no coroutine itself."""
-    begin = _special(manager, "__enter__", "__exit__", "__aenter__")
-    set_register(SITE, site)
-    if type(begin) is FunctionType and begin.__code__ is PLAIN:
-        return begin.__closure__[0].cell_contents(manager)
-    return _done(begin(manager))
+    return _call(_special(manager, "__enter__", "__exit__", "__aenter__"), site, manager)
 
 
 def leave(manager, error, site):
-    end = type(manager).__exit__
-    set_register(SITE, site)
-    if type(end) is FunctionType and end.__code__ is PLAIN:
-        return end.__closure__[0].cell_contents(manager, *_parts(error))
-    return _done(end(manager, *_parts(error)))
+    return _call(type(manager).__exit__, site, manager, *_parts(error))
 
 
 def enter_async(manager, site):
@@ -58,9 +48,7 @@ def _parts(error):
 
 def _call(special, site, *args):
     set_register(SITE, site)
-    if type(special) is FunctionType and special.__code__ is PLAIN:
-        return special.__closure__[0].cell_contents(*args)
-    return _done(special(*args))
+    return twin_of_function(special)(*args) if is_plain(special) else _done(special(*args))
 
 
 def _done(result):

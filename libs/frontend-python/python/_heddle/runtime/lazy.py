@@ -1,16 +1,9 @@
 """`map`, `filter`, `enumerate` and `zip` over the program's own iterators, or with a function of its own: as lazy as the real ones."""
 
-from ..kinds import ATOMIC_READ
 from .generators import Box, generator
 from .iteration import END, Stepper, advance, iterate
-from .memory import touch
-from .state import SITE, registers
+from .memory import reading, touch
 from .twins import TWINS, invoke, is_plain, natives, tw
-
-
-def _reading() -> int:
-    """To be asked first thing: the site of the call in progress."""
-    return registers[SITE] << 6 | ATOMIC_READ
 
 
 def _is_own(source: object) -> bool:
@@ -85,7 +78,7 @@ def _calls_back(function) -> bool:
 
 
 def map_twin(function, iterable, /, *more, strict=False):
-    code, sources = _reading(), (iterable, *more)
+    code, sources = reading(), (iterable, *more)
     if not _calls_back(function) and not any(map(_is_own, sources)):
         yield from _looked_at(sources, code)
         return map(function, *sources, strict=strict)
@@ -93,7 +86,7 @@ def map_twin(function, iterable, /, *more, strict=False):
 
 
 def filter_twin(function, iterable, /):
-    code = _reading()
+    code = reading()
     if not _calls_back(function) and not _is_own(iterable):
         yield from _looked_at([iterable], code)
         return filter(function, iterable)
@@ -101,7 +94,7 @@ def filter_twin(function, iterable, /):
 
 
 def enumerate_twin(iterable, start=0):
-    code = _reading()
+    code = reading()
     if not _is_own(iterable):
         yield from _looked_at([iterable], code)
         return enumerate(iterable, start)
@@ -109,7 +102,7 @@ def enumerate_twin(iterable, start=0):
 
 
 def zip_twin(*iterables, strict=False):
-    code = _reading()
+    code = reading()
     if not any(map(_is_own, iterables)):
         yield from _looked_at(iterables, code)
         return zip(*iterables, strict=strict)

@@ -4,9 +4,9 @@ from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Hashable
 from types import FunctionType, MemberDescriptorType, ModuleType
 
-from ..kinds import ATOMIC_UPDATE, KIND_MASK
+from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS, KIND_MASK
 from .names import named_location
-from .state import create_locations, log, run, visible, words, MAX_UNSWITCHED
+from .state import SITE, create_locations, log, registers, run, visible, words, MAX_UNSWITCHED
 
 WHOLE = object()
 """The key of a container's location as a whole."""
@@ -151,6 +151,11 @@ def touch(owner: object, code: int) -> bool:
         return False
     log(location(owner, WHOLE) + code)
     return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+
+
+def reading() -> int:
+    """The code for `touch` of a read by the call in progress; to be asked first thing, before others are made."""
+    return registers[SITE] << KIND_BITS | ATOMIC_READ
 
 
 def elements(owner: object, code: int, *keys: object) -> None:

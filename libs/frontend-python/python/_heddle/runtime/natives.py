@@ -3,24 +3,17 @@
 import functools
 from collections import deque
 
-from ..kinds import ATOMIC_READ
 from .generators import Box, generator, next_twin
 from .guards import format_map, format_text, make_class
 from .iteration import END, Stepper, collect, iterate
 from .lazy import next_of
-from .memory import touch
-from .state import SITE, registers
+from .memory import reading, touch
 from .stop import Stop
 from .twins import TWINS, invoke, is_plain, natives, tw, twin_of_function
 
 
-def _reading() -> int:
-    """To be asked first thing: the site of the call in progress."""
-    return registers[SITE] << 6 | ATOMIC_READ
-
-
 def len_twin(container, /):
-    code = _reading()
+    code = reading()
     own = getattr(type(container), "__len__", None)
     if is_plain(own):
         return (yield from twin_of_function(own)(container))
@@ -30,7 +23,7 @@ def len_twin(container, /):
 
 
 def sorted_twin(iterable, /, *, key=None, reverse=False):
-    items = yield from collect(iterable, _reading())
+    items = yield from collect(iterable, reading())
     if key is None:
         return sorted(items, reverse=reverse)
     keys = []
@@ -45,7 +38,7 @@ def _collecting(native):
 
     def twin(*args, **kwargs):
         if args and not isinstance(args[0], (int, str, bytes)):
-            code = _reading()
+            code = reading()
             iterator = yield from iterate(args[0], code)
             # A native iterator may be longer than memory is large.
             args = ((yield from collect(args[0], code)) if type(iterator) is Stepper else iterator, *args[1:])
@@ -56,15 +49,15 @@ def _collecting(native):
 
 def dict_twin(*args, **kwargs):
     if args and not hasattr(args[0], "keys"):
-        args = ((yield from collect(args[0], _reading())),)
-    elif args and touch(args[0], _reading()):
+        args = ((yield from collect(args[0], reading())),)
+    elif args and touch(args[0], reading()):
         yield 0
     return dict(*args, **kwargs)
 
 
 def _extreme(native):
     def twin(*args, key=None, **default):
-        items = args if len(args) > 1 else (yield from collect(*args, _reading()))
+        items = args if len(args) > 1 else (yield from collect(*args, reading()))
         if key is None:
             return native(items, **default)
         keys = []
@@ -81,7 +74,7 @@ def _quantifier(stop_at: bool):
     """`any` and `all` look at no more than they need."""
 
     def twin(iterable, /):
-        iterator = yield from iterate(iterable, _reading())
+        iterator = yield from iterate(iterable, reading())
         while True:
             item = yield from next_of(iterator)
             if item is END:
@@ -131,7 +124,7 @@ def _calls(function, sentinel):
 
 
 def reversed_twin(sequence, /):
-    code = _reading()
+    code = reading()
     own = getattr(type(sequence), "__reversed__", None)
     if is_plain(own):
         return (yield from twin_of_function(own)(sequence))
@@ -141,7 +134,7 @@ def reversed_twin(sequence, /):
 
 
 def reduce_twin(function, iterable, /, *initial):
-    items = yield from collect(iterable, _reading())
+    items = yield from collect(iterable, reading())
     if initial:
         result = initial[0]
     elif items:
