@@ -13,7 +13,7 @@ import { GradingFailed } from './grading-failed';
 import type { OnProgress } from './live-progress';
 import { oneAtATime } from './one-at-a-time';
 
-/** A sample, an operator after the other: a teacher waits for it. `heddle verify` tries them all. */
+/** A sample, an operator after the other: a teacher waits for it. `heddle verify` tries more. */
 const MUTANTS_PER_REFERENCE = 4;
 
 /** A compiler may have a lot to say. */

@@ -36,7 +36,7 @@ export const files = {
   notJudged: 'Mutants could not be tried, by a mistake of ours. The exercise can be assigned all the same.',
   mutantCounts: (killed: number, survive: number, equivalent: number) =>
     `${killed} killed, ${survive} ${survive === 1 ? 'survives' : 'survive'}${equivalent > 0 ? `, ${equivalent} marked equivalent` : ''}.`,
-  leftOut: (count: number) => `${count} more were not tried; \`heddle verify\` tries them all.`,
+  leftOut: (count: number) => `${count} more were not tried; \`heddle verify --mutants 100\` tries more.`,
   survives: (operator: string) =>
     `${operator}: the harness accepts this. If it is wrong, a student who writes it gets all points: add a scenario, or make one stricter.`,
   isItRight: 'It is a correct solution, too?',

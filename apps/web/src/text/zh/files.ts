@@ -31,7 +31,7 @@ export const files: typeof en = {
   notJudged: '由于我们的错误，没能试变异体。这个练习仍然可以布置。',
   mutantCounts: (killed, survive, equivalent) =>
     `发现 ${killed} 个，漏过 ${survive} 个${equivalent > 0 ? `，${equivalent} 个标为等价` : ''}。`,
-  leftOut: (count) => `另有 ${count} 个没有试；\`heddle verify\` 会全部试一遍。`,
+  leftOut: (count) => `另有 ${count} 个没有试；\`heddle verify --mutants 100\` 会多试一些。`,
   survives: (operator) =>
     `${operator}：测试接受了这个程序。如果它是错的，写出它的学生会得满分：请增加一个场景，或者让某个场景更严格。`,
   isItRight: '它也是正确的解答？',
