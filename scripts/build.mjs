@@ -29,6 +29,11 @@ const bundles = [
     ...node,
   },
   {
+    from: 'libs/sandbox/src/grader/python/training/main.ts',
+    to: 'dist/train-python.js',
+    ...node,
+  },
+  {
     from: 'libs/sandbox/src/isolate/engine-main.ts',
     to: 'dist/isolate/engine.js',
     ...isolate,
@@ -71,6 +76,7 @@ await Promise.all(
 
 if (!process.exitCode) {
   run('snapshot-python.mjs', '--no-node-snapshot');
+  run('train-python.mjs');
   run('../apps/web/scripts/build.mjs');
 }
 

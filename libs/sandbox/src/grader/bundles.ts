@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 type Bundle = 'engine' | 'runtime-typescript' | 'runtime-python';
 
@@ -9,8 +9,25 @@ export function readBundle(name: Bundle): string {
 
 /** What Python starts from; scripts/snapshot-python.mjs puts it there. */
 export function readBytes(file: 'pyodide.asm.wasm' | 'python_stdlib.zip' | 'python.snapshot'): Uint8Array {
-  // A buffer of its own: Node's may be a slice of a shared one, which cannot be transferred.
-  return new Uint8Array(readFileSync(fileUrl(file)));
+  return bytesOf(fileUrl(file));
+}
+
+/** The machine code of Python's interpreter, which `python/training` makes last; undefined before. */
+export function readMachineCode(): Uint8Array | undefined {
+  const url = fileUrl('python.machine-code');
+  return existsSync(url) ? bytesOf(url) : undefined;
+}
+
+/** In a buffer of its own: Node's may be a slice of a shared one, which cannot be transferred. */
+function bytesOf(url: URL): Uint8Array {
+  const file = openSync(url, 'r');
+  try {
+    const bytes = new Uint8Array(fstatSync(file).size);
+    for (let at = 0; at < bytes.length;) at += readSync(file, bytes, { offset: at });
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function fileUrl(file: string): URL {
