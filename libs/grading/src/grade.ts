@@ -4,6 +4,7 @@ import type { DeclaredScenario, SearchProgress } from '@heddle/sandbox';
 import type { Site } from '@heddle/trace';
 import type { Report, ScenarioReport, Verdict } from '@heddle/verdict';
 import { checkDeclared } from './declared';
+import { blameContradiction } from './contradiction';
 import { blameHarness } from './harness-at-fault';
 import { explorationJob } from './job-of';
 import { missingExports } from './missing-exports';
@@ -100,6 +101,7 @@ export async function grade(
         diagnostics: [diagnostic],
       });
     }
+    await blameContradiction(outcomes, graded);
     return undefined;
   }
 

@@ -3,7 +3,7 @@ import type { ScenarioOutcome } from '@heddle/exploration';
 import type { Site } from '@heddle/trace';
 import { harnessSite } from './harness-site';
 import type { Grader } from './run-job';
-import { runReference } from './run-reference';
+import { runReferenceIn } from './run-reference';
 import type { Settings } from './settings';
 
 /**
@@ -20,7 +20,7 @@ export async function blameHarness(
   grader: Grader,
 ): Promise<void> {
   if (harnessSite(outcome, sites) === undefined) return;
-  const reference = await runReference(settings, outcome.scenario, grader);
+  const reference = await runReferenceIn(outcome.scenario, settings, grader);
   if (reference?.outcome.verdict !== outcome.verdict) return;
   const again = reference.outcome;
   const at = harnessSite(again, reference.sites);

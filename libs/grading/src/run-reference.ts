@@ -6,21 +6,26 @@ import { runJob, type Grader } from './run-job';
 import type { Settings } from './settings';
 
 export interface ReferenceRun {
-  readonly outcome: ScenarioOutcome;
+  readonly outcomes: readonly ScenarioOutcome[];
   readonly sites: readonly Site[];
 }
 
-/** One scenario with the first reference. Undefined if there is none, or if it did not get that far. */
-export async function runReference(
-  settings: Settings,
-  scenario: string,
-  grader: Grader,
-): Promise<ReferenceRun | undefined> {
+/** Everything with the first reference. Undefined if there is none, or if it did not get that far. */
+export async function runReference(settings: Settings, grader: Grader): Promise<ReferenceRun | undefined> {
   const [reference] = references(settings.solution);
   if (reference === undefined) return undefined;
+  const result = await runJob(grader, explorationJob(reference, settings));
+  return result.kind === 'explored' || result.kind === 'limit' ? result : undefined;
+}
+
+/** The same for one scenario. */
+export async function runReferenceIn(
+  scenario: string,
+  settings: Settings,
+  grader: Grader,
+): Promise<{ readonly outcome: ScenarioOutcome; readonly sites: readonly Site[] } | undefined> {
   const scenarios = settings.scenarios.filter(({ name }) => name === scenario);
-  const result = await runJob(grader, explorationJob(reference, { ...settings, scenarios }));
-  if (result.kind !== 'explored' && result.kind !== 'limit') return undefined;
-  const outcome = result.outcomes.find((each) => each.scenario === scenario);
-  return outcome === undefined ? undefined : { outcome, sites: result.sites };
+  const run = await runReference({ ...settings, scenarios }, grader);
+  const outcome = run?.outcomes.find((each) => each.scenario === scenario);
+  return run === undefined || outcome === undefined ? undefined : { outcome, sites: run.sites };
 }

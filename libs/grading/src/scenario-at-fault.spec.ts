@@ -106,6 +106,53 @@ reachable('one', ({ enter }, reach) => {
     });
   });
 
+  it('has a check that fails before its goal is reached', async () => {
+    const harness = MEETING.replace('=== 3', '=== 2').replace(
+      'if (++inside',
+      "check(inside === 0, 'crowded');\n    if (++inside",
+    );
+    const expected = {
+      name: 'TeacherError',
+      message:
+        'The scenario "one" of demo contradicts itself: with an accepted solution, too, a run fails before it reaches the goal (crowded).',
+      line: 10,
+    };
+    await expect(gradeWith(exerciseOf(harness), ENTER)).rejects.toMatchObject(expected);
+    const { problem } = await verifyExercise(exerciseOf(harness), { grader });
+    expect(problem).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'reaches the goal of one',
+      ENTER,
+      /^The scenario "never two" of demo fails with an accepted solution, too \(two\)\.$/,
+      19,
+    ],
+    [
+      'passes the other',
+      ONE_AT_A_TIME,
+      /^The scenario "one" of demo has a goal that an accepted solution does not reach either/,
+      10,
+    ],
+  ])('states the opposite of another one, and the reference %s', async (_, reference, message, line) => {
+    const harness = `${MEETING.replace('=== 3', '=== 2')}
+always('never two', ({ enter }) => {
+  let inside = 0;
+  const visit = () => enter(() => {
+    check(++inside === 1, 'two');
+    inside--;
+  });
+  together(visit, visit);
+});
+`;
+    const one = exerciseOf(harness, reference);
+    const exercise = { ...one, scenarios: [...one.scenarios, { ...one.scenarios[0]!, name: 'never two' }] };
+    const text = expect.stringMatching(message) as string;
+    for (const source of [ENTER, ONE_AT_A_TIME])
+      await expect(gradeWith(exercise, source)).rejects.toMatchObject({ message: text, line });
+  });
+
   it('does not do the same twice', async () => {
     const harness = `${DEEP}
 always('one', ({ enter }) => {
