@@ -39,6 +39,13 @@ async function until<Body>(client: Client, path: string, isSo: (body: Body) => b
   }
 }
 
+interface AuditEvent {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly subjectName: string | null;
+}
+
 interface Refused {
   readonly code: string;
   readonly errors: readonly { readonly field: string; readonly message: string; readonly line?: number }[];
@@ -285,6 +292,14 @@ describe('an administrator', () => {
       `/api/audit-events?limit=2&cursor=${body.next}`,
     );
     expect(more.body.items).not.toEqual(body.items);
+  });
+
+  it('reads in the audit log what people call the things that were acted upon', async () => {
+    const { body } = await admin.request<{ items: AuditEvent[] }>('GET', '/api/audit-events?limit=100');
+    const signIns = body.items.filter(({ action }) => action === 'sign-in');
+    expect(signIns.map(({ subjectName }) => subjectName)).toContain('admin');
+    expect(signIns.filter(({ actor, subjectName }) => actor !== subjectName)).toEqual([]);
+    expect(body.items.find(({ subject }) => subject === 'batch')?.subjectName).toEqual(expect.any(String));
   });
 
   it('is told which field is not text, and of what length it may be', async () => {

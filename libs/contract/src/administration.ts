@@ -55,6 +55,8 @@ export const auditEvent = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.string(),
+  /** What people call it, if it is still there: a login, a title, a slug. */
+  subjectName: z.string().nullable(),
   course: id.nullable(),
   detail: z.record(z.string(), z.unknown()),
 });

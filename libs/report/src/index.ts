@@ -7,6 +7,7 @@ export { readFrames, type Frame } from './failure/stack';
 export { taskLabels, type TaskLabel } from './failure/task-labels';
 export { type ReaderLanguage, type Text } from './text/language';
 export { capped, sanitize } from './text/sanitize';
+export { width } from './text/width';
 export type { ReportOptions, TerminalOptions } from './terminal/options';
 export { renderTerminal } from './terminal/report';
 export { COLOURS, PLAIN, type Style } from './terminal/style';

@@ -25,6 +25,7 @@ import { DATABASE, QUEUE } from '../providers';
 import { Workers } from '../seeing/workers';
 import { submissionAnswer, summary } from '../submissions/answers';
 import { AuditLog } from './audit-log';
+import { subjectNames } from './subject-names';
 
 /** For whoever runs the platform. */
 @Controller('api')
@@ -124,6 +125,7 @@ export class OperationsController {
     const actorIds = rows.flatMap(({ actorId }) => actorId ?? []);
     const actors = await this.database.user.findMany({ where: { id: { in: actorIds } } });
     const logins = new Map(actors.map(({ id, login }) => [id, login]));
+    const names = await subjectNames(this.database, rows);
     return pageOf(rows, limit, ({ id, at, actorId, action, subject, subjectId, courseId, detail }) => ({
       id,
       at: at.toISOString(),
@@ -131,6 +133,7 @@ export class OperationsController {
       action,
       subject,
       subjectId,
+      subjectName: names.get(subjectId) ?? null,
       course: courseId,
       detail: detail as Record<string, unknown>,
     }));

@@ -8,6 +8,7 @@ import { showIn } from './colour-scheme';
 import { chromiumIsThere } from './chromium';
 import { exercisePage } from './exercise-page';
 import { picture } from './pictures';
+import { NARROW, WIDE, widthOf } from './widths';
 import { openSite, type Site } from './site';
 
 /** Every page, who looks at it, and what is there once it is. */
@@ -17,7 +18,7 @@ const PAGES: readonly (readonly [string, string | undefined, (ids: Ids) => strin
   ['course', 'ada', ({ course }) => `/courses/${course}`, /demo/],
   ['assignment', 'ada', (ids) => ofAssignment(ids), /First steps/],
   ['exercise', 'ada', (ids) => `${ofAssignment(ids)}/exercises/lost-update`, /The lost update/],
-  ['failing-run', 'ada', ({ failing }) => `/submissions/${failing}`, /lost-update · Attempt/],
+  ['failing-run', 'ada', ({ failing }) => `/submissions/${failing}`, /The lost update · Attempt/],
   ['nothing-here', 'ada', () => '/nowhere', /There is no such page/],
   ['teacher-course', 'teacher', ({ course }) => `/courses/${course}`, /demo/],
   ['teacher-people', 'teacher', ({ course }) => `/courses/${course}/people`, /People/],
@@ -38,12 +39,14 @@ const PAGES: readonly (readonly [string, string | undefined, (ids: Ids) => strin
     'teacher-submission',
     'teacher',
     ({ course, failing }) => `/courses/${course}/submissions/${failing}`,
-    /lost-update · Ada/,
+    /The lost update · Ada/,
   ],
   ['admin-users', 'admin', () => '/admin/users', /Administration|Users/],
   ['admin-operations', 'admin', () => '/admin/operations', /Administration|Queue/],
   ['admin-audit', 'admin', () => '/admin/audit', /Administration|Audit/],
 ];
+
+type Language = 'en' | 'zh';
 
 interface Ids {
   readonly course: string;
@@ -58,45 +61,70 @@ const flows = chromiumIsThere() ? describe : describe.skip;
 flows('every page', () => {
   let site: Site;
   let ids: Ids;
-  const windows = new Map<string | undefined, Page>();
+  const windows = new Map<string | undefined, Readonly<Record<Language, Page>>>();
 
   beforeAll(async () => {
     site = await openSite();
     ids = await fill(site);
-    for (const login of [undefined, 'ada', 'teacher', 'admin']) windows.set(login, await site.visit(login));
+    for (const login of [undefined, 'ada', 'teacher', 'admin']) {
+      const [en, zh] = [await site.visit(login), await site.visit(login, { locale: 'zh-CN' })];
+      windows.set(login, { en, zh });
+    }
   }, 180_000);
 
   afterAll(async () => {
     await site.close();
   }, 60_000);
 
-  async function open([, login, address, heading]: (typeof PAGES)[number]): Promise<Page> {
-    const page = windows.get(login)!;
-    await showIn(page, 'light');
-    await page.setViewportSize({ width: 1280, height: 800 });
+  async function open(
+    [, login, address, heading]: (typeof PAGES)[number],
+    language: Language,
+    colours: 'light' | 'dark',
+  ): Promise<Page> {
+    const page = windows.get(login)![language];
+    await page.setViewportSize(WIDE);
     await page.goto(address(ids));
-    await page.getByRole('heading', { name: heading }).first().waitFor();
+    await page
+      .getByRole('heading', language === 'en' ? { name: heading } : {})
+      .first()
+      .waitFor();
+    await showIn(page, colours);
     await page.waitForLoadState('networkidle');
     return page;
   }
 
   it.each(PAGES)(
-    '%s can be used by everybody, in the light and in the dark, and at 360 pixels',
+    '%s can be used by everybody, in the light, in English, and at 360 pixels',
     async (...entry) => {
       const [name] = entry;
-      const page = await open(entry);
+      const page = await open(entry, 'en', 'light');
       await picture(page, name);
       expect(await barriersOn(page)).toEqual([]);
-      await showIn(page, 'dark');
+      await page.setViewportSize(NARROW);
+      await picture(page, `${name}-360`);
+      expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
+    },
+  );
+
+  it.each(PAGES)(
+    '%s can be used by everybody, in the dark, in Chinese, and at 360 pixels',
+    async (...entry) => {
+      const [name] = entry;
+      const page = await open(entry, 'zh', 'dark');
+      await picture(page, `${name}-zh-dark`);
       expect(await barriersOn(page)).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await picture(page, `${name}-360-dark`);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await page.setViewportSize(NARROW);
+      await picture(page, `${name}-zh-dark-360`);
+      expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
     },
   );
 
   it('the explorer can be used by everybody, in all of its modes', async () => {
-    const page = await open(PAGES.find(([name]) => name === 'exercise')!);
+    const page = await open(
+      PAGES.find(([name]) => name === 'exercise')!,
+      'en',
+      'light',
+    );
     const { run, explorer } = exercisePage(page);
     await run.click();
     for (const mode of ['Watch', 'Play', 'Predict', 'Repair']) {
@@ -106,10 +134,10 @@ flows('every page', () => {
     }
     await showIn(page, 'dark');
     expect(await barriersOn(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
+    await page.setViewportSize(NARROW);
     await explorer.getByRole('tab', { name: 'Watch' }).click();
     await picture(page, 'explorer-360-dark');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
   });
 
   it('have met no error on the way', () => {

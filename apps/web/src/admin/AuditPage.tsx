@@ -50,8 +50,10 @@ export function AuditPage() {
           {
             key: 'subject',
             title: t.subject,
-            cell: ({ subject, subjectId }) => (
-              <span title={subjectId}>{`${t.subjects[subject] ?? subject} …${subjectId.slice(-6)}`}</span>
+            cell: ({ subject, subjectId, subjectName }) => (
+              <span title={subjectId}>
+                {t.subjects[subject] ?? subject} {subjectName ?? `…${subjectId.slice(-6)}`}
+              </span>
             ),
           },
           {

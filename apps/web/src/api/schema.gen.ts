@@ -1985,6 +1985,7 @@ export interface operations {
                             action: string;
                             subject: string;
                             subjectId: string;
+                            subjectName: string | null;
                             course: string | null;
                             detail: {
                                 [key: string]: unknown;

@@ -6,7 +6,13 @@ import type { Failure, ScenarioReport } from '@heddle/verdict';
 import { useLanguage, useText } from '../text/language';
 import { openSource } from './use-program';
 
-const Explorer = lazy(async () => ({ default: (await import('@heddle/timeline')).Explorer }));
+const load = async () => ({ default: (await import('@heddle/timeline')).Explorer });
+const Explorer = lazy(load);
+
+/** Where a run may fail soon, its explorer is at hand. A connection that is lost is no matter yet. */
+export function prepareExplorer(): void {
+  void load().catch(() => undefined);
+}
 
 interface RunExplorerProps {
   readonly scenario: ScenarioReport;

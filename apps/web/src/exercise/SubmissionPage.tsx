@@ -6,6 +6,7 @@ import { Verdict } from '../ui/Verdict';
 import { usePageTitle } from '../ui/usePageTitle';
 import { FailingRun } from './FailingRun';
 import { attemptQuery } from './queries';
+import { useExerciseOf } from './use-exercise-of';
 
 const route = getRouteApi('/inside/submissions/$submission');
 
@@ -16,20 +17,35 @@ export function SubmissionPage() {
   const { exercise: t } = useText();
   const language = useLanguage();
   const { data } = useSuspenseQuery(attemptQuery(submission));
-  usePageTitle(`${data.exercise} · ${t.attempt(data.attempt)}`);
+  const { title: name, assignment } = useExerciseOf(data);
+  const heading = `${name} · ${t.attempt(data.attempt)}`;
+  usePageTitle(heading);
   const failing = data.report?.scenarios.filter(({ failure }) => failure !== undefined) ?? [];
   const shown = failing.find(({ name }) => name === test) ?? failing[0];
   return (
     <Stack maw={1400} mx="auto">
-      <Title order={1}>
-        {data.exercise} · {t.attempt(data.attempt)}
-      </Title>
-      {data.verdict !== null && (
-        <Text>
-          <Verdict verdict={data.verdict} />
-          {data.user !== null && ` · ${data.user.name}`}
-        </Text>
-      )}
+      <Title order={1}>{heading}</Title>
+      <Group gap="md">
+        {data.verdict !== null && (
+          <Text>
+            <Verdict verdict={data.verdict} />
+            {data.user !== null && ` · ${data.user.name}`}
+          </Text>
+        )}
+        {assignment !== undefined && (
+          <Anchor
+            renderRoot={(props) => (
+              <Link
+                to="/courses/$course/assignments/$assignment/exercises/$exercise"
+                params={{ course: assignment.course, assignment: assignment.id, exercise: data.exercise }}
+                {...props}
+              />
+            )}
+          >
+            {t.back}
+          </Anchor>
+        )}
+      </Group>
       {failing.length > 1 && (
         <Group component="nav" aria-label={t.whichTest} gap="md">
           {failing.map(({ name, title }) => (

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Alert, Anchor, Button, Group, Tabs, Text } from '@mantine/core';
 import type { PublicExercise } from '@heddle/browser-grading';
 import type { Diagnostic, Report, ScenarioReport } from '@heddle/verdict';
 import type { StudentExercise } from '../api/answers';
@@ -9,7 +9,8 @@ import { Attempts } from './Attempts';
 import { dropDraft, keepDraft, readDraft, type DraftKey } from './drafts';
 import { Hints } from './Hints';
 import { Result } from './Result';
-import { RunExplorer } from './RunExplorer';
+import { prepareExplorer, RunExplorer } from './RunExplorer';
+import { TestsTable } from './TestsTable';
 import { useProgram, type Ran } from './use-program';
 import { useSubmission } from './use-submission';
 
@@ -38,11 +39,13 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   const [shown, setShown] = useState<Shown>();
   const [scenario, setScenario] = useState<ScenarioReport>();
   const [hints, setHints] = useState(0);
+  const [replaced, setReplaced] = useState<string>();
   const explorer = useRef<HTMLDivElement>(null);
   const show = useCallback((ran: Shown) => {
     setShown(ran);
     setScenario(undefined);
   }, []);
+  useEffect(prepareExplorer, []);
   const { state, run } = useProgram(tests, exercise.file, show);
   const submission = useSubmission(draft, show);
 
@@ -54,12 +57,23 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
     setSource(text);
     keepDraft(draft, text);
   };
+  /** Puts another program in the place of the one that is there, which can be had back. */
+  const replace = (text: string) => {
+    if (text === source) return;
+    setReplaced(source);
+    edit(text);
+  };
   const startOver = () => {
+    replace(exercise.starter);
     dropDraft(draft);
-    setSource(exercise.starter);
+  };
+  const bringBack = () => {
+    edit(replaced!);
+    setReplaced(undefined);
   };
   const running = state.kind === 'running' || state.kind === 'loading';
   const failing = scenario ?? shown?.report.scenarios.find(({ failure }) => failure !== undefined);
+  const table = shown !== undefined && <TestsTable report={shown.report} shown={failing} onShow={step} />;
   return (
     <div className="heddle-workplace">
       <Tabs defaultValue="statement" className="heddle-statement">
@@ -75,7 +89,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
           <Hints hints={exercise.hints[language]} seen={hints} onNext={() => setHints(hints + 1)} />
         </Tabs.Panel>
         <Tabs.Panel value="attempts" pt="sm">
-          <Attempts {...draft} source={source} onRestore={(attempt) => edit(attempt.source)} />
+          <Attempts {...draft} source={source} onRestore={(attempt) => replace(attempt.source)} />
         </Tabs.Panel>
       </Tabs>
       <div className="heddle-work">
@@ -117,6 +131,14 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
         <Text size="xs" c="dimmed" mt={4}>
           {t.keys}
         </Text>
+        {replaced !== undefined && (
+          <Text size="sm" mt={4} role="status">
+            {t.replaced}{' '}
+            <Anchor component="button" type="button" size="sm" underline="always" onClick={bringBack}>
+              {t.bringBack}
+            </Anchor>
+          </Text>
+        )}
         <div className="heddle-result">
           <Text role="status" size="sm" className="heddle-live">
             {liveLine()}
@@ -133,9 +155,10 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
             <Result
               report={shown.report}
               note={shown.submission === undefined ? t.ranHere : t.graded}
-              shown={scenario}
-              onShow={step}
-            />
+              failing={failing}
+            >
+              {failing === undefined && table}
+            </Result>
           )}
         </div>
       </div>
@@ -153,6 +176,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
           />
         </div>
       )}
+      {failing !== undefined && <div className="heddle-tests">{table}</div>}
     </div>
   );
 

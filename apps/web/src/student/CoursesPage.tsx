@@ -1,4 +1,4 @@
-import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionQuery } from '../session/session';
@@ -20,7 +20,15 @@ export function CoursesPage() {
           <DueList key={course.id} course={course.id} title={course.title} />
         ))}
       <Title order={1}>{t.student.courses}</Title>
-      {courses.length === 0 && <Text>{t.student.noCourses}</Text>}
+      {courses.length === 0 && !me?.administrator && <Text>{t.student.noCourses}</Text>}
+      {me?.administrator && (
+        <Text>
+          {t.student.administers}{' '}
+          <Anchor underline="always" renderRoot={(props) => <Link to="/admin/users" {...props} />}>
+            {t.menu.administration}
+          </Anchor>
+        </Text>
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {courses.map(({ id, title, role }) => (
           <Card

@@ -118,7 +118,7 @@ export function AssignmentEditor({ course, initial, error, isPending, onSave }: 
           </Group>
         </Checkbox.Group>
         <div>
-          <Text size="sm" fw={500} id="counts">
+          <Text size="sm" fw={700} id="counts" mb={4}>
             {t.counts}
           </Text>
           <SegmentedControl

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../text/language';
 import { Tabs } from '../ui/Tabs';
+import { OnlyTeachers } from './OnlyTeachers';
 
 /** What staff have of an assignment. */
 export function AssignmentTabs({
@@ -23,9 +24,11 @@ export function AssignmentTabs({
       <Link to="/courses/$course/assignments/$assignment/regrades" params={params}>
         {tabs.regrades}
       </Link>
-      <Link to="/courses/$course/assignments/$assignment/edit" params={params}>
-        {tabs.edit}
-      </Link>
+      <OnlyTeachers course={course}>
+        <Link to="/courses/$course/assignments/$assignment/edit" params={params}>
+          {tabs.edit}
+        </Link>
+      </OnlyTeachers>
       <Link to="/courses/$course/assignments/$assignment" params={params} activeOptions={{ exact: true }}>
         {tabs.asStudent}
       </Link>

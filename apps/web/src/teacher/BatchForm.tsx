@@ -10,6 +10,8 @@ import { BatchContents } from './BatchContents';
 import { inOrder } from './library-order';
 import { libraryQuery } from './queries';
 
+const LANGUAGES: readonly ProgrammingLanguage[] = ['typescript', 'python'];
+
 /** Drop a zip; what was recognised in it is shown at once, and what cannot be graded is named, file by file. */
 export function BatchForm({ course }: { readonly course: string }) {
   const { teacher: t, programmingLanguage } = useText();
@@ -18,7 +20,7 @@ export function BatchForm({ course }: { readonly course: string }) {
   const library = inOrder(data, uiLanguage);
   const [file, setFile] = useState<File | null>(null);
   const [name, setName] = useState('');
-  const [version, setVersion] = useState<string | null>(library[0]?.id ?? null);
+  const [version, setVersion] = useState<string | null>(null);
   const [language, setLanguage] = useState<ProgrammingLanguage>('typescript');
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -55,7 +57,7 @@ export function BatchForm({ course }: { readonly course: string }) {
     look(chosen, language);
     if (chosen !== null && (name === '' || name === nameOf(file))) setName(nameOf(chosen));
   };
-  const languages = library.find(({ id }) => id === version)?.languages ?? [];
+  const languages = library.find(({ id }) => id === version)?.languages ?? LANGUAGES;
   return (
     <Paper
       withBorder
@@ -86,6 +88,7 @@ export function BatchForm({ course }: { readonly course: string }) {
             />
             <Select
               label={t.exercise}
+              placeholder={t.chooseExercise}
               allowDeselect={false}
               searchable
               required
@@ -114,7 +117,7 @@ export function BatchForm({ course }: { readonly course: string }) {
             />
             <Button
               type="submit"
-              disabled={looking.data === undefined || looking.data.refused.length > 0}
+              disabled={version === null || looking.data === undefined || looking.data.refused.length > 0}
               loading={starting.isPending}
             >
               {t.startBatch}

@@ -7,6 +7,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { usePageTitle } from '../ui/usePageTitle';
 import { BatchForm } from './BatchForm';
 import { CourseTabs } from './CourseTabs';
+import { OnlyTeachers } from './OnlyTeachers';
 import { batchesQuery } from './queries';
 
 const route = getRouteApi('/inside/courses/$course/batches');
@@ -20,7 +21,9 @@ export function BatchesPage() {
     <Stack maw={1100} mx="auto">
       <Title order={1}>{t.batches}</Title>
       <CourseTabs course={course} />
-      <BatchForm course={course} />
+      <OnlyTeachers course={course}>
+        <BatchForm course={course} />
+      </OnlyTeachers>
       {batches.length === 0 && <Text>{t.noBatches}</Text>}
       {batches.length > 0 && (
         <DataTable

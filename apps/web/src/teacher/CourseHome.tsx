@@ -6,6 +6,7 @@ import { DataTable } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StackedBar } from '../ui/StackedBar';
 import { CourseTabs } from './CourseTabs';
+import { OnlyTeachers } from './OnlyTeachers';
 import { overviewQuery } from './queries';
 import { StuckList } from './StuckList';
 
@@ -22,6 +23,20 @@ export function CourseHome({ course, title }: { readonly course: string; readonl
         <Text size="sm">{t.students(data.students)}</Text>
       </Group>
       <CourseTabs course={course} />
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed">
+          ✓ {t.accepted} · ◐ {t.trying} · ○ {t.notStarted}
+        </Text>
+        <OnlyTeachers course={course}>
+          <Button
+            renderRoot={(props) => (
+              <Link to="/courses/$course/new-assignment" params={{ course }} {...props} />
+            )}
+          >
+            {t.newAssignment}
+          </Button>
+        </OnlyTeachers>
+      </Group>
       {data.assignments.length === 0 && <Text>{t.noAssignments}</Text>}
       {data.assignments.map(({ id, title: name, dueAt, exercises }) => (
         <Stack key={id} gap={4} component="section">
@@ -91,16 +106,6 @@ export function CourseHome({ course, title }: { readonly course: string; readonl
           />
         </Stack>
       ))}
-      <Text size="xs" c="dimmed">
-        ✓ {t.accepted} · ◐ {t.trying} · ○ {t.notStarted}
-      </Text>
-      <Group>
-        <Button
-          renderRoot={(props) => <Link to="/courses/$course/new-assignment" params={{ course }} {...props} />}
-        >
-          {t.newAssignment}
-        </Button>
-      </Group>
       <StuckList course={course} stuck={data.stuck} />
     </Stack>
   );

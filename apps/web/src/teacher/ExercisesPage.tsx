@@ -9,11 +9,12 @@ import {
   Paper,
   Stack,
   Text,
+  TextInput,
   Title,
 } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ExerciseVersion } from '../api/answers';
 import { upload } from '../api/upload';
 import { useLanguage, useText } from '../text/language';
@@ -23,6 +24,7 @@ import { usePageTitle } from '../ui/usePageTitle';
 import { CourseTabs } from './CourseTabs';
 import { ExercisePreview } from './ExercisePreview';
 import { inOrder, newestOf, sameExercise } from './library-order';
+import { OnlyTeachers } from './OnlyTeachers';
 import { libraryQuery } from './queries';
 import { Verification } from './Verification';
 
@@ -36,14 +38,27 @@ export function ExercisesPage() {
   const language = useLanguage();
   const { course } = route.useParams();
   const { data: versions } = useSuspenseQuery(libraryQuery(course));
+  const [search, setSearch] = useState('');
   usePageTitle(t.exercises);
+  const shown = inOrder(newestOf(versions), language).filter(({ slug, title }) =>
+    `${title[language]} ${slug}`.toLowerCase().includes(search.trim().toLowerCase()),
+  );
   return (
     <Stack maw={1100} mx="auto">
       <Title order={1}>{t.exercises}</Title>
       <CourseTabs course={course} />
-      <ImportExercise course={course} versions={versions} />
+      <OnlyTeachers course={course}>
+        <ImportExercise course={course} versions={versions} />
+      </OnlyTeachers>
+      <TextInput
+        label={t.search}
+        w={{ base: '100%', xs: 280 }}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      {shown.length === 0 && <Text>{t.nothingFound}</Text>}
       <Accordion variant="contained" order={2}>
-        {inOrder(newestOf(versions), language).map((version) => (
+        {shown.map((version) => (
           <Accordion.Item key={version.id} value={version.id}>
             <Accordion.Control>
               <Group justify="space-between" pr="sm">
@@ -84,24 +99,29 @@ function Version({ course, version, earlier }: VersionProps) {
         {t.teacher.version} {version.version} · <RelativeTime at={version.createdAt} />
       </Text>
       <Verification version={version} />
-      <FilesLink course={course} version={version}>
-        {t.files.open}
-      </FilesLink>
+      <OnlyTeachers course={course}>
+        <FilesLink course={course} version={version}>
+          {t.files.open}
+        </FilesLink>
+      </OnlyTeachers>
       <ExercisePreview course={course} version={version} />
       {earlier.length > 0 && (
-        <div>
-          <Text size="sm">{t.files.earlier}</Text>
-          <List size="sm">
-            {earlier.map((each) => (
-              <List.Item key={each.id}>
-                <FilesLink course={course} version={each}>
-                  <RelativeTime at={each.createdAt} />
-                </FilesLink>{' '}
-                {SYMBOLS[each.verification.status]} {t.teacher.verifyStatus[each.verification.status]}
-              </List.Item>
-            ))}
-          </List>
-        </div>
+        <OnlyTeachers course={course}>
+          {' '}
+          <div>
+            <Text size="sm">{t.files.earlier}</Text>
+            <List size="sm">
+              {earlier.map((each) => (
+                <List.Item key={each.id}>
+                  <FilesLink course={course} version={each}>
+                    <RelativeTime at={each.createdAt} />
+                  </FilesLink>{' '}
+                  {SYMBOLS[each.verification.status]} {t.teacher.verifyStatus[each.verification.status]}
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        </OnlyTeachers>
       )}
     </Stack>
   );

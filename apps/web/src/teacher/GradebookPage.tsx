@@ -74,6 +74,7 @@ export function GradebookPage() {
           {
             key: 'name',
             title: t.student,
+            pinned: true,
             cell: (row) => (
               <UnstyledButton fz="sm" fw={600} onClick={() => setOpened({ row })}>
                 {row.name}
@@ -82,6 +83,13 @@ export function GradebookPage() {
             sortBy: ({ name }) => name,
           },
           { key: 'login', title: t.login, cell: ({ login }) => login, sortBy: ({ login }) => login },
+          {
+            key: 'total',
+            title: t.total,
+            align: 'right',
+            cell: ({ total }) => <b>{total}</b>,
+            sortBy: ({ total }) => total,
+          },
           ...data.exercises.map(({ slug, title, points }, index) => ({
             key: slug,
             title: `${title[language]} (${points})`,
@@ -103,13 +111,6 @@ export function GradebookPage() {
             },
             sortBy: (row: GradebookRow) => row.cells[index]?.score ?? -1,
           })),
-          {
-            key: 'total',
-            title: t.total,
-            align: 'right',
-            cell: ({ total }) => <b>{total}</b>,
-            sortBy: ({ total }) => total,
-          },
         ]}
       />
       {data.rows.every(({ cells }) => cells.every((cell) => cell === null)) && <Text>{t.noSubmissions}</Text>}
@@ -118,6 +119,7 @@ export function GradebookPage() {
         assignment={assignment}
         row={opened?.row}
         exercise={opened?.exercise}
+        exercises={data.exercises}
         onClose={() => setOpened(undefined)}
       />
     </Stack>

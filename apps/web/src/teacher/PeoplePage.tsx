@@ -6,6 +6,7 @@ import { useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { usePageTitle } from '../ui/usePageTitle';
 import { CourseTabs } from './CourseTabs';
+import { OnlyTeachers } from './OnlyTeachers';
 import { membersQuery } from './queries';
 import { RosterImport } from './RosterImport';
 
@@ -24,7 +25,9 @@ export function PeoplePage() {
     <Stack maw={1100} mx="auto">
       <Title order={1}>{t.people}</Title>
       <CourseTabs course={course} />
-      <RosterImport course={course} />
+      <OnlyTeachers course={course}>
+        <RosterImport course={course} />
+      </OnlyTeachers>
       <Group align="end" justify="space-between">
         <TextInput
           label={t.search}

@@ -8,6 +8,7 @@ import { useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { ErrorText } from '../ui/ErrorText';
 import { RelativeTime } from '../ui/RelativeTime';
+import { OnlyTeachers } from './OnlyTeachers';
 import { Verdict } from '../ui/Verdict';
 
 interface Props {
@@ -104,14 +105,16 @@ export function RegradeResult({ course, regrade, isNewest }: Props) {
         )}
         {applying.error && <ErrorText error={applying.error} />}
         {isDone && isNewest && !isLeft && appliedAt === null && (
-          <Group>
-            <Button loading={applying.isPending} onClick={() => applying.mutate()}>
-              {t.apply}
-            </Button>
-            <Button variant="default" onClick={() => setIsLeft(true)}>
-              {t.leave}
-            </Button>
-          </Group>
+          <OnlyTeachers course={course}>
+            <Group>
+              <Button loading={applying.isPending} onClick={() => applying.mutate()}>
+                {t.apply}
+              </Button>
+              <Button variant="default" onClick={() => setIsLeft(true)}>
+                {t.leave}
+              </Button>
+            </Group>
+          </OnlyTeachers>
         )}
       </Stack>
     </Paper>

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../text/language';
 import { ErrorText } from '../ui/ErrorText';
 import { usePageTitle } from '../ui/usePageTitle';
 import { AssignmentTabs } from './AssignmentTabs';
+import { OnlyTeachers } from './OnlyTeachers';
 import { inOrder } from './library-order';
 import { libraryQuery, regradesQuery } from './queries';
 import { RegradeResult } from './RegradeResult';
@@ -40,42 +41,47 @@ export function RegradesPage() {
     <Stack maw={1100} mx="auto">
       <Title order={1}>{assignment.title}</Title>
       <AssignmentTabs course={course} assignment={id} />
-      <Paper withBorder p="md">
-        <Stack gap="sm">
-          <Title order={2}>{t.regrade}</Title>
-          <Text size="sm">{t.regradeHelp}</Text>
-          <Group align="end">
-            <Select
-              label={t.exercise}
-              allowDeselect={false}
-              value={exercise}
-              onChange={(value) => {
-                setExercise(value ?? '');
-                setVersion(null);
-              }}
-              data={assignment.exercises.map(({ slug, title }) => ({ value: slug, label: title[language] }))}
-            />
-            <Select
-              label={t.scope}
-              placeholder={t.ownVersion}
-              clearable
-              clearButtonProps={{ 'aria-label': t.ownVersion }}
-              value={version}
-              onChange={setVersion}
-              data={library
-                .filter(({ slug }) => slug === exercise)
-                .map((entry) => ({
-                  value: entry.id,
-                  label: `${entry.version} · ${entry.builtIn ? t.builtIn : t.own}`,
+      <OnlyTeachers course={course}>
+        <Paper withBorder p="md">
+          <Stack gap="sm">
+            <Title order={2}>{t.regrade}</Title>
+            <Text size="sm">{t.regradeHelp}</Text>
+            <Group align="end">
+              <Select
+                label={t.exercise}
+                allowDeselect={false}
+                value={exercise}
+                onChange={(value) => {
+                  setExercise(value ?? '');
+                  setVersion(null);
+                }}
+                data={assignment.exercises.map(({ slug, title }) => ({
+                  value: slug,
+                  label: title[language],
                 }))}
-            />
-            <Button loading={starting.isPending} onClick={() => starting.mutate()}>
-              {t.startRegrade}
-            </Button>
-          </Group>
-          {starting.error && <ErrorText error={starting.error} />}
-        </Stack>
-      </Paper>
+              />
+              <Select
+                label={t.scope}
+                placeholder={t.ownVersion}
+                clearable
+                clearButtonProps={{ 'aria-label': t.ownVersion }}
+                value={version}
+                onChange={setVersion}
+                data={library
+                  .filter(({ slug }) => slug === exercise)
+                  .map((entry) => ({
+                    value: entry.id,
+                    label: `${entry.version} · ${entry.builtIn ? t.builtIn : t.own}`,
+                  }))}
+              />
+              <Button loading={starting.isPending} onClick={() => starting.mutate()}>
+                {t.startRegrade}
+              </Button>
+            </Group>
+            {starting.error && <ErrorText error={starting.error} />}
+          </Stack>
+        </Paper>
+      </OnlyTeachers>
       {regrades.length > 0 && <Title order={2}>{t.earlierRegrades}</Title>}
       {regrades.map((regrade, index) => (
         <RegradeResult key={regrade.id} course={course} regrade={regrade} isNewest={index === 0} />

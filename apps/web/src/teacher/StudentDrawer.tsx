@@ -1,13 +1,14 @@
 import { Anchor, Drawer, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { GradebookRow } from '../api/answers';
+import type { Gradebook, GradebookRow } from '../api/answers';
 import { answerOf, api } from '../api/client';
-import { useText } from '../text/language';
+import { useLanguage, useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
 import { Verdict } from '../ui/Verdict';
 import { ExtensionForm } from './ExtensionForm';
+import { OnlyTeachers } from './OnlyTeachers';
 
 interface Props {
   readonly course: string;
@@ -15,12 +16,15 @@ interface Props {
   readonly row: GradebookRow | undefined;
   /** Only its attempts; all of them unless given. */
   readonly exercise: string | undefined;
+  readonly exercises: Gradebook['exercises'];
   readonly onClose: () => void;
 }
 
 /** One student in an assignment: the attempts, and an extension. */
-export function StudentDrawer({ course, assignment, row, exercise, onClose }: Props) {
-  const { teacher: t, status, close } = useText();
+export function StudentDrawer({ course, assignment, row, exercise, exercises, onClose }: Props) {
+  const { teacher: t, exercise: e, status, close } = useText();
+  const language = useLanguage();
+  const titleOf = (slug: string) => exercises.find((each) => each.slug === slug)?.title[language] ?? slug;
   const { data } = useQuery({
     queryKey: ['attempts', assignment, exercise, row?.user],
     queryFn: () =>
@@ -40,7 +44,7 @@ export function StudentDrawer({ course, assignment, row, exercise, onClose }: Pr
       onClose={onClose}
       position="right"
       size="lg"
-      title={`${row?.name ?? ''}${exercise === undefined ? '' : ` · ${exercise}`}`}
+      title={`${row?.name ?? ''}${exercise === undefined ? '' : ` · ${titleOf(exercise)}`}`}
       closeButtonProps={{ 'aria-label': close }}
     >
       <Stack>
@@ -51,7 +55,24 @@ export function StudentDrawer({ course, assignment, row, exercise, onClose }: Pr
           rowKey={({ id }) => id}
           minWidth={360}
           columns={[
-            { key: 'exercise', title: t.exercise, cell: (row) => `${row.exercise} #${row.attempt}` },
+            {
+              key: 'exercise',
+              title: t.exercise,
+              cell: (row) => (
+                <Anchor
+                  size="sm"
+                  renderRoot={(props) => (
+                    <Link
+                      to="/courses/$course/submissions/$submission"
+                      params={{ course, submission: row.id }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {titleOf(row.exercise)} · {e.attempt(row.attempt)}
+                </Anchor>
+              ),
+            },
             { key: 'at', title: t.submitted, cell: ({ submittedAt }) => <RelativeTime at={submittedAt} /> },
             {
               key: 'verdict',
@@ -66,24 +87,14 @@ export function StudentDrawer({ course, assignment, row, exercise, onClose }: Pr
             {
               key: 'points',
               title: t.points,
-              cell: ({ id, score, maxScore }) => (
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link
-                      to="/courses/$course/submissions/$submission"
-                      params={{ course, submission: id }}
-                      {...props}
-                    />
-                  )}
-                >
-                  {score === null ? t.open : `${score} / ${maxScore ?? ''}`}
-                </Anchor>
-              ),
+              align: 'right',
+              cell: ({ score, maxScore }) => (score === null ? '–' : `${score} / ${maxScore ?? ''}`),
             },
           ]}
         />
-        {row && <ExtensionForm key={row.user} assignment={assignment} user={row.user} />}
+        <OnlyTeachers course={course}>
+          {row && <ExtensionForm key={row.user} assignment={assignment} user={row.user} />}
+        </OnlyTeachers>
       </Stack>
     </Drawer>
   );

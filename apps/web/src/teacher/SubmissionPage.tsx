@@ -1,10 +1,12 @@
-import { Anchor, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FailingRun } from '../exercise/FailingRun';
+import { NumberedSource } from '../exercise/NumberedSource';
 import { attemptQuery } from '../exercise/queries';
 import { saidOf } from '../exercise/said';
+import { useExerciseOf } from '../exercise/use-exercise-of';
 import { useLanguage, useText } from '../text/language';
 import { DataTable } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -17,13 +19,14 @@ const route = getRouteApi('/inside/courses/$course/submissions/$submission');
 export function SubmissionPage() {
   const { teacher: t, exercise: e, points, status } = useText();
   const language = useLanguage();
-  const { submission } = route.useParams();
+  const { course, submission } = route.useParams();
   const { data } = useSuspenseQuery(attemptQuery(submission));
   const { report } = data;
   const failing = report?.scenarios.filter(({ failure }) => failure !== undefined) ?? [];
   const [chosen, choose] = useState<string>();
   const shown = failing.find(({ name }) => name === chosen) ?? failing[0];
-  const title = `${data.exercise} · ${data.user?.name ?? data.file}`;
+  const { title: name, assignment } = useExerciseOf(data);
+  const title = `${name} · ${data.user?.name ?? data.file}`;
   usePageTitle(title);
   return (
     <Stack maw={1400} mx="auto">
@@ -39,7 +42,26 @@ export function SubmissionPage() {
         </Text>
       </Group>
       <Text size="sm">
-        #{data.attempt} · {data.file} · <RelativeTime at={data.submittedAt} />
+        {data.user !== null && `${e.attempt(data.attempt)} · `}
+        {data.file} · <RelativeTime at={data.submittedAt} />
+        {assignment !== undefined && (
+          <>
+            {' · '}
+            <Anchor
+              size="sm"
+              underline="always"
+              renderRoot={(props) => (
+                <Link
+                  to="/courses/$course/assignments/$assignment/gradebook"
+                  params={{ course, assignment: assignment.id }}
+                  {...props}
+                />
+              )}
+            >
+              {t.tabs.gradebook}: {assignment.title}
+            </Anchor>
+          </>
+        )}
       </Text>
       {(data.error ?? report?.message) && <Text>{data.error ?? report?.message}</Text>}
       {report && (
@@ -94,9 +116,7 @@ export function SubmissionPage() {
         </>
       )}
       <Title order={2}>{t.source}</Title>
-      <Code block tabIndex={0}>
-        {data.source}
-      </Code>
+      <NumberedSource text={data.source} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import classes from './DataTable.module.css';
 
 export interface Column<Row> {
   readonly key: string;
@@ -8,6 +9,8 @@ export interface Column<Row> {
   /** Makes the column sortable. */
   readonly sortBy?: (row: Row) => string | number;
   readonly align?: 'left' | 'right';
+  /** Stays in sight when the table is scrolled sideways; for the first column. */
+  readonly pinned?: boolean;
 }
 
 interface Props<Row> {
@@ -31,14 +34,19 @@ export function DataTable<Row>({ label, columns, rows, rowKey, minWidth = 480 }:
       <Table aria-label={label} highlightOnHover verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ key, title, sortBy: sortable, align }) => {
+            {columns.map(({ key, title, sortBy: sortable, align, pinned }) => {
               const order = sorting?.key !== key ? 'none' : sorting.descending ? 'descending' : 'ascending';
               return (
-                <Table.Th key={key} ta={align} aria-sort={sortable === undefined ? undefined : order}>
+                <Table.Th
+                  key={key}
+                  ta={align}
+                  className={pinned === true ? classes.pinned : classes.head}
+                  aria-sort={sortable === undefined ? undefined : order}
+                >
                   {sortable === undefined ? (
                     title
                   ) : (
-                    <UnstyledButton fw={700} fz="sm" onClick={() => toggle(key)}>
+                    <UnstyledButton fw={700} fz="sm" ta={align} onClick={() => toggle(key)}>
                       {title} {order === 'none' ? '' : order === 'ascending' ? '↑' : '↓'}
                     </UnstyledButton>
                   )}
@@ -50,8 +58,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, minWidth = 480 }:
         <Table.Tbody>
           {shown.map((row) => (
             <Table.Tr key={rowKey(row)}>
-              {columns.map(({ key, cell, align }) => (
-                <Table.Td key={key} ta={align}>
+              {columns.map(({ key, cell, align, pinned }) => (
+                <Table.Td key={key} ta={align} className={pinned === true ? classes.pinned : undefined}>
                   {cell(row)}
                 </Table.Td>
               ))}

@@ -27,6 +27,8 @@ export interface Dictionary {
   readonly line: (line: number) => string;
   readonly inTest: string;
   readonly operation: (name: string) => string;
+  /** A whole step, as it is read out; `place` may be empty. */
+  readonly sentence: (task: string, what: string, place: string, notes: readonly string[]) => string;
   readonly never: string;
   readonly status: Readonly<Record<'unborn' | 'ready' | 'sleeping' | 'done', string>>;
   readonly waitsFor: Readonly<

@@ -56,6 +56,8 @@ export const en: Dictionary = {
   line: (line) => `line ${line}`,
   inTest: 'in the test',
   operation: (name) => OPERATIONS[name] ?? name,
+  sentence: (task, what, place, notes) =>
+    [`${task}: ${what}${place && `, ${place}`}`, ...notes.map(capitalised)].join('. ') + '.',
   never: 'waits here for ever',
   status: { unborn: 'not started', ready: 'can go on', sleeping: 'sleeps', done: 'done' },
   waitsFor: {
@@ -138,3 +140,7 @@ export const en: Dictionary = {
     nothing: '(nothing any more)',
   },
 };
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

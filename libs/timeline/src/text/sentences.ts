@@ -113,10 +113,12 @@ export class Sentences {
   /** A whole step, as it is read out. */
   sentence(row: TimelineRow, racesWith: number | undefined): string {
     const { step } = row;
-    const task = this.task(step.task);
-    const place = this.place(step);
-    const what = `${task}: ${this.operation(step)}${place === '' ? '' : `, ${place}`}`;
-    return [what, ...this.notes(row, racesWith).map(capitalised)].join('. ') + '.';
+    return this.words.sentence(
+      this.task(step.task),
+      this.operation(step),
+      this.place(step),
+      this.notes(row, racesWith),
+    );
   }
 
   private target({ step, operation, target }: TraceStep): string {
@@ -124,10 +126,6 @@ export class Sentences {
     const id = this.meant.get(step);
     return id === undefined ? target : this.task(id);
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** By the number of a step: the task that it starts or joins. */

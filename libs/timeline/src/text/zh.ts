@@ -68,6 +68,8 @@ export const zh: Dictionary = {
   line: (line) => `第 ${line} 行`,
   inTest: '在测试中',
   operation: (name) => OPERATIONS[name] ?? name,
+  sentence: (task, what, place, notes) =>
+    [`${task}：${what}${place && `，${place}`}`, ...notes].join('。') + '。',
   never: '永远等在这里',
   status: { unborn: '未启动', ready: '可以继续', sleeping: '在睡眠', done: '已结束' },
   waitsFor: {

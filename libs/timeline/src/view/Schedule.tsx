@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { failureIndex, lineAt, mainVariable, START, valuesOf, type Line, type TaskState } from '../model';
 import { useReading } from './reading';
 import { ScheduleRow } from './ScheduleRow';
+import { columnWidths } from './column-widths';
 import type { Walk } from './use-walk';
 
 /** Pixels; the style sheet has the same. */
@@ -25,6 +26,7 @@ export function Schedule({ walk, label }: { readonly walk: Walk; readonly label?
       ),
     [lines, timeline],
   );
+  const widths = useMemo(() => columnWidths(lines, tasks, say), [lines, tasks, say]);
   const states = useMemo(() => timeline.stateAt(at).tasks, [timeline, at]);
   const rail = useMemo(() => {
     const name = walk.focus ?? mainVariable(timeline);
@@ -50,7 +52,7 @@ export function Schedule({ walk, label }: { readonly walk: Walk; readonly label?
   const first = Math.max(0, Math.floor(top / ROW) - SPARE);
   const end = Math.min(lines.length, Math.ceil((top + height) / ROW) + SPARE);
   return (
-    <div className="hx-schedule" style={{ '--hx-tasks': tasks.length } as React.CSSProperties}>
+    <div className="hx-schedule" style={columnsStyle(widths)}>
       <div className="hx-heads" aria-hidden="true">
         <span className="hx-number">{words.step}</span>
         {tasks.map((task) => (
@@ -100,6 +102,15 @@ export function Schedule({ walk, label }: { readonly walk: Walk; readonly label?
       </span>
     );
   }
+}
+
+/** Heads and rows are grids of their own: both take their columns from here. */
+function columnsStyle(widths: readonly number[]): CSSProperties {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return {
+    '--hx-columns': widths.map((width) => `${width}rem`).join(' '),
+    '--hx-columns-width': `${whole}rem`,
+  } as CSSProperties;
 }
 
 /** The tasks that have a line to be seen. */

@@ -27,7 +27,7 @@ export const admin = {
   unfinished: 'without a result',
   workers: 'Workers',
   worker: 'Worker',
-  busy: 'busy',
+  busy: 'Busy',
   noWorkers: 'No worker has been heard of lately: nothing is graded until one starts.',
   failedJobs: 'What we could not grade',
   noFailedJobs: 'Everything could be graded.',

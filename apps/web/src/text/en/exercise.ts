@@ -23,6 +23,8 @@ export const exercise = {
     'This exercise is not part of the assignment any more. What you have written is kept in this browser; ask your teacher.',
   printed: 'What it printed',
   reset: 'Start from the beginning',
+  replaced: 'What was in the editor before is kept.',
+  bringBack: 'Bring it back',
   editor: 'Your program',
   starting: 'Getting ready…',
   loadingPython: (percent: number) => `Python is loaded into this browser, once: ${percent} %`,

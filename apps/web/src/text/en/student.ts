@@ -1,5 +1,6 @@
 export const student = {
   courses: 'Your courses',
+  administers: 'You run this Heddle. New courses, people, the queue and the audit log are here:',
   noCourses: 'You are in no course yet. Your teacher adds you with your login; then the course appears here.',
   due: 'What is due',
   nothingDue: 'Nothing is due. All assignments that are open are further down.',

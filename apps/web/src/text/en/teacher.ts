@@ -25,6 +25,7 @@ export const teacher = {
   rosterHelp:
     'A CSV file with the columns login, name and, if you like, role and section. You see what would change before anything does.',
   chooseFile: 'Choose a file',
+  chooseExercise: 'Choose one',
   previewTitle: 'What this file would change',
   change: {
     'new-account': 'new account',
@@ -71,7 +72,7 @@ export const teacher = {
   opensAt: 'Opens',
   dueAt: 'Due',
   cutOffAt: 'Last moment',
-  cutOffHelp: 'Until then something is taken. Empty: with a late policy any time, else the due date.',
+  cutOffHelp: 'Nothing is taken after it. Empty: the due date, or no end if days late cost points.',
   late: 'Off per day late (%)',
   maxAttempts: 'Attempts per exercise',
   maxAttemptsHelp: 'Empty: any number.',
@@ -81,6 +82,7 @@ export const teacher = {
   last: 'the last attempt',
   chooseExercises: 'Exercises, in this order',
   search: 'Search',
+  nothingFound: 'Nothing by this name.',
   all: 'all',
   total: 'Total',
   attempts: 'Attempts',

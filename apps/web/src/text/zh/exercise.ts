@@ -22,6 +22,8 @@ export const exercise: typeof en = {
   withdrawn: '这道练习已经不在作业里了。你写的内容保存在这个浏览器里；请问老师。',
   printed: '程序输出',
   reset: '从头开始',
+  replaced: '编辑器里原来的内容还留着。',
+  bringBack: '换回来',
   editor: '你的程序',
   starting: '正在准备…',
   loadingPython: (percent: number) => `正在把 Python 载入浏览器（只需一次）：${percent} %`,

@@ -2,6 +2,7 @@ import type { student as en } from '../en/student';
 
 export const student: typeof en = {
   courses: '你的课程',
+  administers: '你是这个 Heddle 的管理员。新建课程、用户、队列和审计日志都在这里：',
   noCourses: '你还没有加入任何课程。老师用你的登录名把你加入后，课程就会出现在这里。',
   due: '即将截止',
   nothingDue: '没有即将截止的作业。所有开放的作业都在下面。',
