@@ -24,7 +24,10 @@ def two_increments(student):
 
 @always("two-updates")
 def two_updates(student):
+    calls = []
+
     def add_one(old):
+        calls.append(old)
         return old + 1
 
     together(
@@ -32,6 +35,7 @@ def two_updates(student):
         thread("update(add_one)", lambda: student.update(add_one)),
     )
     check.equal(student.value(), 2, "the counter")
+    check.equal(len(calls), 2, "the number of calls of change")
 
 
 @always("count-together")

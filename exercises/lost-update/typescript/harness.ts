@@ -19,12 +19,17 @@ always('two-increments', (student: Student) => {
 });
 
 always('two-updates', (student: Student) => {
-  const addOne = (old: number) => old + 1;
+  const calls: number[] = [];
+  const addOne = (old: number) => {
+    calls.push(old);
+    return old + 1;
+  };
   together(
     thread('update(addOne)', () => student.update(addOne)),
     thread('update(addOne)', () => student.update(addOne)),
   );
   check.equal(student.value(), 2, 'the counter');
+  check.equal(calls.length, 2, 'the number of calls of change');
 });
 
 always('count-together', (student: Student) => {
