@@ -96,6 +96,14 @@ def more_than_claimed(student):
     together({"customer 0": work})
     available(banker, [2], "after two requests that were refused")
     asks(banker, 0, [1], True, "with 2 there")
+    poor = student.Banker([3], [[2], [3]])
+    poor.request(1, [2])
+
+    def asks_a_poor_banker():
+        check(raises(poor.try_request, 0, [3]), "try_request(0, [3]) did not raise: 1 is there, and 0 claimed 2")
+        check(raises(poor.request, 0, [3]), "request(0, [3]) did not raise: 1 is there, and 0 claimed 2")
+
+    together({"customer 0": asks_a_poor_banker})
 
 
 @always("two-kinds")

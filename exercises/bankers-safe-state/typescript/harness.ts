@@ -95,6 +95,20 @@ always('more-than-claimed', ({ Banker }: Student) => {
   });
   available(banker, [2], 'after two requests that were refused');
   asks(banker, 0, [1], true, 'with 2 there');
+  const poor = new Banker([3], [[2], [3]]);
+  poor.request(1, [2]);
+  together({
+    'customer 0': () => {
+      check(
+        throws(() => poor.tryRequest(0, [3])),
+        'tryRequest(0, [3]) did not throw: 1 is there, and 0 claimed 2',
+      );
+      check(
+        throws(() => poor.request(0, [3])),
+        'request(0, [3]) did not throw: 1 is there, and 0 claimed 2',
+      );
+    },
+  });
 });
 
 always('two-kinds', ({ Banker }: Student) => {
