@@ -150,6 +150,7 @@ def downwards(student):
     a, b, c = tanks(student, 1, 2, 3)
     refused(student, [b], [a], "holding(a) while holding(b)")
     refused(student, [a, c], [b], "holding(b) while holding(a, c)")
+    refused(student, [c, a], [b], "holding(b) while holding(c, a)")
     refused(student, [b], [c, a], "holding(c, a) while holding(b)")
     refused(student, [b], [b], "holding(b) while holding(b)")
 

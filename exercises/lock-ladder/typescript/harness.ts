@@ -131,6 +131,7 @@ always('downwards', (student: Student) => {
   const [a, b, c] = tanks(student, 1, 2, 3);
   refused(student, [b], [a], '[a]) while holding([b]');
   refused(student, [a, c], [b], '[b]) while holding([a, c]');
+  refused(student, [c, a], [b], '[b]) while holding([c, a]');
   refused(student, [b], [c, a], '[c, a]) while holding([b]');
   refused(student, [b], [b], '[b]) while holding([b]');
 });
