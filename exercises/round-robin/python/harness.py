@@ -37,6 +37,11 @@ def late_arrivals(student):
     scheduler.spawn(count(log, "b", 2))
     scheduler.run()
     check.equal(" ".join(log), "a0 b0 c0 a1 b1 c1 a2 d0", "the order of the turns")
+    log.clear()
+    scheduler.spawn(count(log, "b", 2))
+    scheduler.spawn(parent())
+    scheduler.run()
+    check.equal(" ".join(log), "b0 a0 b1 c0 a1 c1 a2 d0", "the order of the turns when b is the first one")
 
 
 @always("results")

@@ -38,6 +38,11 @@ always('late-arrivals', ({ Scheduler }: Student) => {
   scheduler.spawn(count(log, 'b', 2));
   scheduler.run();
   check.equal(log.join(' '), 'a0 b0 c0 a1 b1 c1 a2 d0', 'the order of the turns');
+  log.length = 0;
+  scheduler.spawn(count(log, 'b', 2));
+  scheduler.spawn(parent());
+  scheduler.run();
+  check.equal(log.join(' '), 'b0 a0 b1 c0 a1 c1 a2 d0', 'the order of the turns when b is the first one');
 });
 
 always('results', ({ Scheduler }: Student) => {
