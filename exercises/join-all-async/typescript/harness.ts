@@ -42,22 +42,25 @@ always('none', async ({ runAll }: Student) => {
 });
 
 /** Calls of which those with these indices fail; answers how many had ended, and with which reason runAll was rejected. */
-async function failing({ runAll }: Student, indices: number[]): Promise<{ ended: number; reason: unknown }> {
+async function failing(
+  { runAll }: Student,
+  indices: number[],
+  reasons: unknown[] = [0, 1, 2].map((index) => new Error(`sensor ${index} is broken`)),
+): Promise<{ ended: number; reason: unknown }> {
   let ended = 0;
-  const reasons = [0, 1, 2].map((index) => new Error(`sensor ${index} is broken`));
   let reason: unknown = 'none: it was fulfilled';
   try {
     await runAll(
       (index) =>
         io.operation(`sensor ${index}`, () => {
           ended += 1;
-          if (indices.includes(index)) throw reasons[index]!;
+          if (indices.includes(index)) throw reasons[index];
           return index;
         }),
       3,
     );
   } catch (error) {
-    reason = reasons.indexOf(error as Error);
+    reason = reasons.indexOf(error);
   }
   return { ended, reason };
 }
@@ -66,6 +69,8 @@ always('one-fails', async (student: Student) => {
   const { ended, reason } = await failing(student, [1]);
   check.equal(reason, 1, 'the index of the call with whose reason runAll was rejected');
   check.equal(ended, 3, 'the number of calls that had ended when runAll had');
+  const silent = await failing(student, [1], ['no reason', undefined, 'no reason']);
+  check.equal(silent.reason, 1, 'the index of the call with whose reason, undefined, runAll was rejected');
 });
 
 always('two-fail', async (student: Student) => {
