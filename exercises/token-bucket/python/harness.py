@@ -117,6 +117,16 @@ async def evenly(student):
     check.equal(bucket.try_take(1), False, "what it returned after 875 ms")
     await asyncio.sleep(0.25)
     check.equal(bucket.try_take(1), True, "what it returned after 1125 ms")
+    await asyncio.sleep(0.45)
+    check.equal(bucket.try_take(1), True, "what it returned after 1575 ms")
+    await asyncio.sleep(0.125)
+    queue = Queue(bucket)
+    queue.come("who came after 1700 ms", 1)
+    await asyncio.sleep(0.2)
+    check.equal(queue.served, [], "who had gone on after 1900 ms")
+    await asyncio.sleep(0.2)
+    check.equal(queue.served, ["who came after 1700 ms"], "who had gone on after 2100 ms")
+    await queue.all()
 
 
 async def error_of(awaitable):

@@ -116,6 +116,16 @@ always('evenly', async ({ TokenBucket }: Student) => {
   check.equal(bucket.tryTake(1), false, 'what it answered after 875 ms');
   await sleep(250);
   check.equal(bucket.tryTake(1), true, 'what it answered after 1125 ms');
+  await sleep(450);
+  check.equal(bucket.tryTake(1), true, 'what it answered after 1575 ms');
+  await sleep(125);
+  const queue = new Queue(bucket);
+  queue.come('who came after 1700 ms', 1);
+  await sleep(200);
+  check.equal(queue.served, [], 'who had gone on after 1900 ms');
+  await sleep(200);
+  check.equal(queue.served, ['who came after 1700 ms'], 'who had gone on after 2100 ms');
+  await queue.all();
 });
 
 always('more-than-fits', async ({ TokenBucket }: Student) => {
