@@ -26,8 +26,21 @@ class Account:
     def __init__(self, id, balance, used=lambda: None):
         self.id = id
         self.lock = Lock()
-        self.balance = balance
+        self.final_balance = balance  # read by the tests when nobody transfers any more
         self._used = used
+
+    def _expect_locked(self, what):
+        check(self.lock.locked(), f"the balance of account {self.id} was {what} while nobody held its lock")
+
+    @property
+    def balance(self):
+        self._expect_locked("looked at")
+        return self.final_balance
+
+    @balance.setter
+    def balance(self, balance):
+        self._expect_locked("changed")
+        self.final_balance = balance
 
     def withdraw(self, amount):
         self._used()
@@ -45,10 +58,10 @@ def cross(student):
         "transfer(a, b)": lambda: student.transfer(a, b, 100),
         "transfer(b, a)": lambda: student.transfer(b, a, 200),
     })
-    check.equal(a.balance + b.balance, 2000, "the sum of the balances")
+    check.equal(a.final_balance + b.final_balance, 2000, "the sum of the balances")
     check.equal(ab, True, "transfer(a, b, 100) with 1000 in a")
     check.equal(ba, True, "transfer(b, a, 200) with 1000 in b")
-    check.equal(a.balance, 1100, "a's balance")
+    check.equal(a.final_balance, 1100, "a's balance")
 
 
 @reachable("disjoint")
@@ -68,7 +81,7 @@ def disjoint(student, reach):
         "transfer(a, b)": lambda: student.transfer(a, b, 10),
         "transfer(c, d)": lambda: student.transfer(c, d, 10),
     })
-    check.equal([each.balance for each in (a, b, c, d)], [90, 110, 90, 110], "the balances of a, b, c and d")
+    check.equal([each.final_balance for each in (a, b, c, d)], [90, 110, 90, 110], "the balances of a, b, c and d")
 
 
 def audit(*accounts):
@@ -95,7 +108,7 @@ def audit_during_transfer(student, in_order):
     })
     check.equal(total, 2000, "the auditor's sum")
     check.equal(paid, True, "transfer(a, b, 100) with 1000 in a")
-    check.equal([a.balance, b.balance], [900, 1100], "the balances of a and b")
+    check.equal([a.final_balance, b.final_balance], [900, 1100], "the balances of a and b")
 
 
 @always("auditor")
@@ -114,7 +127,7 @@ def too_little(student):
     a, b = Account(1, 50), Account(2, 100)
     (paid,) = together({"transfer(a, b)": lambda: student.transfer(a, b, 51)})
     check.equal(paid, False, "transfer(a, b, 51) with 50 in a")
-    check.equal([a.balance, b.balance], [50, 100], "the balances of a and b")
+    check.equal([a.final_balance, b.final_balance], [50, 100], "the balances of a and b")
 
 
 @always("busy-payee")
@@ -129,7 +142,7 @@ def busy_payee(student):
     second.join()
     b.lock.release()
     first.join()
-    check.equal([each.balance for each in (a, b, c)], [80, 110, 110], "the balances of a, b and c")
+    check.equal([each.final_balance for each in (a, b, c)], [80, 110, 110], "the balances of a, b and c")
 
 
 @always("overdraft")
@@ -140,5 +153,5 @@ def overdraft(student):
         "transfer(a, c)": lambda: student.transfer(a, c, 80),
     })
     check(ab is not ac, f"a has 100; both of two transfers of 80 returned {ab}")
-    check.equal(a.balance, 20, "a's balance")
-    check.equal(b.balance + c.balance, 80, "what b and c have got")
+    check.equal(a.final_balance, 20, "a's balance")
+    check.equal(b.final_balance + c.final_balance, 80, "what b and c have got")

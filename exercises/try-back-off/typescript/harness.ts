@@ -23,15 +23,27 @@ class Account {
   }
 
   get balance(): number {
+    this.#expectLocked('looked at');
     return this.#balance;
   }
 
+  /** What the tests read when nobody transfers any more. */
+  get finalBalance(): number {
+    return this.#balance;
+  }
+
+  #expectLocked(what: string): void {
+    check(this.lock.locked(), `the balance of account ${this.id} was ${what} while nobody held its lock`);
+  }
+
   withdraw(amount: number): void {
+    this.#expectLocked('changed');
     this.used();
     this.#balance -= amount;
   }
 
   deposit(amount: number): void {
+    this.#expectLocked('changed');
     this.used();
     this.#balance += amount;
   }
@@ -50,10 +62,10 @@ always('cross', ({ transfer }: Student) => {
       ba = transfer(b, a, 200);
     },
   });
-  check.equal(a.balance + b.balance, 2000, 'the sum of the balances');
+  check.equal(a.finalBalance + b.finalBalance, 2000, 'the sum of the balances');
   check.equal(ab, true, 'transfer(a, b, 100) with 1000 in a');
   check.equal(ba, true, 'transfer(b, a, 200) with 1000 in b');
-  check.equal(a.balance, 1100, "a's balance");
+  check.equal(a.finalBalance, 1100, "a's balance");
 });
 
 /** Both are between the beginning and the end of their work at the same moment. */
@@ -75,7 +87,7 @@ reachable('disjoint', ({ transfer }: Student, reach) => {
     'transfer(c, d)': () => transfer(c, d, 10),
   });
   check.equal(
-    [a, b, c, d].map(({ balance }) => balance).join(' '),
+    [a, b, c, d].map(({ finalBalance }) => finalBalance).join(' '),
     '90 110 90 110',
     'the balances of a, b, c and d',
   );
@@ -109,8 +121,8 @@ function auditDuringTransfer({ transfer }: Student, inOrder: (a: Account, b: Acc
   });
   check.equal(sum, 2000, "the auditor's sum");
   check.equal(paid, true, 'transfer(a, b, 100) with 1000 in a');
-  check.equal(a.balance, 900, "a's balance");
-  check.equal(b.balance, 1100, "b's balance");
+  check.equal(a.finalBalance, 900, "a's balance");
+  check.equal(b.finalBalance, 1100, "b's balance");
 }
 
 always('auditor', (student: Student) => auditDuringTransfer(student, (a, b) => [b, a]));
@@ -127,8 +139,8 @@ always('too-little', ({ transfer }: Student) => {
     },
   });
   check.equal(paid, false, 'transfer(a, b, 51) with 50 in a');
-  check.equal(a.balance, 50, "a's balance");
-  check.equal(b.balance, 100, "b's balance");
+  check.equal(a.finalBalance, 50, "a's balance");
+  check.equal(b.finalBalance, 100, "b's balance");
 });
 
 /** The first transfer can't end before b is unlocked, and b is unlocked when the second one has ended. */
@@ -142,7 +154,11 @@ always('busy-payee', ({ transfer }: Student) => {
   second.join();
   b.lock.release();
   first.join();
-  check.equal([a, b, c].map(({ balance }) => balance).join(' '), '80 110 110', 'the balances of a, b and c');
+  check.equal(
+    [a, b, c].map(({ finalBalance }) => finalBalance).join(' '),
+    '80 110 110',
+    'the balances of a, b and c',
+  );
 });
 
 always('overdraft', ({ transfer }: Student) => {
@@ -162,6 +178,6 @@ always('overdraft', ({ transfer }: Student) => {
     },
   });
   check(ab !== ac, `a has 100; both of two transfers of 80 returned ${ab}`);
-  check.equal(a.balance, 20, "a's balance");
-  check.equal(b.balance + c.balance, 80, 'what b and c have got');
+  check.equal(a.finalBalance, 20, "a's balance");
+  check.equal(b.finalBalance + c.finalBalance, 80, 'what b and c have got');
 });
