@@ -173,6 +173,7 @@ export class Synchronisation {
     if (object instanceof EventState) return object.isSet ? 1 : 0;
     if (object instanceof SemaphoreState) return object.permits;
     if (object instanceof QueueState) return object.length;
+    if (object instanceof ConditionState) return object.waiting.length;
     if (object instanceof BarrierState) return object.broken ? OperationResult.Closed : object.round.arrived;
     throw new RangeError(`nothing to inspect: object ${id}`);
   }

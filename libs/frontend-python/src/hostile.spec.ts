@@ -40,7 +40,7 @@ describe('a submission cannot say', () => {
   });
 
   it.each(
-    'gc js pyodide pyodide_js _pyodide inspect importlib builtins socket subprocess pickle tempfile'.split(
+    'js pyodide pyodide_js _pyodide inspect importlib builtins socket subprocess marshal copyreg tempfile'.split(
       ' ',
     ),
   )('import %s', (name) => {
@@ -116,7 +116,48 @@ describe('a submission cannot reach', () => {
     [
       'a system that is not there',
       "import os\nos.system('ls')",
-      "AttributeError: module 'os' has no attribute 'system'",
+      'RuntimeError: os.system() is not available here: there are no other programs',
+    ],
+    [
+      'a class of the library by the state of what is sent',
+      `import collections, multiprocessing as m
+def get(): return collections.Counter
+class X:
+    def __reduce__(self): return (get, (), (None, {'most_common': 1}))
+a, b = m.Pipe()
+a.send(X())
+b.recv()`,
+      "TypeError: cannot set '__setstate__' attribute of immutable type 'Counter'",
+    ],
+    [
+      'a class of the library by an instance that pickles otherwise',
+      `import collections, pickle
+def get(): return collections.Counter
+class X: pass
+x = X()
+vars(x)['__reduce' + '_ex__'] = lambda protocol: (get, (), (None, {'most_common': 1}))
+pickle.loads(pickle.dumps(x))`,
+      "TypeError: cannot set '__setstate__' attribute of immutable type 'Counter'",
+    ],
+    [
+      'anything by bytes that it wrote itself',
+      "import pickle\npickle.loads(b'cos\\nsystem\\n.')",
+      'UnpicklingError: here nothing can be loaded but what pickle.dumps() has made',
+    ],
+    [
+      'a class of the library by its arguments',
+      "import argparse, json\np = argparse.ArgumentParser()\np.add_argument('--default')\np.parse_args(['--default', '1'], namespace=json.JSONEncoder)",
+      "TypeError: cannot set 'default' attribute of immutable type 'JSONEncoder'",
+    ],
+    [
+      'files by its arguments',
+      "import argparse\nargparse.ArgumentParser(fromfile_prefix_chars='@').parse_args(['@/etc/passwd'])",
+      'RuntimeError: open() is not available here',
+    ],
+    [
+      'the cleanups of every test case',
+      'import unittest\nunittest.TestCase.addClassCleanup(print)',
+      'TypeError: cleanups are added to a class of your own',
     ],
     [
       'another process by what it is sent as bytes',

@@ -20,7 +20,8 @@ from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
 from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
-from .shims import context_variables, endings, harness, logs, multiprocessing, script, threads
+from .shims import at_exit, context_variables, endings, harness, logs, multiprocessing, queues, script, serialising, threads, unpredictable, warning
+from .shims.queue_hooks import looks_inside
 from .shims.introspection import iscoroutine
 from .shims.linearizable import recording
 
@@ -60,6 +61,7 @@ class Job:
     """What the scenario is run with, if it has sizes."""
     is_script = False
     """The harness runs the submission as `__main__`; nobody imports it."""
+    seed = 0
     lines: dict[int, int] = {}
     locations = 0
     """The variables of both modules; locations that a run makes come after them."""
@@ -95,7 +97,10 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     Job.locations = spaces.Source.locations = locations
     spaces.Source.limit = locations << 32
     Patched.programs = [Job.modules["submission"].imports]
-    threads.Threads.modules = Job.modules["submission"].imports.modules
+    queues.Insides.are_used = any(looks_inside(_parsed(source)) for source in sources.values())
+    threads.Threads.modules = printing.Output.modules = Job.modules["submission"].imports.modules
+    printing.Output.importing = Job.modules["submission"].imports.module
+    Job.seed = seed
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
 
@@ -136,7 +141,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs, at_exit, serialising, warning):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation
@@ -147,6 +152,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.process_of[:] = run.main_task_of[:] = [0]
     run.tasks_of.clear()
     run.locations = Job.locations
+    unpredictable.restart(Job.seed)
     set_register(SITE, 0)
     fuel[0] = burnable
     run.is_over = False

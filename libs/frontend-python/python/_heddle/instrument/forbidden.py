@@ -5,15 +5,16 @@ import ast
 from .unit import CompileFailure
 
 ALLOWED_MODULES = (
-    "abc", "asyncio", "bisect", "collections", "concurrent.futures", "contextlib", "contextvars", "copy", "ctypes", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools",
-    "gevent", "heapq", "itertools", "logging", "math", "multiprocessing", "numbers", "operator", "os", "queue", "random", "re", "sched", "signal", "statistics", "string", "sys", "textwrap",
-    "threading", "time", "traceback", "types", "typing",
+    "abc", "argparse", "array", "asyncio", "atexit", "base64", "bisect", "collections", "concurrent.futures", "contextlib", "contextvars", "copy", "ctypes", "dataclasses", "datetime", "decimal",
+    "enum", "fractions", "functools", "gc", "gevent", "graphlib", "hashlib", "heapq", "io", "itertools", "json", "logging", "math", "multiprocessing", "numbers", "operator", "os", "os.path", "pickle",
+    "platform", "pprint", "queue", "random", "re", "sched", "secrets", "signal", "statistics", "string", "struct", "sys", "textwrap", "threading", "time", "traceback", "types", "typing", "unittest",
+    "urllib.parse", "uuid", "warnings", "weakref", "zlib",
 )
 ALSO_ALLOWED = (
-    "_thread", "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "gevent.event", "gevent.exceptions",
+    "_thread", "binascii", "cmath", "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "difflib", "gevent.event", "gevent.exceptions",
     "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
     "multiprocessing.connection", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.managers", "multiprocessing.pool",
-    "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "timeit", "__future__",
+    "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "html", "keyword", "timeit", "unicodedata", "urllib", "__future__",
 )
 """Not worth a line in the list that a refusal gives."""
 HARNESS_MODULES = ("heddle", "heddle.script")

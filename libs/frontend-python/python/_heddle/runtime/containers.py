@@ -7,13 +7,13 @@ from .state import SITE, registers
 from .twins import container_methods
 
 _READS = """__contains__ __len__ copy count index items keys values __eq__ __reversed__ get isdisjoint issubset issuperset
-    union intersection difference symmetric_difference most_common total""".split()
+    union intersection difference symmetric_difference most_common total tolist tobytes""".split()
 _UPDATES = """append extend insert remove pop clear sort reverse __setitem__ __delitem__ update setdefault popitem add discard
     appendleft popleft extendleft rotate subtract intersection_update difference_update symmetric_difference_update move_to_end
-    __iadd__ __ior__""".split()
+    __iadd__ __ior__ frombytes fromlist""".split()
 _KEYED = frozenset(["get", "pop", "setdefault"])
 """Of dictionaries: they look at one element, too, which may be written by `d[key] = …`."""
-_LOOKING_INSIDE = frozenset(["copy", "count", "index", "items", "most_common", "total", "values", "__eq__"])
+_LOOKING_INSIDE = frozenset(["copy", "count", "index", "items", "most_common", "tobytes", "tolist", "total", "values", "__eq__"])
 """They read the elements as well."""
 _TAKING = frozenset(["pop", "popleft", "popitem"])
 """From an empty container they only look: to do so again and again is to wait for what others put there."""

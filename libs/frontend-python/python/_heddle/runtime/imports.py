@@ -10,6 +10,7 @@ from ..shims.greenlets.patching import names_of
 from .memory import library_objects
 from ..shims.table import MEMBERS, REPLACED
 
+_CHANGEABLE = (dict, list, set)
 _facades: dict[str, dict[str, object]] = {}
 _HIDDEN = {
     "collections": {"UserString"},
@@ -22,8 +23,11 @@ _HIDDEN = {
     },
     "typing": {"get_type_hints", "ForwardRef", "evaluate_forward_ref", "clear_overloads", "get_overloads"},
     "traceback": {"walk_stack", "walk_tb", "extract_stack", "StackSummary", "FrameSummary", "print_stack"},
+    "argparse": {"FileType"},
     "functools": {"singledispatch", "singledispatchmethod"},
+    "hashlib": {"file_digest"},
     "random": {"SystemRandom"},
+    "weakref": {"CallableProxyType", "ProxyType", "ProxyTypes", "finalize", "getweakrefcount", "getweakrefs", "proxy"},
 }
 
 
@@ -46,7 +50,9 @@ def public_names(name: str) -> list[str]:
 
 
 def members_of(name: str) -> dict[str, object]:
-    return MEMBERS[name]() if name in MEMBERS else facade(name) | REPLACED.get(name, {})
+    if name in MEMBERS:
+        return MEMBERS[name]()
+    return {each: value.copy() if type(value) in _CHANGEABLE else value for each, value in facade(name).items()} | REPLACED.get(name, {})
 
 
 class Imports:

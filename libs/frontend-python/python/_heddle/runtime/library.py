@@ -2,6 +2,7 @@
 
 import abc
 import annotationlib
+import argparse
 import ast
 import copy
 import dataclasses
@@ -78,11 +79,17 @@ def register(cls, subclass):
     return _register(cls, subclass)
 
 
+def _no_files(*args, **kwargs):
+    raise RuntimeError("open() is not available here: there are no files")
+
+
 def close_library() -> None:
     abc.ABCMeta.register = register
     annotationlib.ForwardRef.evaluate = _evaluate
     functools.update_wrapper = update_wrapper
     copy._reconstruct = reconstruct
-    copy.setattr = guards.set_attribute
+    copy.setattr = argparse.setattr = guards.set_attribute
+    argparse.open = _no_files
+    argparse.getattr, argparse.hasattr, argparse.vars = guards.get_attribute, guards.has_attribute, guards.variables
     dataclasses.exec = execute
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(extract)

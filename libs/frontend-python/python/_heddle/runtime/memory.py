@@ -1,5 +1,6 @@
 """Which memory location an access is about, and whether it is a switch point."""
 
+from array import array
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Hashable
 from types import FunctionType, MemberDescriptorType, ModuleType
@@ -17,7 +18,8 @@ _located: dict[int, tuple[object, dict]] = {}
 _module_locations: dict[int, dict[str, int]] = {}
 
 MAPPINGS = frozenset([dict, defaultdict, OrderedDict, Counter])
-CONTAINERS = MAPPINGS | frozenset([list, set, deque, bytearray])
+SEQUENCES = frozenset([list, deque, bytearray, array])
+CONTAINERS = MAPPINGS | SEQUENCES | {set}
 
 
 _NO_MEMORY = frozenset([ModuleType, super])
@@ -122,7 +124,7 @@ def item(owner: object, key: object, code: int) -> bool:
     """An element is about to be read."""
     if type(owner) not in CONTAINERS:
         return False
-    if type(owner) is list:
+    if type(owner) in SEQUENCES:
         if type(key) is not int:
             return False
         if key < 0:
@@ -139,7 +141,7 @@ def item(owner: object, key: object, code: int) -> bool:
 def item_w(owner: object, key: object, code: int) -> bool:
     """An element is about to be written. A key that is new, or goes, changes its container as well."""
     kind = type(owner)
-    if kind is not list and kind in CONTAINERS and isinstance(key, Hashable):
+    if kind not in SEQUENCES and kind in CONTAINERS and isinstance(key, Hashable):
         if code & KIND_MASK == ATOMIC_UPDATE or key not in owner:
             log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_UPDATE))
     return item(owner, key, code)

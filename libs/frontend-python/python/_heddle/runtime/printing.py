@@ -5,17 +5,22 @@ prints is what it does: each piece is an atomic update of one location, which or
 """
 
 import builtins
+from io import StringIO
 
 from ..kinds import ATOMIC_UPDATE
 from .names import Channel
 from .state import MAX_PRINTED, PRINTED, SITE, command, create_locations, current_process, fuel, log, registers, run, visible
-from .twins import define, natives
+from .twins import define, invoke, natives
 
 
 class Output:
     """Where printed text goes; see `bridge`."""
 
     write = staticmethod(lambda text: None)
+    modules: dict[str, object] = {}
+    """What the submission has imported: it may have put a file of its own in the place of `sys.stdout`."""
+    importing = staticmethod(lambda name: None)
+    """A module as the submission has it."""
     kept: list[tuple[int, str]] | None = None
     """What a script prints on `sys.stdout`, and in which process, while a harness runs it; see `shims/script`."""
 
@@ -45,17 +50,32 @@ def _is_switch_point() -> bool:
 
 def show(*values, sep=" ", end="\n", file=None, flush=False):
     """`print`."""
-    if file is not None and hasattr(file, "write") and not isinstance(file, Stream):
-        builtins.print(*values, sep=sep, end=end, file=file)
-        return
+    file = _file(file)
     text = (" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end)
-    emit(text, error=isinstance(file, Stream) and file.error)
+    if _is_own(file):
+        emit(text, error=file is not None and file.error)
+    else:
+        file.write(text)
 
 
-def _show_twin(*values, **options):
+def _show_twin(*values, file=None, **options):
+    file = _file(file)
+    if not _is_own(file):
+        text = StringIO()
+        builtins.print(*values, **options | {"file": text})
+        yield from invoke(file.write, text.getvalue())
+        return
     if _is_switch_point():
         yield 0
-    show(*values, **options)
+    show(*values, file=file, **options)
+
+
+def _file(file):
+    return getattr(Output.modules.get("sys"), "stdout", None) if file is None else file
+
+
+def _is_own(file) -> bool:
+    return file is None or isinstance(file, Stream)
 
 
 natives[show] = _show_twin
@@ -89,5 +109,15 @@ class Stream:
         emit(str(text), self.error)
         return len(text)
 
+    @define
+    def writelines(self, lines):
+        for line in lines:
+            yield from invoke(self.write, line)
+
     def flush(self):
         pass
+
+    def isatty(self):
+        return False
+
+    encoding = "utf-8"

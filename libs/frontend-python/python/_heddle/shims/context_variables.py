@@ -5,7 +5,12 @@ from ..runtime.async_tasks import made_by
 from ..runtime.twins import invoke
 from .kit import Root, Sealed, define, seal
 
-_MISSING = object()
+class _Missing:
+    def __repr__(self):
+        return "<Token.MISSING>"
+
+
+_MISSING = _Missing()
 _contexts: dict[int, "Context"] = {}
 """By task: in which context it runs."""
 

@@ -4,6 +4,7 @@ import contextlib
 
 from ..runtime.contexts import enter, leave
 from ..runtime.generators import close_twin, next_twin, throw_twin
+from ..runtime.printing import Output
 from ..runtime.stop import Stop
 from ..runtime.twins import define, invoke
 from .kit import Sealed, seal, site
@@ -69,6 +70,29 @@ class _Manager(metaclass=Sealed):
         inner.__name__ = getattr(function, "__name__", "inner")
         return inner
         yield
+
+
+class redirect_stdout(metaclass=Sealed):
+    """`sys.stdout` is another file for a while. For all threads, as in CPython."""
+
+    _heddle_stream = "stdout"
+
+    def __init__(self, new_target):
+        self._heddle_target = new_target
+        self._heddle_former = []
+
+    def __enter__(self):
+        sys = Output.importing("sys")
+        self._heddle_former.append(getattr(sys, self._heddle_stream))
+        setattr(sys, self._heddle_stream, self._heddle_target)
+        return self._heddle_target
+
+    def __exit__(self, *error):
+        setattr(Output.importing("sys"), self._heddle_stream, self._heddle_former.pop())
+
+
+class redirect_stderr(redirect_stdout):
+    _heddle_stream = "stderr"
 
 
 def contextmanager(function):
@@ -155,7 +179,7 @@ def _unwind(stack, error):
     return original is not None and error is None
 
 
-seal(_Manager, closing, ExitStack)
+seal(_Manager, closing, ExitStack, redirect_stdout, redirect_stderr)
 
 MEMBERS = {
     name: getattr(contextlib, name)
@@ -163,4 +187,4 @@ MEMBERS = {
         "suppress", "nullcontext", "AbstractContextManager", "ContextDecorator", "asynccontextmanager", "aclosing", "AsyncExitStack",
         "AbstractAsyncContextManager", "AsyncContextDecorator",
     )
-} | {"contextmanager": contextmanager, "closing": closing, "ExitStack": ExitStack}
+} | {"contextmanager": contextmanager, "closing": closing, "ExitStack": ExitStack, "redirect_stdout": redirect_stdout, "redirect_stderr": redirect_stderr}

@@ -2,8 +2,8 @@
 
 from ..runtime.state import current_process
 
-EXECUTORS, POOLS, CHILDREN, FEEDERS = range(4)
-"""What comes first."""
+EXECUTORS, PROGRAM, POOLS, CHILDREN, FEEDERS = range(5)
+"""What comes first. `PROGRAM`: what the program itself has registered."""
 
 _actions: dict[int, list] = {}
 """By process: `(order, action)`."""

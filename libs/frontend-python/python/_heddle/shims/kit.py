@@ -1,11 +1,12 @@
 """What the shims are made with."""
 
-from ..runtime.identity import Root
+from ..kinds import INSPECT
+from ..runtime.identity import Root, identity
 from ..runtime.names import named_object
 from ..runtime.state import SITE, create, operation, operation_here, registers
-from ..runtime.twins import define
+from ..runtime.twins import Performer, define
 
-__all__ = ["Root", "Sealed", "create_for", "define", "operation", "operation_here", "seal", "seconds", "site"]
+__all__ = ["Root", "Sealed", "address", "create_for", "define", "looked_at", "operation", "operation_here", "seal", "seconds", "site"]
 
 
 def site() -> int:
@@ -18,6 +19,15 @@ def create_for(owner: object, kind: int, argument: int = 0) -> int:
     number = create(kind, argument)
     named_object(owner, number)
     return number
+
+
+def looked_at(owner) -> int:
+    """What the engine says of a synchronisation object, where nobody can be switched to: for its `repr`."""
+    return Performer.perform(operation_here(INSPECT, owner._heddle_id))
+
+
+def address(owner) -> str:
+    return f"0x{identity(owner):x}"
 
 
 _sealed: set[type] = set()

@@ -3,7 +3,7 @@
 from ..kinds import (ACQUIRE, CONDITION, INSPECT, LOCK, NOTIFY, REENTRANT_LOCK, REFUSED, RELEASE, WAIT, YES)
 from ..runtime.state import NOW, times
 from ..runtime.twins import invoke
-from .kit import Root, Sealed, create_for, define, operation, operation_here, seal, seconds, site
+from .kit import Root, Sealed, address, create_for, define, looked_at, operation, operation_here, seal, seconds, site
 
 
 def acquire_timeout(blocking: object, timeout: object) -> float:
@@ -22,9 +22,14 @@ class _Lock(Root, metaclass=Sealed):
     __slots__ = ("_heddle_id", "__weakref__")
     _heddle_kind = LOCK
     _heddle_refusal = "release unlocked lock"
+    _heddle_shown, _heddle_shown_free = "_thread.lock object", ""
 
     def __init__(self):
         self._heddle_id = create_for(self, self._heddle_kind)
+
+    def __repr__(self):
+        held = looked_at(self) > 0
+        return f"<{'locked' if held else 'unlocked'} {self._heddle_shown}{'' if held else self._heddle_shown_free} at {address(self)}>"
 
     @define
     def acquire(self, blocking=True, timeout=-1):
@@ -59,6 +64,7 @@ class RLock(_Lock):
     __slots__ = ()
     _heddle_kind = REENTRANT_LOCK
     _heddle_refusal = "cannot release un-acquired lock"
+    _heddle_shown, _heddle_shown_free = "_thread.RLock object", " owner=0 count=0"
 
 
 class Condition(Root, metaclass=Sealed):
@@ -68,6 +74,9 @@ class Condition(Root, metaclass=Sealed):
             raise TypeError("a Condition takes a Lock or an RLock")
         self._heddle_lock = lock
         self._heddle_id = create_for(self, CONDITION, lock._heddle_id)
+
+    def __repr__(self):
+        return f"<Condition({self._heddle_lock!r}, {looked_at(self)})>"
 
     @define
     def acquire(self, blocking=True, timeout=-1):

@@ -1,8 +1,13 @@
 """`os` without an operating system: processes have numbers, and there is nothing else."""
 
+from os import fspath
+from types import ModuleType
+
+from . import paths
 from .operating_signals import kill
 from .multiprocessing.context import CPUS
 from .multiprocessing.processes import FIRST_PID, Processes, my_pid
+from .unpredictable import urandom
 from ..runtime.state import current_process
 
 
@@ -25,15 +30,42 @@ MEMBERS = {
     "cpu_count": cpu_count,
     "kill": kill,
     "process_cpu_count": cpu_count,
+    "sched_getaffinity": lambda pid: set(range(CPUS)),
+    "getcwd": lambda: paths.HERE,
+    "urandom": urandom,
+    "getloadavg": lambda: (0.0, 0.0, 0.0),
+    "fspath": fspath,
+    "devnull": "/dev/null",
+    "pathsep": ":",
     "linesep": "\n",
     "name": "posix",
     "sep": "/",
 }
 
 
+def _refuse(name: str, instead: str):
+    def refused(*args, **kwargs):
+        raise RuntimeError(f"os.{name}() is not available here: {instead}")
+
+    return refused
+
+
+_REFUSED = {
+    "fork": "start a multiprocessing.Process, which is a fork of this one",
+    "pipe": "use multiprocessing.Pipe()",
+    "wait": "join the process",
+    "waitpid": "join the process",
+    **dict.fromkeys("system popen execv execvp execve spawnv posix_spawn".split(), "there are no other programs"),
+    **dict.fromkeys("open listdir scandir walk mkdir makedirs remove unlink rename rmdir stat chdir read write close dup dup2".split(), "there are no files"),
+}
+MEMBERS |= {name: _refuse(name, instead) for name, instead in _REFUSED.items()}
+
+
 def members() -> dict[str, object]:
     environ: dict[str, str] = {}
-    return {**MEMBERS, "environ": environ, "getenv": lambda key, default=None: environ.get(key, default)}
+    path = ModuleType("os.path")
+    vars(path).update(paths.MEMBERS)
+    return {**MEMBERS, "path": path, "environ": environ, "getenv": lambda key, default=None: environ.get(key, default)}
 
 
 for _function in (getpid, getppid, cpu_count, kill):

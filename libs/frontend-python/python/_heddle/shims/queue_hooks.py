@@ -1,4 +1,9 @@
-"""A `Queue` whose subclass says itself how items are kept (`_init`, `_qsize`, `_put`, `_get`): a lock and three conditions, as in Python's own."""
+"""
+A `Queue` made of a lock and three conditions, as Python's own: if its subclass says itself how items are kept (`_init`, `_qsize`, `_put`, `_get`), or if the
+program looks inside.
+"""
+
+import ast
 
 from ..kinds import ACQUIRE, RELEASE
 from ..runtime.state import NOW, RunOver, times
@@ -7,6 +12,22 @@ from .kit import operation
 from .locks import Condition, Lock, notify_at, wait_at
 
 HOOKS = ("_init", "_qsize", "_put", "_get")
+INSIDES = frozenset("mutex not_empty not_full all_tasks_done unfinished_tasks is_shutdown".split())
+_CHANGES = frozenset("append appendleft clear extend insert pop popleft remove rotate reverse sort".split())
+
+
+def looks_inside(tree: ast.AST) -> bool:
+    """`with q.mutex: q.queue.clear()`, as far as it can be told from the source."""
+    return any(
+        isinstance(node, ast.Attribute)
+        and (node.attr in INSIDES or (node.attr in _CHANGES and isinstance(node.value, ast.Attribute) and node.value.attr == "queue"))
+        for node in ast.walk(tree)
+    )
+
+
+def inside(name: str) -> property:
+    """What a queue that nobody looks into does not have."""
+    return property(lambda self: getattr(self._heddle_monitor, name), lambda self, value: setattr(self._heddle_monitor, name, value))
 
 
 class Monitor:

@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from ..kinds import (CLOSED, INSPECT, NO, QUEUE, QUEUE_GET, QUEUE_JOIN, QUEUE_PUT, QUEUE_SHUTDOWN, QUEUE_TASK_DONE, REFUSED)
 from .kit import Root, Sealed, create_for, define, operation, seal, site
 from .locks import Lock
-from .queue_hooks import HOOKS, Monitor
+from .queue_hooks import HOOKS, Monitor, inside
 
 
 class Empty(Exception):
@@ -35,6 +35,13 @@ def _limit(block, timeout):
     return float(timeout)
 
 
+class Insides:
+    """Of all queues, of the program that is run."""
+
+    are_used = False
+    """It looks at their locks, their conditions or their count, or changes their items past their methods: so they are there."""
+
+
 class Items(deque, metaclass=Sealed):
     """A copy of what is in a queue: the engine counts the items, so nobody else may add some or take some away."""
 
@@ -49,7 +56,7 @@ class Queue(Root, metaclass=Sealed):
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._heddle_id = create_for(self, QUEUE, int(maxsize))
-        self._heddle_monitor = Monitor(self, Empty, Full, ShutDown) if _has_hooks(type(self)) else None
+        self._heddle_monitor = Monitor(self, Empty, Full, ShutDown) if Insides.are_used or _has_hooks(type(self)) else None
         self._init(maxsize)
 
     def _init(self, maxsize):
@@ -87,6 +94,7 @@ class Queue(Root, metaclass=Sealed):
         self._heddle_mutex = lock
 
     _heddle_mutex = None
+    not_empty, not_full, all_tasks_done, unfinished_tasks, is_shutdown = map(inside, ("not_empty", "not_full", "all_tasks_done", "unfinished_tasks", "is_shut_down"))
 
     _heddle_store = deque
 

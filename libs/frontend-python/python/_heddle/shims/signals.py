@@ -4,7 +4,7 @@ from ..kinds import (BARRIER, BARRIER_ABORT, BARRIER_RESET, BARRIER_WAIT, BOUNDE
                      EVENT_WAIT, INSPECT, REFUSED, SEMAPHORE, SEMAPHORE_ACQUIRE, SEMAPHORE_RELEASE, YES)
 from ..runtime.state import create
 from ..runtime.twins import Performer, invoke
-from .kit import Root, Sealed, create_for, define, operation, seal, seconds, site
+from .kit import Root, Sealed, address, create_for, define, looked_at, operation, seal, seconds, site
 
 
 class BrokenBarrierError(RuntimeError):
@@ -21,6 +21,11 @@ class Semaphore(Root, metaclass=Sealed):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._heddle_id = create_for(self, self._heddle_kind, int(value))
+        self._initial_value = int(value)
+
+    def __repr__(self):
+        limit = f"/{self._initial_value}" if self._heddle_kind == BOUNDED_SEMAPHORE else ""
+        return f"<threading.{type(self).__qualname__} at {address(self)}: value={looked_at(self)}{limit}>"
 
     @define
     def acquire(self, blocking=True, timeout=None):
@@ -60,6 +65,9 @@ class Event(Root, metaclass=Sealed):
     def __init__(self):
         self._heddle_id = create_for(self, EVENT)
 
+    def __repr__(self):
+        return f"<threading.{type(self).__qualname__} at {address(self)}: {'set' if looked_at(self) else 'unset'}>"
+
     @define
     def set(self):
         yield operation(EVENT_SET, site(), self._heddle_id)
@@ -89,6 +97,11 @@ class Barrier(Root, metaclass=Sealed):
         self._heddle_id = create_for(self, BARRIER, int(parties))
         # With an action: where the others wait for it to end.
         self._heddle_gate = -1 if action is None else create(BARRIER, int(parties))
+
+    def __repr__(self):
+        waiting = looked_at(self)
+        state = "broken" if waiting == CLOSED else f"waiters={waiting}/{self._heddle_parties}"
+        return f"<threading.{type(self).__qualname__} at {address(self)}: {state}>"
 
     @define
     def wait(self, timeout=None):

@@ -1,12 +1,14 @@
 """Which names each shim has."""
 
 from functools import cache
+from io import BytesIO, StringIO, UnsupportedOperation
 from types import FunctionType
 
 from .asynchronous import members as asynchronous
 from .greenlets import members as greenlets
 from .multiprocessing.memory_types import C_TYPES
-from . import clock, context_variables, contexts, futures, harness, introspection, locks, logs, multiprocessing, operating_signals, operating_system, queues, scheduling, signals, system, threads
+from . import (at_exit, clock, context_variables, contexts, dispatch, facts, futures, harness, introspection, locks, logs, multiprocessing, operating_signals,
+               operating_system, paths, pretty, queues, scheduling, serialising, signals, system, testing, threads, unpredictable, warning)
 
 
 @cache  # every run has a module of its own, into which these are copied
@@ -37,6 +39,8 @@ def _threading() -> dict[str, object]:
         "__excepthook__": threads.excepthook,
         "stack_size": lambda size=0: 0,
         "ExceptHookArgs": threads.ExceptHookArgs,
+        "gettrace": lambda: None,
+        "getprofile": lambda: None,
     }
 
 
@@ -79,6 +83,18 @@ MEMBERS = {
     **{name: lambda members=members: members for name, members in greenlets.MODULES.items()},
     **multiprocessing.submodules(),
     "os": operating_system.members,
+    "os.path": lambda: paths.MEMBERS,
+    "atexit": lambda: at_exit.MEMBERS,
+    "gc": lambda: facts.GC,
+    "io": lambda: {"StringIO": StringIO, "BytesIO": BytesIO, "DEFAULT_BUFFER_SIZE": 8192, "UnsupportedOperation": UnsupportedOperation},
+    "pickle": lambda: serialising.MEMBERS,
+    "platform": lambda: facts.PLATFORM,
+    "pprint": lambda: pretty.MEMBERS,
+    "secrets": lambda: unpredictable.SECRETS,
+    "unittest": lambda: testing.MEMBERS,
+    "urllib": dict,
+    "uuid": lambda: unpredictable.UUID,
+    "warnings": lambda: warning.MEMBERS,
     "contextvars": lambda: context_variables.MEMBERS,
     "ctypes": lambda: C_TYPES,
     "logging": lambda: logs.MEMBERS,
@@ -89,7 +105,7 @@ MEMBERS = {
     "heddle.script": lambda: harness.MEMBERS,
 }
 
-REPLACED = {"types": introspection.TYPES}
+REPLACED = {"functools": dispatch.MEMBERS, "types": introspection.TYPES}
 """Of modules that are Python's own otherwise."""
 
 for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.RLock, locks.Condition, signals.Semaphore,

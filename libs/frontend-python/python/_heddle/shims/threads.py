@@ -138,7 +138,7 @@ class Thread(Root, metaclass=Sealed):
     def __repr__(self):
         kind = type(self).__name__
         if self._heddle_task is None:
-            return f"<{kind}({self._heddle_name}, initial)>"
+            return f"<{kind}({self._heddle_name}, initial{' daemon' if self._heddle_daemon else ''})>"
         state = "stopped" if getattr(self._heddle_body, "gi_frame", self) is None else "started"
         return f"<{kind}({self._heddle_name}, {state}{' daemon' if self._heddle_daemon else ''} {self.ident})>"
 
@@ -194,7 +194,7 @@ class ExceptHookArgs:
 def _hooked(hook, thread, target, args, kwargs):
     try:
         yield from invoke(target, *args, **kwargs)
-    except (RunOver, SystemExit):
+    except (RunOver, GeneratorExit):
         raise
     except BaseException as error:
         yield from invoke(hook, ExceptHookArgs(error, thread))

@@ -1,5 +1,7 @@
 """`concurrent.futures`."""
 
+from types import SimpleNamespace
+
 from . import future, process_pool, thread_pool, waiting
 from .errors import BrokenExecutor, BrokenProcessPool, BrokenThreadPool, CancelledError, InvalidStateError
 
@@ -19,6 +21,8 @@ def members() -> dict[str, object]:
         "TimeoutError": TimeoutError,
         "InvalidStateError": InvalidStateError,
         "BrokenExecutor": BrokenExecutor,
+        "process": SimpleNamespace(**process_members()),
+        "thread": SimpleNamespace(**thread_members()),
     }
 
 

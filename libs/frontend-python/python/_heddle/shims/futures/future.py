@@ -91,7 +91,7 @@ class Future(Root, metaclass=Sealed):
         yield from finish(self, None, exception, site())
 
     def __repr__(self):
-        kind = f"<{type(self).__name__} at 0x{identity(self):012x} state={self._heddle_state.lower()}"
+        kind = f"<{type(self).__name__} at 0x{identity(self):012x} state={self._heddle_state.lower().removesuffix('_and_notified')}"
         if self._heddle_state != FINISHED:
             return f"{kind}>"
         if self._heddle_error is not None:

@@ -1,12 +1,12 @@
 """`multiprocessing`: a process is a task with modules of its own; see `process.py`."""
 
-from . import bootstrapping, channel, context, dummy, managers, pipes, pool, pool_results, processes, sharing, synchronize, queues, process
+from . import bootstrapping, channel, context, dummy, managers, pipes, pool, pool_results, processes, registered, sharing, synchronize, queues, process
 
 members = context.members
 
 
 def forget() -> None:
-    for part in (bootstrapping, channel, pipes, processes):
+    for part in (bootstrapping, channel, pipes, processes, registered):
         part.forget()
 
 
@@ -24,7 +24,7 @@ def submodules() -> dict[str, object]:
         "multiprocessing.dummy": lambda: dummy.MEMBERS,
         "multiprocessing.managers": managers.members,
         "multiprocessing.pool": lambda: {
-            "Pool": pool.Pool, "ThreadPool": pool.ThreadPool, "AsyncResult": pool_results.AsyncResult, "worker": pool.worker,
+            "Pool": pool.Pool, "ThreadPool": pool.ThreadPool, "AsyncResult": pool_results.AsyncResult, "IMapIterator": pool_results.IMapIterator, "worker": pool.worker,
             "MaybeEncodingError": pool_results.MaybeEncodingError, "RemoteTraceback": pool_results.RemoteTraceback,
         },
         "multiprocessing.context": lambda: {

@@ -2,26 +2,16 @@
 
 from functools import partial
 
+from .. import logs
 from ..kit import Root
 from . import managers, pipes, pool, pool_results, process, queues, sharing, synchronize
+from .errors import AuthenticationError, BufferTooShort, ProcessError
 from .processes import DEFAULT_METHOD, Processes
 
 CPUS = 4
 
 
-class ProcessError(Exception):
-    pass
-
-
-class BufferTooShort(ProcessError):
-    pass
-
-
-class AuthenticationError(ProcessError):
-    pass
-
-
-for _class in (ProcessError, BufferTooShort, AuthenticationError, process.Process, process.ForkProcess, process.SpawnProcess):
+for _class in (process.Process, process.ForkProcess, process.SpawnProcess):
     type.__setattr__(_class, "__module__", "multiprocessing.context")
 
 
@@ -72,6 +62,8 @@ def common_members() -> dict[str, object]:
         "BufferTooShort": BufferTooShort,
         "AuthenticationError": AuthenticationError,
         "TimeoutError": pool_results.PoolTimeout,
+        "get_logger": get_logger,
+        "log_to_stderr": log_to_stderr,
     }
 
 
@@ -81,6 +73,18 @@ def cpu_count():
 
 def freeze_support():
     pass
+
+
+def get_logger():
+    return logs.getLogger("multiprocessing")
+
+
+def log_to_stderr(level=None):
+    """What it would say of processes by itself is not told here."""
+    logger = get_logger()
+    if level is not None:
+        logger.setLevel(level)
+    return logger
 
 
 def get_all_start_methods():

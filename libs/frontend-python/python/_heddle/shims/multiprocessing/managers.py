@@ -4,8 +4,9 @@ from ...kinds import ATOMIC_READ, ATOMIC_UPDATE
 from ...runtime.memory import WHOLE, location, visible
 from ...runtime.state import log
 from ..kit import Root, Sealed, define, seal, site
-from . import queues, synchronize
+from . import pool, queues, synchronize
 from .pickling import copied
+from .registered import BaseManager, BaseProxy, MakeProxyType
 from .shared import Shared
 
 _READS = frozenset("__getitem__ __len__ __contains__ copy count get index items keys values __iter__ __reversed__".split())
@@ -92,12 +93,13 @@ class Namespace(Root, Shared, metaclass=Sealed):
         object.__setattr__(self, name, copied(value))
 
     def __repr__(self):
-        return f"Namespace({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+        return f"Namespace({', '.join(f'{name}={value!r}' for name, value in vars(self).items() if not name.startswith('_'))})"
 
 
 class ValueProxy(Namespace):
     def __init__(self, typecode, value):
         self.value = value
+        object.__setattr__(self, "_typecode", typecode)
 
     def get(self):
         return self.value
@@ -106,11 +108,14 @@ class ValueProxy(Namespace):
         self.value = value
 
     def __repr__(self):
-        return f"<ValueProxy object, typeid 'Value' value={self.value!r}>"
+        return f"<ValueProxy object, typeid 'Value' at 0x{hash(self) << 4:012x}>"
+
+    def __str__(self):
+        return f"Value({self._typecode!r}, {self.value!r})"
 
 
-class SyncManager(Root, Shared, metaclass=Sealed):
-    """What `Manager()` answers. The server needs no process of its own here: nobody can tell."""
+class SyncManager(BaseManager):
+    """What `Manager()` answers, started."""
 
     def dict(self, *args, **kwargs):
         return DictProxy(copied(dict(*args, **kwargs)))
@@ -127,17 +132,8 @@ class SyncManager(Root, Shared, metaclass=Sealed):
     def Array(self, typecode, sequence, lock=True):
         return ListProxy(list(sequence))
 
-    def shutdown(self):
-        pass
-
-    def start(self, initializer=None, initargs=()):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        pass
+    def Pool(self, *args, **kwargs):
+        return pool.Pool(*args, **kwargs)
 
 
 def _anywhere(cls):
@@ -158,7 +154,9 @@ type.__setattr__(SyncManager, "JoinableQueue", staticmethod(_OBJECTS["JoinableQu
 
 
 def Manager():
-    return SyncManager()
+    made = SyncManager()
+    made._heddle_started = True
+    return made
 
 
 seal(Proxy, DictProxy, ListProxy, Namespace, ValueProxy, SyncManager, *_OBJECTS.values())
@@ -166,4 +164,6 @@ seal(Proxy, DictProxy, ListProxy, Namespace, ValueProxy, SyncManager, *_OBJECTS.
 
 def members() -> dict[str, object]:
     """`multiprocessing.managers`."""
-    return {each.__name__: each for each in (DictProxy, ListProxy, Namespace, ValueProxy, SyncManager)}
+    return {each.__name__: each for each in (DictProxy, ListProxy, Namespace, ValueProxy, SyncManager, BaseManager, BaseProxy)} | {
+        "MakeProxyType": MakeProxyType,
+    }

@@ -4,15 +4,16 @@ A name is looked up in the receiver's modules, so a function that arrives is the
 have said itself, whatever stream somebody gets to be opened.
 """
 
+import copyreg
 import io
 import pickle
 import re
 from types import FunctionType
 
-from ...runtime import spaces
+from ...runtime import guards, spaces
 from ...runtime.generators import generator
 from ...runtime.identity import identity
-from ...runtime.memory import OWN_MODULES
+from ...runtime.memory import OWN_MODULES, refuse_foreign
 from ...runtime.state import current_process
 from ...runtime.stop import Stop
 from .. import locks, queues, signals, threads
@@ -81,6 +82,15 @@ class _Pickler(pickle.Pickler):
                 raise TypeError(f"cannot pickle '{name}' object")
         return None
 
+    def reducer_override(self, value):
+        """What a `__reduce__` says the state is, is set by us: the object that it fetches may be somebody else's."""
+        if type(value) in copyreg.dispatch_table:
+            return NotImplemented
+        reduced = getattr(value, "__reduce_ex__")(pickle.HIGHEST_PROTOCOL)
+        if type(reduced) is not tuple or len(reduced) < 3 or reduced[2] is None:
+            return reduced
+        return (*reduced[:5], *[None] * (5 - len(reduced)), _set_state)
+
     def _share(self, value):
         if not self.starting and not value._heddle_anywhere:
             kind = type(value).__name__
@@ -91,6 +101,8 @@ class _Pickler(pickle.Pickler):
     def _reference(self, value):
         if value is Stop:
             return ("stop",)
+        if value is _set_state:
+            return ("set state",)
         module = value.__module__
         if module not in OWN_MODULES:
             return _of_the_library(value, module)
@@ -104,6 +116,19 @@ class _Pickler(pickle.Pickler):
             raise pickle.PicklingError(f"Can't pickle {_shown(value, name)}: {why} {module}.{name}")
         self.modules[module] = None
         return ("own", module, name)
+
+
+def _set_state(made, state):
+    """As `pickle` does it, within what a program could do itself."""
+    if isinstance(made, (type, FunctionType)):
+        refuse_foreign(made, "__setstate__")
+    set_state = getattr(made, "__setstate__", None)
+    if set_state is not None:
+        set_state(state)
+        return
+    attributes, slots = state if type(state) is tuple and len(state) == 2 else (state, None)
+    for name, value in {**(attributes or {}), **(slots or {})}.items():
+        guards.set_attribute(made, guards.simple(name), value)
 
 
 def _shown(value, name) -> str:
@@ -165,6 +190,8 @@ class _Unpickler(pickle.Unpickler):
                 return found
             case ("stop",):
                 return Stop
+            case ("set state",):
+                return _set_state
             case ("process", cls, attributes):
                 made = object.__new__(cls)
                 vars(made).update(attributes)

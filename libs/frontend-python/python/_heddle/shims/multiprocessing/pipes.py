@@ -4,6 +4,7 @@ from ...kinds import INSPECT, JOIN, SLEEP
 from ...runtime.state import NOW, current_process, times
 from ..kit import Root, Sealed, define, operation, seal, seconds, site
 from .channel import Channel
+from .errors import BufferTooShort
 from .processes import Sentinel
 from .pickling import Message, dump, load
 from .shared import Shared
@@ -77,6 +78,16 @@ class Connection(Root, Shared, metaclass=Sealed):
         if maxlength is not None and len(message.data) > maxlength:
             raise OSError("bad message length")
         return message.data
+
+    @define
+    def recv_bytes_into(self, buf, offset=0):
+        at = site()
+        message = yield from _read(self, -1.0, at)
+        with memoryview(buf).cast("B") as room:
+            if offset < 0 or offset + len(message.data) > len(room):
+                raise BufferTooShort(message.data)
+            room[offset : offset + len(message.data)] = message.data
+        return len(message.data)
 
     @define
     def poll(self, timeout=0.0):

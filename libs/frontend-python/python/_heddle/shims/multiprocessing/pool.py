@@ -1,7 +1,6 @@
 """`Pool`: daemonic processes that take tasks from one pipe, and a task of the parent's that receives the results. `ThreadPool`: the same with threads."""
 
-from ...kinds import JOIN, QUEUE_GET, START
-from ...runtime.generators import Box, generator
+from ...kinds import JOIN, START
 from ...runtime.iteration import collect
 from ...runtime.names import Channel as Names
 from ...runtime.state import RunOver, create_task, current_process, current_task, run
@@ -13,7 +12,7 @@ from ..tracebacks import traceback_text
 from .channel import Channel
 from .killing import SIGTERM, kill
 from .pickling import Kept, dump, load
-from .pool_results import Arrivals, AsyncResult, MaybeEncodingError, RemoteTraceback
+from .pool_results import Arrivals, AsyncResult, IMapIterator, MaybeEncodingError, RemoteTraceback
 from .process import PROCESSES, method_of_program
 from .processes import process_name
 
@@ -180,19 +179,7 @@ def _imap(pool, func, iterable, ordered, at):
     items = yield from collect(iterable, at << 6)
     arrivals = Arrivals(ordered)
     yield from submit_calls(pool, arrivals, _calls(func, items, False), at)
-    return generator(_arriving(arrivals, len(items), at))
-
-
-def _arriving(arrivals, count, at):
-    for _ in range(count):
-        yield operation(QUEUE_GET, at, arrivals.number)
-        is_good, value = arrivals.ready.popleft()
-        if not is_good:
-            raise value
-        yield Box(value)
-
-
-_arriving.__name__ = _arriving.__qualname__ = "imap"
+    return IMapIterator(arrivals, len(items))
 
 
 @define

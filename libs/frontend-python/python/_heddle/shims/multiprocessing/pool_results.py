@@ -2,8 +2,9 @@
 
 from collections import deque
 
-from ...kinds import EVENT, EVENT_SET, EVENT_WAIT, INSPECT, NO, QUEUE, QUEUE_PUT
+from ...kinds import EVENT, EVENT_SET, EVENT_WAIT, INSPECT, NO, QUEUE, QUEUE_GET, QUEUE_PUT
 from ...runtime.state import RunOver, create
+from ...runtime.stop import Stop
 from ...runtime.twins import invoke
 from ..kit import Root, Sealed, create_for, define, operation, seal, seconds, site
 from ..tracebacks import report
@@ -115,5 +116,31 @@ class Arrivals:
             self.ready.append(part)
 
 
-seal(AsyncResult)
-type.__setattr__(AsyncResult, "__module__", "multiprocessing.pool")
+class IMapIterator(Root, metaclass=Sealed):
+    """After a call that failed it goes on with the next one."""
+
+    def __init__(self, arrivals, count):
+        self._heddle_arrivals = arrivals
+        self._heddle_left = count
+
+    def __iter__(self):
+        return self
+
+    @define
+    def next(self, timeout=None):
+        if self._heddle_left == 0:
+            raise Stop
+        if (yield operation(QUEUE_GET, site(), self._heddle_arrivals.number, 0, seconds(timeout))) == NO:
+            raise PoolTimeout
+        self._heddle_left -= 1
+        is_good, value = self._heddle_arrivals.ready.popleft()
+        if not is_good:
+            raise value
+        return value
+
+    __next__ = next
+
+
+seal(AsyncResult, IMapIterator)
+for _class in (AsyncResult, IMapIterator):
+    type.__setattr__(_class, "__module__", "multiprocessing.pool")

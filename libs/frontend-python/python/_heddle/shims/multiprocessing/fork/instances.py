@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from array import array
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
+from io import BytesIO, StringIO
 from random import Random
 from types import MemberDescriptorType, SimpleNamespace
 
@@ -143,6 +145,12 @@ def _count(fork, value):
     return fork.know(value, itertools.count(*parsed))
 
 
+def _stream(kind, value):
+    made = kind(value.getvalue())
+    made.seek(value.tell())
+    return made
+
+
 def _generator(fork, value):
     """A suspended function cannot be copied."""
 
@@ -154,6 +162,9 @@ def _generator(fork, value):
 
 
 _MAKERS = {
+    array: lambda fork, value: fork.know(value, value[:]),
+    BytesIO: lambda fork, value: fork.know(value, _stream(BytesIO, value)),
+    StringIO: lambda fork, value: fork.know(value, _stream(StringIO, value)),
     deque: _deque,
     OrderedDict: _mapping(lambda fork, value: OrderedDict()),
     defaultdict: _mapping(lambda fork, value: defaultdict(fork.copy(value.default_factory))),
