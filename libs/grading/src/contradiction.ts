@@ -1,4 +1,4 @@
-import type { ExerciseInLanguage, TeacherError } from '@heddle/exercise';
+import { contentHash, type TeacherError } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
 import { runReference, runReferenceIn, type ReferenceRun } from './run-reference';
 import type { Graded } from './scenario-at-fault';
@@ -8,8 +8,9 @@ import { DEFAULT_SEED, type Settings } from './settings';
 /** Of every scenario with an accepted solution. Few: what contradicts a goal fails in the runs that reach it. */
 const SCHEDULES = 100;
 
-/** By the harness and its solutions: whoever graded them before has asked. */
-const known = new WeakMap<ExerciseInLanguage, Promise<TeacherError | undefined>>();
+/** What was found by exercise and reference, for as long as the process lives: a worker grades one exercise a thousand times. */
+const known = new Map<string, Promise<TeacherError | undefined>>();
+const MOST_KNOWN = 1000;
 
 /**
  * What a harness states may be impossible: a goal that nobody reaches, or only in runs that fail a check, be it of the same scenario
@@ -29,10 +30,19 @@ export async function blameContradiction(
       (outcome.verdict === 'wrong-result' && (hasGoal || failsAtGoal(outcome))),
   );
   if (!suspicious) return;
-  const { solution } = graded.settings;
-  if (!known.has(solution)) known.set(solution, contradiction(graded));
-  const error = await known.get(solution);
+  const error = await knownContradiction(graded);
   if (error !== undefined) throw error;
+}
+
+function knownContradiction(graded: Graded): Promise<TeacherError | undefined> {
+  const { exercise, settings } = graded;
+  const key = contentHash(JSON.stringify([exercise.version, settings.solution, settings.schedules]));
+  let found = known.get(key);
+  if (found === undefined) {
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(key, (found = contradiction(graded)));
+  }
+  return found;
 }
 
 /** Whatever was asked for of the exercise: all scenarios. */
