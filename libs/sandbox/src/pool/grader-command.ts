@@ -48,6 +48,8 @@ export function graderCommand(language: JobLanguage, entry = bundle(GRADERS[lang
       `--wasm-max-mem-pages=${WASM_PAGES[language]}`,
       // A catastrophic regular expression ends in linear time where it can; where it cannot, the limit of its time does.
       '--enable-experimental-regexp-engine-on-excessive-backtracks',
+      // Most jobs are over before optimized code would have paid for its compilation.
+      '--efficiency-mode',
       '--max-semi-space-size=4',
       entry,
     ],
