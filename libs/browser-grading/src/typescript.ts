@@ -13,7 +13,7 @@ import { SITES, type LoadedProgram, type Refused } from './loaded';
  */
 export function loadTypeScript(
   { harness, limits }: PublicExercise,
-  { source }: Submission,
+  { file, source }: Submission,
 ): LoadedProgram | Refused {
   const compiled = compileProgram({ submission: source, harness });
   if (!compiled.ok) {
@@ -34,7 +34,7 @@ export function loadTypeScript(
   const { port, harnessPort } = execution;
   const realm = createRealm({ port, harnessPort, stamps: createStamps(), explain: true });
   realm.harden();
-  const student = realm.load(factories[0], 'submission');
+  const student = realm.load(factories[0], 'submission', file);
   const tests = realm.load(factories[1], 'harness');
   return {
     execution,

@@ -3,26 +3,11 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { Ending } from '@heddle/trace';
+import { fixturesIn } from '../testing/fixtures';
 import { TestProgram } from '../testing/realms';
 import { format } from './runtime/inspect';
 
 const FIXTURES = join(__dirname, '../fixtures/conformance');
-
-interface Fixture {
-  readonly name: string;
-  readonly source: string;
-}
-
-function fixtures(file: string): Fixture[] {
-  const text = readFileSync(join(FIXTURES, file), 'utf8');
-  return text
-    .split(/^--- /m)
-    .slice(1)
-    .map((part) => {
-      const end = part.indexOf('\n');
-      return { name: part.slice(0, end), source: part.slice(end + 1) };
-    });
-}
 
 /** What Node prints for the program without its types. The formatter runs in the program's realm, as `console` does. */
 function plainOutput(source: string): string {
@@ -51,7 +36,7 @@ function plainOutput(source: string): string {
 }
 
 describe.each(readdirSync(FIXTURES))('%s: instrumented code prints what Node prints', (file) => {
-  it.each(fixtures(file))('$name', ({ source }) => {
+  it.each(fixturesIn(join(FIXTURES, file)))('$name', ({ source }) => {
     const expected = plainOutput(source);
     for (const explain of [false, true]) {
       const program = new TestProgram(source, undefined, { explain }).run();

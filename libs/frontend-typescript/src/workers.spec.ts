@@ -44,17 +44,21 @@ describe('Worker', () => {
     expect(output).toBe('online\nmain heard 23 1\nexit 0\n');
   });
 
-  it.each(['__filename', 'import.meta.filename', "'./submission.ts'", 'fileURLToPath(import.meta.url)'])(
-    'is started with %s',
-    (file) => {
-      const output = run(`
+  it.each([
+    '__filename',
+    'import.meta.filename',
+    "'./submission.ts'",
+    "'./stock.ts'",
+    "new URL('./stock.ts', import.meta.url)",
+    'fileURLToPath(import.meta.url)',
+  ])('is started with %s', (file) => {
+    const output = run(`
         import { fileURLToPath } from 'url';
         if (isMainThread) new Worker(${file}, { workerData: 1 }).on('exit', () => console.log('done'));
         else console.log('worker', threadId, workerData, fileURLToPath(import.meta.url) === __filename);
       `);
-      expect(output).toBe('worker 1 1 true\ndone\n');
-    },
-  );
+    expect(output).toBe('worker 1 1 true\ndone\n');
+  });
 
   it('hands an exception that it does not catch to its parent, as an error event and exit code 1', () => {
     const output = run(`
@@ -126,8 +130,10 @@ describe('Worker', () => {
 
   it.each([
     ["new Worker('./other.js')", /Cannot find module '.\/other.js': a program here is one file/],
+    ["new Worker('./harness.ts')", /Cannot find module '.\/harness.ts'/],
+    ["new Worker('file:///exercise/stock.ts')", /Wrap file:\/\/ URLs with 'new URL'/],
     ["new Worker('1 + 1', { eval: true })", /cannot be made from text/],
-    ["new Worker('other')", /must be an absolute path, a relative path starting with/],
+    ["new Worker('other')", /must be an absolute path or a relative path starting with/],
   ])('refuses %s', (source, message) => {
     expect(run(`if (isMainThread) ${source};`)).toMatch(message);
   });

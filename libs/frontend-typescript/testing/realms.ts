@@ -81,6 +81,7 @@ export class TestProgram {
     const module = studentRealm.load(
       vm.runInContext(this.student.code, this.context, { filename: 'submission' }) as Factory,
       'submission',
+      'stock.ts',
     );
     if (harness === undefined || judge === undefined) {
       this.program = studentRealm.main(module);

@@ -26,7 +26,7 @@ import { createKit } from './threading/kit';
 import { runTwin, type Callable, type Running, type Twin } from './types';
 import { createWeakReferences } from './weak-references';
 import { createWorkerThreads } from './workers';
-import { urlModule } from './workers/urls';
+import { plainName, urlModule } from './workers/urls';
 
 export interface RealmOptions {
   readonly port: Port;
@@ -52,8 +52,11 @@ export interface DeclaredScenario extends Pick<Scenario, 'name' | 'kind' | 'site
 export interface Realm {
   /** To be called once, before any code of the program's is loaded. */
   harden(): void;
-  /** @param file the name under which the factory's script was run; its frames appear in stacks */
-  load(factory: Factory, file: string): Module;
+  /**
+   * @param file the name under which the factory's script was run; its frames appear in stacks
+   * @param names what else the program may call the file, to start a worker with it
+   */
+  load(factory: Factory, file: string, ...names: string[]): Module;
   /** Where an exception that `scenarios` threw comes from; see `Errors.framesOf`. */
   framesOf(error: unknown): string;
   /** What a harness declares. */
@@ -196,7 +199,7 @@ export function createRealm(options: RealmOptions): Realm {
       });
       freezeReachable([...Object.values(modules), workers.shared], stamps);
     },
-    load: (factory, file) => {
+    load: (factory, file, ...names) => {
       stamps.files.add(file);
       const lines = (first: number, list: readonly number[]): void =>
         list.forEach((line, index) => context.lines.set(first + index, line));
@@ -217,7 +220,7 @@ export function createRealm(options: RealmOptions): Realm {
         else yield* evaluate.call(undefined, publish);
         return namespace;
       }
-      stamps.modules.set(file, instantiate);
+      for (const name of [...names.map(plainName), file]) stamps.modules.set(name, instantiate);
       return { instantiate };
     },
     framesOf: errors.framesOf,

@@ -20,6 +20,11 @@ export function runTwin(twin: Twin, self: unknown, args: ArrayLike<unknown>): Ru
 export const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
+/** Of whichever realm. */
+export function isError(value: unknown): value is Error {
+  return (Error as unknown as { isError(value: unknown): boolean }).isError(value);
+}
+
 /** A built-in method as a value, to be applied with a receiver. */
 export function builtIn(holder: object, name: Key): Callable {
   return Object.getOwnPropertyDescriptor(holder, name)!.value as Callable;

@@ -1,10 +1,11 @@
 import type { Context } from '../context';
+import { CUSTOM } from '../inspect';
 import type { Calls } from '../calls';
 import { builtIn, isObject, type Callable, type Constructor, type Running } from '../types';
 import { stampCombinators } from './combinators';
 import type { Loop } from './loop';
 import { createPromises, type Capability, type Deferred, type Promises } from './promises';
-import { PromiseState, type Reacting, type Reaction } from './state';
+import { PENDING, PromiseState, REJECTED, type Reacting, type Reaction } from './state';
 
 const { apply, construct } = Reflect;
 
@@ -72,6 +73,12 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       return 'Promise';
     }
 
+    [CUSTOM](_depth: number, _options: object, show: (value: unknown) => string): string {
+      const { status, value } = promises.stateOf(this) ?? { status: PENDING, value: undefined };
+      if (status === PENDING) return 'Promise { <pending> }';
+      return `Promise { ${status === REJECTED ? '<rejected> ' : ''}${show(value)} }`;
+    }
+
     static get [Symbol.species](): unknown {
       return this;
     }
@@ -117,6 +124,9 @@ export function createPromise(context: Context, loop: Loop, calls: Calls): Promi
       this.result?.resolve(answer);
     }
   }
+
+  // Bundlers rename a class whose name is a global one.
+  Object.defineProperty(Promise, 'name', { value: 'Promise', configurable: true });
 
   // An executor is called at once, in the midst of code that can be switched.
   stamps.stampConstructor(Promise, function* (executor) {

@@ -1,5 +1,6 @@
 import { OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
+import { invalidType } from '../events/errors';
 import type { Kit } from '../threading/kit';
 import { isObject, type Callable, type Running } from '../types';
 import type { Loop } from './loop';
@@ -19,7 +20,9 @@ export interface Timers {
     callback: () => Reacting,
     keepsAlive?: boolean,
   ) => () => void;
-  readonly immediately: (site: number, callback: () => Reacting) => () => void;
+  /** The same, again and again. */
+  readonly every: Timers['after'];
+  readonly immediately: (site: number, callback: () => Reacting, keepsAlive?: boolean) => () => void;
 }
 
 /**
@@ -37,9 +40,9 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   };
 
   /** Calls back, or answers the coroutine that does so. */
-  const called = (body: Callable, args: readonly unknown[]): Reacting => {
-    if (stamps.preemptive) return calls.invoke(body, undefined, args) as Running<void>;
-    Reflect.apply(body, undefined, args);
+  const called = (body: Callable, self: unknown, args: readonly unknown[]): Reacting => {
+    if (stamps.preemptive) return calls.invoke(body, self, args) as Running<void>;
+    Reflect.apply(body, self, args);
     return undefined;
   };
 
@@ -53,53 +56,74 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   };
 
   class Timeout {
-    #entry: number;
-    #id = ++stamps.loop.timers;
-    #start: () => number;
-    #keepsAlive = true;
-    constructor(delay: number, repeat: boolean, body: () => Reacting, where = site()) {
+    #entry = NONE;
+    #keepsAlive: boolean;
+    #cleared = false;
+    readonly #id = ++stamps.loop.timers;
+    readonly #start: () => number;
+
+    constructor(
+      delay: number,
+      repeat: boolean,
+      body: (timer: object) => Reacting,
+      where = site(),
+      keepsAlive = true,
+    ) {
+      this.#keepsAlive = keepsAlive;
       const again = (): void => {
-        if (repeat && this.#entry === NONE && !this.#cleared) this.#entry = this.#start();
+        if (repeat && this.#entry === NONE && !this.#cleared) this.#arm();
       };
       this.#start = () =>
         fire(delay, where, () => {
-          this.#entry = NONE;
-          this.ref();
-          const reacting = body();
+          this.#settle();
+          const reacting = body(this);
           if (reacting !== undefined) return followed(reacting, again);
           again();
           return undefined;
         });
-      this.#entry = this.#start();
+      this.#arm();
       byId().set(this.#id, this);
     }
-    #cleared = false;
+
+    /** Whatever is armed keeps the loop from ending; for what should not, that is taken back. */
+    #arm(): void {
+      this.#entry = this.#start();
+      if (!this.#keepsAlive) stamps.loop.references--;
+    }
+    #settle(): void {
+      if (this.#entry === NONE) return;
+      this.#entry = NONE;
+      if (!this.#keepsAlive) stamps.loop.references++;
+    }
+    #disarm(): void {
+      if (this.#entry !== NONE) loop.disarm(this.#entry);
+      this.#settle();
+    }
+    #hold(keepsAlive: boolean): this {
+      if (keepsAlive !== this.#keepsAlive && this.#entry !== NONE)
+        stamps.loop.references += keepsAlive ? 1 : -1;
+      this.#keepsAlive = keepsAlive;
+      return this;
+    }
 
     close(): this {
       this.#cleared = true;
-      this.ref();
       byId().delete(this.#id);
-      if (this.#entry !== NONE) loop.disarm(this.#entry);
+      this.#disarm();
       return this;
     }
     refresh(): this {
       if (this.#cleared) return this;
-      if (this.#entry !== NONE) loop.disarm(this.#entry);
-      this.#entry = this.#start();
+      this.#disarm();
+      this.#arm();
       return this;
     }
     ref(): this {
-      if (!this.#keepsAlive) stamps.loop.references++;
-      this.#keepsAlive = true;
-      return this;
+      return this.#hold(true);
     }
     /** The program may end before it fires. */
     unref(): this {
-      if (this.#keepsAlive && this.#entry !== NONE) {
-        stamps.loop.references--;
-        this.#keepsAlive = false;
-      }
-      return this;
+      return this.#hold(false);
     }
     hasRef(): boolean {
       return this.#keepsAlive;
@@ -119,23 +143,36 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
 
   class Immediate {
     #entry: number;
-    constructor(body: () => Reacting) {
-      this.#entry = fire(0, site(), body);
+    #keepsAlive = true;
+    constructor(body: (immediate: object) => Reacting, where = site()) {
+      this.#entry = fire(0, where, () => {
+        this.ref();
+        this.#entry = NONE;
+        return body(this);
+      });
     }
     static clear(immediate: unknown): void {
-      if (isObject(immediate) && #entry in immediate) loop.disarm(immediate.#entry);
+      if (isObject(immediate) && #entry in immediate) immediate[Symbol.dispose]();
+    }
+    #hold(keepsAlive: boolean): this {
+      if (keepsAlive !== this.#keepsAlive && this.#entry !== NONE)
+        stamps.loop.references += keepsAlive ? 1 : -1;
+      this.#keepsAlive = keepsAlive;
+      return this;
     }
     ref(): this {
-      return this;
+      return this.#hold(true);
     }
     unref(): this {
-      return this;
+      return this.#hold(false);
     }
     hasRef(): boolean {
-      return true;
+      return this.#keepsAlive;
     }
     [Symbol.dispose](): void {
-      loop.disarm(this.#entry);
+      if (this.#entry !== NONE) loop.disarm(this.#entry);
+      this.ref();
+      this.#entry = NONE;
     }
   }
   const byId = (): Map<number, Timeout> => stamps.loop.timersById as Map<number, Timeout>;
@@ -146,18 +183,13 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
 
   const required = (callback: unknown): Callable => {
     if (typeof callback === 'function') return callback as Callable;
-    throw Object.assign(
-      new TypeError(`The "callback" argument must be of type function. Received ${String(callback)}`),
-      {
-        code: 'ERR_INVALID_ARG_TYPE',
-      },
-    );
+    throw invalidType('callback', 'of type function', callback);
   };
   const timeout =
     (repeat: boolean) =>
     (callback: unknown, delay: unknown, ...args: unknown[]): object => {
       const body = required(callback);
-      return new Timeout(milliseconds(delay), repeat, () => called(body, args));
+      return new Timeout(milliseconds(delay), repeat, (timer) => called(body, timer, args));
     };
 
   const globals: Record<string, Callable> = {
@@ -165,33 +197,35 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
     setInterval: timeout(true),
     setImmediate: (callback, ...args) => {
       const body = required(callback);
-      return new Immediate(() => called(body, args));
+      return new Immediate((immediate) => called(body, immediate, args));
     },
     clearTimeout,
     clearInterval: (timer) => clearTimeout(timer),
     clearImmediate,
     queueMicrotask: (callback) => {
       const body = required(callback);
-      loop.enqueue({ task: loop.task(), react: () => called(body, []) }, false, undefined);
+      loop.enqueue({ task: loop.task(), react: () => called(body, undefined, []) }, false, undefined);
     },
   };
   for (const [name, fn] of Object.entries(globals)) Object.defineProperty(fn, 'name', { value: name });
   const { queueMicrotask: _, ...module } = globals;
 
+  const timed =
+    (repeat: boolean): Timers['after'] =>
+    (delay, where, callback, keepsAlive) => {
+      const timer = new Timeout(milliseconds(delay), repeat, callback, where, keepsAlive);
+      return () => void timer.close();
+    };
+
   return {
     globals,
     module,
-    after: (delay, where, callback, keepsAlive = true) => {
-      let timer: Timeout | undefined = new Timeout(milliseconds(delay), false, callback, where);
-      if (!keepsAlive) timer.unref();
-      return () => {
-        timer?.close();
-        timer = undefined;
-      };
-    },
-    immediately: (where, callback) => {
-      const entry = fire(0, where, callback);
-      return () => loop.disarm(entry);
+    after: timed(false),
+    every: timed(true),
+    immediately: (where, callback, keepsAlive = true) => {
+      const immediate = new Immediate(callback, where);
+      if (!keepsAlive) immediate.unref();
+      return () => immediate[Symbol.dispose]();
     },
   };
 }

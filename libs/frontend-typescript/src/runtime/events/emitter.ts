@@ -1,12 +1,15 @@
+import { inspectValue } from '../inspect';
 import type { Kit } from '../threading/kit';
-import { isObject, type Callable, type Running } from '../types';
-import { nodeError } from './errors';
+import { isError, type Callable, type Running } from '../types';
+import { invalidType, nodeError, outOfRange } from './errors';
 
 type Name = string | symbol;
 
 interface Listener {
+  /** What the program gave. */
   readonly callback: Callable;
-  readonly once: boolean;
+  /** What is called: for `once`, what removes itself first. */
+  readonly raw: Callable;
 }
 
 /** Told of what somebody listens to: the name of the event, and how many listeners it has now. */
@@ -15,70 +18,96 @@ type Watcher = (name: Name, listeners: number) => void;
 export interface EmitterParts {
   readonly EventEmitter: new () => object;
   /** `emit`, as a coroutine. */
-  readonly emit: (emitter: object, name: Name, args: readonly unknown[]) => Running<boolean>;
+  readonly emit: (emitter: object, name: unknown, args: readonly unknown[]) => Running<boolean>;
   readonly watch: (emitter: object, watcher: Watcher) => void;
 }
 
-/** Node's `EventEmitter`. Listeners are called as coroutines, so that they can be switched in a worker. */
-export function createEmitter({ calls }: Kit): EmitterParts {
-  const callbackOf = (callback: unknown): Callable => {
-    if (typeof callback === 'function') return callback as Callable;
-    throw nodeError(
-      new TypeError(`The "listener" argument must be of type function. Received ${typeof callback}`),
-      'ERR_INVALID_ARG_TYPE',
-    );
-  };
+/** Listeners for it hear of errors before those for 'error', and do not handle them. */
+export const errorMonitor = Symbol('events.errorMonitor');
+const DEFAULT_LIMIT = 10;
 
+/** As the key of a property, which it is in Node. */
+function nameOf(name: unknown): Name {
+  return typeof name === 'symbol' ? name : String(name);
+}
+
+function callbackOf(callback: unknown): Callable {
+  if (typeof callback !== 'function') throw invalidType('listener', 'of type function', callback);
+  return callback as Callable;
+}
+
+/** Node's `EventEmitter`. Listeners are called as coroutines, so that they can be switched in a worker. */
+export function createEmitter({ calls, fn }: Kit): EmitterParts {
   let emit!: EmitterParts['emit'];
   let watch!: EmitterParts['watch'];
 
   class EventEmitter {
     #listeners = new Map<Name, readonly Listener[]>();
     #watcher: Watcher | undefined;
-    #limit = 10;
+    #limit = DEFAULT_LIMIT;
 
     static {
       watch = (emitter, watcher) => {
         (emitter as EventEmitter).#watcher = watcher;
       };
-      emit = function* (emitter, name, args) {
+      emit = function* (emitter, given, args) {
         const self = emitter as EventEmitter;
+        const name = nameOf(given);
         const listeners = self.#listeners.get(name);
-        if (listeners === undefined) {
-          if (name === 'error') throw unhandled(args[0]);
-          return false;
+        if (name === 'error') {
+          if (self.#listeners.has(errorMonitor)) yield* emit(emitter, errorMonitor, args);
+          if (listeners === undefined) throw unhandled(args[0]);
         }
-        for (const listener of listeners) {
-          if (listener.once) self.#remove(name, (each) => each === listener);
-          yield* calls.invoke(listener.callback, emitter, args);
-        }
+        if (listeners === undefined) return false;
+        for (const { raw } of listeners) yield* calls.invoke(raw, emitter, args);
         return true;
       };
     }
 
     #of(name: unknown): readonly Listener[] {
-      return this.#listeners.get(name as Name) ?? [];
+      return this.#listeners.get(nameOf(name)) ?? [];
     }
 
-    *#add(name: unknown, callback: unknown, once: boolean, first: boolean): Running<this> {
-      const listener = { callback: callbackOf(callback), once };
-      if (this.#listeners.has('newListener')) yield* emit(this, 'newListener', [name, callback]);
+    *#add(given: unknown, callback: unknown, once: boolean, first: boolean): Running<this> {
+      const name = nameOf(given);
+      const body = callbackOf(callback);
+      const listener = { callback: body, raw: once ? this.#onlyOnce(name, body) : body };
+      if (this.#listeners.has('newListener')) yield* emit(this, 'newListener', [given, body]);
       const known = this.#of(name);
       const listeners = first ? [listener, ...known] : [...known, listener];
-      this.#listeners.set(name as Name, listeners);
-      this.#watcher?.(name as Name, listeners.length);
+      this.#listeners.set(name, listeners);
+      this.#watcher?.(name, listeners.length);
       return this;
     }
 
-    #remove(name: Name, isMeant: (listener: Listener) => boolean): Callable | undefined {
+    #onlyOnce(name: Name, callback: Callable): Callable {
+      let fired = false;
+      // eslint-disable-next-line @typescript-eslint/no-this-alias -- a generator has its own
+      const emitter = this;
+      const raw = fn(
+        'bound onceWrapper',
+        function* (...args) {
+          if (fired) return undefined;
+          fired = true;
+          yield* emitter.#drop(name, raw);
+          return yield* calls.invoke(callback, emitter, args);
+        },
+        { listener: callback },
+      );
+      return raw;
+    }
+
+    *#drop(given: unknown, callback: unknown): Running<this> {
+      const name = nameOf(given);
       const known = this.#of(name);
-      const found = known.findLast(isMeant);
-      if (found === undefined) return undefined;
+      const found = known.findLast((each) => each.callback === callback || each.raw === callback);
+      if (found === undefined) return this;
       const rest = known.filter((each) => each !== found);
       if (rest.length === 0) this.#listeners.delete(name);
       else this.#listeners.set(name, rest);
       this.#watcher?.(name, rest.length);
-      return found.callback;
+      if (this.#listeners.has('removeListener')) yield* emit(this, 'removeListener', [given, found.callback]);
+      return this;
     }
 
     *on(name: unknown, callback: unknown): Running<this> {
@@ -96,45 +125,52 @@ export function createEmitter({ calls }: Kit): EmitterParts {
     *prependOnceListener(name: unknown, callback: unknown): Running<this> {
       return yield* this.#add(name, callback, true, true);
     }
-
-    *#drop(name: unknown, callback: unknown): Running<this> {
-      const removed = this.#remove(name as Name, (each) => each.callback === callback);
-      if (removed !== undefined && this.#listeners.has('removeListener'))
-        yield* emit(this, 'removeListener', [name, removed]);
-      return this;
-    }
     *off(name: unknown, callback: unknown): Running<this> {
-      return yield* this.#drop(name, callback);
+      return yield* this.#drop(name, callbackOf(callback));
     }
     *removeListener(name: unknown, callback: unknown): Running<this> {
-      return yield* this.#drop(name, callback);
+      return yield* this.#drop(name, callbackOf(callback));
     }
-    removeAllListeners(name?: unknown): this {
-      const names = name === undefined ? [...this.#listeners.keys()] : [name as Name];
-      for (const each of names) {
-        if (this.#listeners.delete(each)) this.#watcher?.(each, 0);
+
+    *removeAllListeners(...names: unknown[]): Running<this> {
+      return yield* this.#clear(names);
+    }
+    *#clear(names: readonly unknown[]): Running<this> {
+      const meant = names.length > 0 ? [nameOf(names[0])] : [...this.#listeners.keys()];
+      // Those who want to hear of it are the last to go.
+      const isWatched = (name: Name): boolean => name !== 'removeListener' || names.length > 0;
+      if (this.#listeners.has('removeListener')) {
+        for (const name of meant.filter(isWatched))
+          for (const { raw } of this.#of(name).toReversed()) yield* this.#drop(name, raw);
+        if (names.length === 0) yield* this.#clear(['removeListener']);
       }
+      for (const name of names.length > 0 ? meant : [...this.#listeners.keys()])
+        if (this.#listeners.delete(name)) this.#watcher?.(name, 0);
       return this;
     }
 
     *emit(name: unknown, ...args: unknown[]): Running<boolean> {
-      return yield* emit(this, name as Name, args);
+      return yield* emit(this, name, args);
     }
 
-    listenerCount(name: unknown): number {
-      return this.#of(name).length;
+    listenerCount(name: unknown, callback?: unknown): number {
+      const known = this.#of(name);
+      if (callback === undefined || callback === null) return known.length;
+      return known.filter((each) => each.callback === callback || each.raw === callback).length;
     }
     listeners(name: unknown): Callable[] {
       return this.#of(name).map(({ callback }) => callback);
     }
     rawListeners(name: unknown): Callable[] {
-      return this.listeners(name);
+      return this.#of(name).map(({ raw }) => raw);
     }
     eventNames(): Name[] {
       return [...this.#listeners.keys()];
     }
     setMaxListeners(limit: unknown): this {
-      this.#limit = Number(limit);
+      if (typeof limit !== 'number') throw invalidType('setMaxListeners', 'of type number', limit);
+      if (!(limit >= 0)) throw outOfRange('setMaxListeners', '>= 0', limit);
+      this.#limit = limit;
       return this;
     }
     getMaxListeners(): number {
@@ -146,6 +182,9 @@ export function createEmitter({ calls }: Kit): EmitterParts {
 }
 
 function unhandled(error: unknown): unknown {
-  if (isObject(error)) return error;
-  return nodeError(new Error(`Unhandled error. (${String(error)})`), 'ERR_UNHANDLED_ERROR');
+  if (isError(error)) return error;
+  const text = typeof error === 'string' ? `'${error}'` : inspectValue(error);
+  return Object.assign(nodeError(new Error(`Unhandled error. (${text})`), 'ERR_UNHANDLED_ERROR'), {
+    context: error,
+  });
 }

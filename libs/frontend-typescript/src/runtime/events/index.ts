@@ -3,8 +3,8 @@ import type { Kit } from '../threading/kit';
 import { createAbort, type AbortParts } from './abort';
 import { createEmitter, type EmitterParts } from './emitter';
 import { DOMException } from './errors';
+import { createEventsModule } from './module';
 import { createEventTarget, type TargetParts } from './target';
-import { createEventStreams } from './streams';
 import { createTimerPromises } from './timer-promises';
 
 export interface EventsParts {
@@ -20,23 +20,21 @@ export function createEvents(kit: Kit, asynchronous: Asynchronous): EventsParts 
   const target = createEventTarget(kit, asynchronous.loop);
   const abort = createAbort(kit, asynchronous.timers, target);
   const emitter = createEmitter(kit);
-  const streams = createEventStreams(asynchronous, abort);
-  Object.assign(emitter.EventEmitter, streams, {
-    EventEmitter: emitter.EventEmitter,
-    defaultMaxListeners: 10,
-  });
+  const events = createEventsModule(asynchronous, emitter, target, abort);
   kit.publish(emitter.EventEmitter);
   kit.publish(abort.AbortController);
   const { AbortController, AbortSignal } = abort;
   const { EventTarget, Event, CustomEvent, MessageEvent } = target;
+  const promises = createTimerPromises(kit, asynchronous, abort);
   return {
     emitter,
     target,
     abort,
     globals: { EventTarget, Event, CustomEvent, MessageEvent, AbortController, AbortSignal, DOMException },
     modules: {
-      'node:events': { EventEmitter: emitter.EventEmitter, ...streams },
-      'node:timers/promises': createTimerPromises(kit, asynchronous, abort),
+      'node:events': events,
+      'node:timers': { ...asynchronous.timers.module, promises },
+      'node:timers/promises': promises,
     },
   };
 }

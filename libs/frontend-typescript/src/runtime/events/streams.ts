@@ -1,7 +1,7 @@
 import type { Asynchronous } from '../asynchronous';
 import type { PromiseState } from '../asynchronous/state';
-import { isObject, type Callable } from '../types';
-import { abortError, nodeError } from './errors';
+import { isError, isObject, type Callable } from '../types';
+import { abortError, invalidType } from './errors';
 import type { AbortParts } from './abort';
 
 /** Either kind of what emits events, of either realm. */
@@ -15,29 +15,43 @@ interface Source {
 
 interface Options {
   readonly signal?: unknown;
+  /** Events of an emitter's after which no more will come. */
+  readonly close?: readonly unknown[];
+}
+
+function add(source: Source, name: unknown, listener: Callable, once: boolean): void {
+  if (typeof source.on === 'function') source[once ? 'once' : 'on']!(name, listener);
+  else if (typeof source.addEventListener === 'function') source.addEventListener(name, listener, { once });
+  else throw invalidType('emitter', 'an instance of EventEmitter', source);
+}
+
+function remove(source: Source, name: unknown, listener: Callable): void {
+  if (typeof source.removeListener === 'function') source.removeListener(name, listener);
+  else source.removeEventListener?.(name, listener);
+}
+
+const isEmitter = (source: Source): boolean => typeof source.on === 'function';
+
+function optionsOf(options: unknown): Options {
+  if (options === undefined) return {};
+  if (!isObject(options)) throw invalidType('options', 'of type object', options);
+  return options;
 }
 
 /** `once` and `on` of `node:events`: events as promises, and as an async iterable. */
 export function createEventStreams(
   { loop, promises }: Asynchronous,
-  { onAbort }: AbortParts,
-): Readonly<Record<'once' | 'on' | 'listenerCount', Callable>> {
-  const add = (source: Source, name: unknown, listener: Callable, once: boolean): void => {
-    if (typeof source.on === 'function') source[once ? 'once' : 'on']!(name, listener);
-    else if (typeof source.addEventListener === 'function') source.addEventListener(name, listener, { once });
-    else
-      throw nodeError(
-        new TypeError('The "emitter" argument must be an instance of EventEmitter'),
-        'ERR_INVALID_ARG_TYPE',
-      );
+  { signalOf, onAbort }: AbortParts,
+): Readonly<Record<'once' | 'on', Callable>> {
+  const answered = (settle: (state: PromiseState) => void): object => {
+    const state = promises.create();
+    settle(state);
+    return state.promise;
   };
-  const remove = (source: Source, name: unknown, listener: Callable): void => {
-    if (typeof source.removeListener === 'function') source.removeListener(name, listener);
-    else source.removeEventListener?.(name, listener);
-  };
-  const isEmitter = (source: Source): boolean => typeof source.on === 'function';
 
-  const once = (source: unknown, name: unknown, options?: unknown): object => {
+  const waitOnce = (source: unknown, name: unknown, options: unknown): object => {
+    const signal = signalOf(optionsOf(options).signal);
+    if (signal?.aborted === true) throw abortError(signal.reason);
     const result = promises.create();
     const emitter = source as Source;
     const cleanUp: (() => void)[] = [];
@@ -47,18 +61,30 @@ export function createEventStreams(
     };
     const listener = (...args: unknown[]): void => settle(() => promises.resolve(result, args));
     const failed = (error: unknown): void => settle(() => loop.reject(result, error));
-    cleanUp.push(() => remove(emitter, name, listener));
-    cleanUp.push(onAbort((options as Options | undefined)?.signal, (reason) => failed(abortError(reason))));
-    if (cleanUp.length === 0) return result.promise;
     add(emitter, name, listener, true);
+    cleanUp.push(() => remove(emitter, name, listener));
     if (name !== 'error' && isEmitter(emitter)) {
       add(emitter, 'error', failed, true);
       cleanUp.push(() => remove(emitter, 'error', failed));
     }
+    cleanUp.push(onAbort(signal, (reason) => failed(abortError(reason))));
     return result.promise;
   };
 
+  /** An async function in Node, which answers a promise. */
+  const once = (source: unknown, name: unknown, options?: unknown): object =>
+    answered((state) => {
+      try {
+        promises.resolve(state, waitOnce(source, name, options));
+      } catch (error) {
+        loop.reject(state, error);
+      }
+    });
+
   const on = (source: unknown, name: unknown, options?: unknown): object => {
+    const { signal: given, close = [] } = optionsOf(options);
+    const signal = signalOf(given);
+    if (signal?.aborted === true) throw abortError(signal.reason);
     const emitter = source as Source;
     const arrived: unknown[] = [];
     const asking: PromiseState[] = [];
@@ -82,12 +108,8 @@ export function createEventStreams(
       giveUp();
       remove(emitter, name, listener);
       if (isEmitter(emitter)) remove(emitter, 'error', failed);
+      for (const each of close) remove(emitter, each, finish);
       for (const each of asking.splice(0)) promises.resolve(each, { value: undefined, done: true });
-    };
-    const answered = (settle: (state: PromiseState) => void): object => {
-      const state = promises.create();
-      settle(state);
-      return state.promise;
     };
 
     const iterator = {
@@ -107,6 +129,7 @@ export function createEventStreams(
           promises.resolve(state, { value: undefined, done: true });
         }),
       throw: (value: unknown) => {
+        if (!isError(value)) throw invalidType('EventEmitter.AsyncIterator', 'an instance of Error', value);
         failed(value);
       },
       [Symbol.asyncIterator](): object {
@@ -116,12 +139,10 @@ export function createEventStreams(
     let giveUp = (): void => undefined;
     add(emitter, name, listener, false);
     if (name !== 'error' && isEmitter(emitter)) add(emitter, 'error', failed, false);
-    giveUp = onAbort((options as Options | undefined)?.signal, (reason) => failed(abortError(reason)));
+    for (const each of close) add(emitter, each, finish, false);
+    giveUp = onAbort(signal, (reason) => failed(abortError(reason)));
     return iterator;
   };
 
-  const listenerCount = (source: unknown, name: unknown): unknown =>
-    isObject(source) ? (source as { listenerCount: Callable }).listenerCount(name) : 0;
-
-  return { once: once, on: on, listenerCount: listenerCount };
+  return { once, on };
 }

@@ -1,74 +1,109 @@
 import type { Asynchronous } from '../asynchronous';
-import { PENDING } from '../asynchronous/state';
 import type { Kit } from '../threading/kit';
-import type { Callable, Twin } from '../types';
-import { abortError } from './errors';
+import { isObject, type Callable, type Twin } from '../types';
+import { abortError, illegalConstructor, invalidType } from './errors';
 import type { AbortParts } from './abort';
+import type { Signal } from './target';
 
 interface Options {
-  readonly signal?: unknown;
-  readonly ref?: unknown;
+  readonly signal: Signal | undefined;
+  readonly ref: boolean;
 }
 
 /** `node:timers/promises`. */
 export function createTimerPromises(
   kit: Kit,
-  { loop, promises, timers, functions, asyncGenerator, yields }: Asynchronous,
-  { onAbort }: AbortParts,
+  { loop, promises, timers, functions, asyncGenerator, yields, globals }: Asynchronous,
+  { signalOf, onAbort }: AbortParts,
 ): object {
+  const { Promise } = globals as { Promise: typeof globalThis.Promise };
+  /** Node's own `finally`, which no program can patch: it takes a few jobs longer than one. */
+  const lastly = (promise: Promise<unknown>, clean: () => void): object =>
+    new Promise((resolve, reject) => {
+      new Promise((then, otherwise) => void promise.then(then, otherwise))
+        .finally(clean)
+        .then(resolve, reject);
+    });
+
+  const optionsOf = (given: unknown): Options => {
+    if (given === undefined) return { signal: undefined, ref: true };
+    if (!isObject(given)) throw invalidType('options', 'of type object', given);
+    const { signal, ref } = given as { signal?: unknown; ref?: unknown };
+    if (ref !== undefined && typeof ref !== 'boolean')
+      throw invalidType('options.ref', 'of type boolean', ref);
+    return { signal: signalOf(signal), ref: ref ?? true };
+  };
+
   /** A promise that a timer settles, or the signal before it. */
   const settledBy = (
     start: (fire: () => void, keepsAlive: boolean) => () => void,
+    delay: unknown,
     value: unknown,
-    options: unknown,
+    given: unknown,
   ): object => {
-    const { signal, ref } = (options ?? {}) as Options;
     const result = promises.create();
-    let cancel = (): void => undefined;
-    const forget = onAbort(signal, (reason) => {
-      cancel();
-      loop.reject(result, abortError(reason));
-    });
-    if (result.status !== PENDING) return result.promise;
-    cancel = start(() => {
-      forget();
-      promises.resolve(result, value);
-    }, ref !== false);
-    return result.promise;
+    try {
+      if (delay !== undefined && typeof delay !== 'number')
+        throw invalidType('delay', 'of type number', delay);
+      const { signal, ref } = optionsOf(given);
+      if (signal?.aborted === true) throw abortError(signal.reason);
+      const cancel = start(() => promises.resolve(result, value), ref);
+      if (signal === undefined) return result.promise;
+      const forget = onAbort(signal, (reason) => {
+        cancel();
+        loop.reject(result, abortError(reason));
+      });
+      return lastly(result.promise as Promise<unknown>, forget);
+    } catch (error) {
+      loop.reject(result, error);
+      return result.promise;
+    }
   };
 
-  const setTimeout = (delay: unknown, value?: unknown, options?: unknown): object => {
+  const setTimeout = (delay?: unknown, value?: unknown, options?: unknown): object => {
     const site = kit.site();
-    return settledBy((fire, keepsAlive) => timers.after(delay, site, fire, keepsAlive), value, options);
+    return settledBy(
+      (fire, keepsAlive) => timers.after(delay, site, fire, keepsAlive),
+      delay,
+      value,
+      options,
+    );
   };
   const setImmediate = (value?: unknown, options?: unknown): object => {
     const site = kit.site();
-    return settledBy((fire) => timers.immediately(site, fire), value, options);
+    return settledBy(
+      (fire, keepsAlive) => timers.immediately(site, fire, keepsAlive),
+      undefined,
+      value,
+      options,
+    );
   };
 
   /** An async generator, as in Node: ticks that nobody has taken yet are counted. */
-  const ticks: Twin = function* (delay, value, options) {
+  const ticks: Twin = function* (delay, value, given) {
     const site = kit.site();
-    const { signal } = (options ?? {}) as Options;
+    if (delay !== undefined && typeof delay !== 'number') throw invalidType('delay', 'of type number', delay);
+    const { signal, ref } = optionsOf(given);
+    if (signal?.aborted === true) throw abortError(signal.reason);
     let due = 0;
     let tell: (() => void) | undefined;
     let aborted: { readonly reason: unknown } | undefined;
-    let cancel = (): void => undefined;
-    const arm = (): void => {
-      cancel = timers.after(delay, site, () => {
+    const cancel = timers.every(
+      delay,
+      site,
+      () => {
         due++;
         tell?.();
         tell = undefined;
-        arm();
-      });
-    };
+      },
+      ref,
+    );
     const forget = onAbort(signal, (reason) => {
       aborted = { reason };
       cancel();
       tell?.();
     });
     try {
-      if (aborted === undefined) arm();
       while (aborted === undefined) {
         if (due === 0) {
           const next = promises.create();
@@ -88,9 +123,17 @@ export function createTimerPromises(
   };
   const setInterval = (...args: unknown[]): object => asyncGenerator(ticks, undefined, args);
 
-  const scheduler = {
-    wait: (delay: unknown, options?: unknown) => setTimeout(delay, undefined, options),
-    yield: () => setImmediate(),
-  };
+  class Scheduler {
+    constructor() {
+      throw illegalConstructor();
+    }
+    wait(delay: unknown, options?: unknown): object {
+      return setTimeout(delay, undefined, options);
+    }
+    yield(): object {
+      return setImmediate();
+    }
+  }
+  const scheduler = Object.create(Scheduler.prototype) as object;
   return { setTimeout, setImmediate, setInterval: setInterval as Callable, scheduler };
 }

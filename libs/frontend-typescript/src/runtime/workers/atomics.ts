@@ -4,7 +4,7 @@ import type { Timers } from '../asynchronous/timers';
 import type { PromiseState } from '../asynchronous/state';
 import type { Memory } from '../memory';
 import type { Kit } from '../threading/kit';
-import { isObject, type Callable, type Running, type Twin } from '../types';
+import { builtIn, isObject, type Callable, type Running, type Twin } from '../types';
 import { bufferOf, elementTypeOf, lengthOf, offsetOf, sizeOf } from '../views';
 import { NONE, type Agent } from './agent';
 
@@ -172,15 +172,21 @@ export function createSharedArrayBuffer(shared: WeakSet<object>): object {
       shared.add(this);
     }
     get growable(): boolean {
-      return this.resizable;
+      return Reflect.get(ArrayBuffer.prototype, 'resizable', this);
     }
     grow(length: number): void {
-      this.resize(length);
+      if (length < this.byteLength)
+        throw new RangeError('SharedArrayBuffer.prototype.grow: Invalid length parameter');
+      Reflect.apply(resize, this, [length]);
     }
   }
-  Object.defineProperty(SharedArrayBuffer.prototype, Symbol.toStringTag, {
-    value: 'SharedArrayBuffer',
-    configurable: true,
-  });
+  const { prototype } = SharedArrayBuffer;
+  for (const name of ['byteLength', 'maxByteLength', 'slice'])
+    Object.defineProperty(prototype, name, Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, name)!);
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: 'SharedArrayBuffer', configurable: true });
+  // It is made as an `ArrayBuffer`, and is none.
+  Object.setPrototypeOf(prototype, Object.prototype);
   return SharedArrayBuffer;
 }
+
+const resize = builtIn(ArrayBuffer.prototype, 'resize');

@@ -1,6 +1,6 @@
 import { DOMException } from '../events/errors';
 import type { Stamps } from '../stamps';
-import { builtIn, isObject, ownProperty, type Callable } from '../types';
+import { builtIn, isError, isObject, ownProperty, type Callable } from '../types';
 import { bufferOf, elementTypeOf, lengthOf, offsetOf } from '../views';
 
 const { apply } = Reflect;
@@ -100,7 +100,7 @@ export function structuredCopy(
     if (Array.isArray(value)) return withProperties(value, noted(value, new Array(value.length)));
     if (ArrayBuffer.isView(value)) return noted(value, copyView(value));
     if (stamps.sharedBuffers.has(value)) return noted(value, value);
-    if (has(byteLength, value)) return noted(value, apply(slice, value, [0]) as object);
+    if (has(byteLength, value)) return copyBuffer(value);
     if (has(mapSize, value)) return copyMap(value);
     if (has(setSize, value)) return copySet(value);
     if (has(dateValue, value)) return noted(value, new Date(apply(dateValue, value, []) as number));
@@ -144,10 +144,18 @@ export function structuredCopy(
     return made;
   };
 
+  const copyBuffer = (value: object): object => {
+    if ((value as ArrayBuffer & { readonly detached: boolean }).detached)
+      throw new DOMException('An ArrayBuffer is detached and could not be cloned.', 'DataCloneError');
+    return noted(value, apply(slice, value, [0]) as object);
+  };
+
   const copyView = (value: ArrayBufferView): object => {
     const type = elementTypeOf(value);
     const View = (type === undefined ? DataView : VIEWS[type]) as new (...args: unknown[]) => object;
-    return new View(copy(bufferOf(value)), offsetOf(value), lengthOf(value));
+    // To be asked first: a view of a buffer that is moved has neither any more.
+    const [offset, length] = [offsetOf(value), lengthOf(value)];
+    return new View(copy(bufferOf(value)), offset, length);
   };
 
   const copyError = (value: Error): object => {
@@ -176,8 +184,4 @@ export function isArrayBuffer(value: object): value is ArrayBuffer {
 
 function isRegExp(value: object): boolean {
   return value !== RegExp.prototype && has(regExpSource, value);
-}
-
-function isError(value: object): value is Error {
-  return (Error as unknown as { isError(value: object): boolean }).isError(value);
 }

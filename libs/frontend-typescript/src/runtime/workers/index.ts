@@ -52,7 +52,7 @@ export function createWorkerThreads(
         ...shared,
         isMainThread: agent === undefined,
         parentPort: agent?.parentPort ?? null,
-        workerData: agent?.workerData ?? null,
+        workerData: agent === undefined ? null : agent.workerData,
         threadId: agent?.threadId ?? 0,
       };
     },

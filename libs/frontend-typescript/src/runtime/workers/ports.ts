@@ -1,12 +1,13 @@
 import { ObjectKind, OperationKind } from '@heddle/trace';
 import type { LoopState } from '../asynchronous/state';
-import { DOMException } from '../events/errors';
+import { DOMException, illegalConstructor, invalidType, nodeError } from '../events/errors';
 import type { TargetParts } from '../events/target';
 import type { Kit } from '../threading/kit';
 import { isObject, type Callable, type Running } from '../types';
 import { NONE } from './agent';
+import { createNodeEventTarget } from './node-event-target';
 import { isArrayBuffer, structuredCopy } from './clone';
-import { describeValue } from '../describe';
+import { className, describeValue } from '../describe';
 
 /** What arrives at one end of a channel. */
 type Receive = (message: unknown) => Running;
@@ -58,14 +59,26 @@ export interface Channels {
   readonly MessagePort: object;
   readonly MessageChannel: object;
   readonly receiveMessageOnPort: Callable;
-  readonly structuredClone: Channels['copy'];
+  readonly structuredClone: Callable;
+}
+
+/** What `postMessage` and `structuredClone` are to move. */
+function transferred(options: unknown): readonly unknown[] {
+  if (Array.isArray(options)) return options;
+  if (!isObject(options)) return [];
+  if (!('transfer' in options) && !(Symbol.iterator in options)) return [];
+  const list: unknown = 'transfer' in options ? options.transfer : options;
+  if (list === undefined) return [];
+  if (!isObject(list) || !(Symbol.iterator in list))
+    throw new TypeError('Optional options.transfer argument must be an iterable');
+  return [...(list as Iterable<unknown>)];
 }
 
 export function createChannels(kit: Kit, events: TargetParts): Channels {
   const { context, operation, site } = kit;
   const { port, stamps } = context;
   const { ends, channelClosed } = stamps;
-  const { EventTarget, Event, MessageEvent, dispatch, watch } = events;
+  const { Event, MessageEvent, send: dispatch, watch } = events;
 
   const connect: Channels['connect'] = (first, second, names) => {
     const make = (loop: LoopState, name: string): End => {
@@ -135,19 +148,24 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     wake(end);
   };
 
+  const describe = (value: unknown): string => {
+    const name = typeof value === 'object' && value !== null ? className(value) : '';
+    return name === '' ? describeValue(value, stamps) : `#<${name}>`;
+  };
+
   /** A copy of what is posted. What is transferred is moved: ports get a new object, buffers become unusable here. */
   const copy: Channels['copy'] = (value, options) => {
-    const list = Array.isArray(options)
-      ? (options as unknown[])
-      : isObject(options)
-        ? ((options as { transfer?: unknown[] }).transfer ?? [])
-        : [];
-    const refused = (each: unknown): DOMException =>
-      new DOMException(`${describeValue(each, stamps)} could not be transferred.`, 'DataCloneError');
-    for (const each of list) {
-      if (!isObject(each)) throw refused(each);
-      const isBuffer = isArrayBuffer(each) && !stamps.sharedBuffers.has(each);
-      if (!isBuffer && !ends.has(each)) throw refused(each);
+    const list = transferred(options);
+    for (const [index, each] of list.entries()) {
+      const isPort = isObject(each) && ends.has(each);
+      const isBuffer = isObject(each) && isArrayBuffer(each) && !stamps.sharedBuffers.has(each);
+      if (!isPort && !isBuffer)
+        throw new DOMException('Found invalid value in transferList.', 'DataCloneError');
+      if (list.indexOf(each) < index)
+        throw new DOMException(
+          `Transfer list contains duplicate ${isPort ? 'MessagePort' : 'ArrayBuffer'}`,
+          'DataCloneError',
+        );
     }
     const moved = new Map<object, object>();
     const transfer = (each: object): object | undefined => {
@@ -164,20 +182,24 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
       moved.set(each, made);
       return made;
     };
-    const made = structuredCopy(value, stamps, transfer, (each) => describeValue(each, stamps));
+    const made = structuredCopy(value, stamps, transfer, describe);
     for (const each of list) transfer(each as object);
     return made;
   };
 
-  class MessagePort extends EventTarget {
+  const NodeEventTarget = createNodeEventTarget(events);
+
+  class MessagePort extends NodeEventTarget {
     constructor(end: End, inside?: unknown) {
-      if (inside !== INSIDE) throw new TypeError('Illegal constructor');
+      if (inside !== INSIDE) throw illegalConstructor();
       super();
       ends.set(this, end);
       end.tell = () => dispatch(this, new Event('close'));
       watch(this, (type, listeners) => {
         const own = ends.get(this);
         if (type !== 'message' || own === undefined) return;
+        // As in Node, the first listener and the last one count: an `unref` between them stays.
+        if (listeners > 0 === (own.receive !== undefined)) return;
         const { loop } = stamps;
         own.loop = loop;
         own.site = site();
@@ -188,16 +210,20 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     }
     readonly #receive: Receive = (data) => dispatch(this, new MessageEvent('message', { data }));
 
-    *postMessage(value: unknown, options?: unknown): Running<void> {
+    *postMessage(...args: unknown[]): Running<void> {
       const where = site();
-      const message = copy(value, options);
+      if (args.length === 0) throw new TypeError('Not enough arguments to MessagePort.postMessage');
       const end = ends.get(this);
+      if (transferred(args[1]).includes(this))
+        throw new DOMException('Transfer list contains source port', 'DataCloneError');
+      const message = copy(args[0], args[1]);
       if (end !== undefined) yield* send(end, message, where);
     }
     start(): void {
       // Whoever listens has started it.
     }
-    *close(): Running<void> {
+    *close(callback?: unknown): Running<void> {
+      if (typeof callback === 'function') this.once('close', callback);
       const end = ends.get(this);
       if (end !== undefined) yield* close(end);
     }
@@ -212,23 +238,8 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     hasRef(): boolean {
       return ends.get(this)?.holds ?? false;
     }
-    on(type: unknown, callback: unknown): this {
-      events.listen(this, String(type), callback, { bare: true });
-      return this;
-    }
-    once(type: unknown, callback: unknown): this {
-      events.listen(this, String(type), callback, { bare: true, once: true });
-      return this;
-    }
-    off(type: unknown, callback: unknown): this {
-      events.ignore(this, String(type), callback);
-      return this;
-    }
-    addListener(type: unknown, callback: unknown): this {
-      return this.on(type, callback);
-    }
-    removeListener(type: unknown, callback: unknown): this {
-      return this.off(type, callback);
+    get [Symbol.toStringTag](): string {
+      return 'MessagePort';
     }
   }
   for (const type of ['message', 'messageerror', 'close']) events.attribute(MessagePort, type);
@@ -265,7 +276,7 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
 
   const receiveMessageOnPort = kit.fn('receiveMessageOnPort', function* (given) {
     const end = isObject(given) ? ends.get(given) : undefined;
-    if (end === undefined) throw new TypeError('The "port" argument must be a MessagePort instance');
+    if (end === undefined) throw invalidType('port', 'a MessagePort instance', given);
     const taken = yield* take(end, site());
     return taken === undefined || taken.message === channelClosed ? undefined : taken;
   });
@@ -284,6 +295,10 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
     MessagePort,
     MessageChannel,
     receiveMessageOnPort,
-    structuredClone: copy,
+    structuredClone: (...args) => {
+      if (args.length === 0)
+        throw nodeError(new TypeError('The "value" argument must be specified'), 'ERR_MISSING_ARGS');
+      return copy(args[0], args[1]);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { invalidType, nodeError } from '../events/errors';
 import type { Stamps } from '../stamps';
 import { isObject, type Running } from '../types';
 
@@ -55,28 +56,57 @@ export const urlModule = {
   pathToFileURL: (path: unknown): FileURL => new FileURL(`file://${String(path)}`),
 };
 
-/** What a worker is to run. @throws if there is no such file, or it is none */
+/**
+ * What a worker is to run: a file of the program, by its name. Where it lies is nobody's business here.
+ *
+ * @param ofHarness may it start the harness, too?
+ * @throws if there is no such file, or it is none
+ */
 export function moduleNamed(
   file: unknown,
   options: Record<string, unknown>,
-  stamps: Stamps,
+  { modules }: Stamps,
+  ofHarness: boolean,
 ): () => Running<object> {
   if (options['eval'] === true) throw new TypeError(NO_CODE_FROM_TEXT);
-  const text = typeof file === 'string' || isObject(file) ? textOf(file) : '';
-  const isPath = RELATIVE.test(text) || text.startsWith('/') || text.startsWith('file:');
-  if (!isPath) {
-    throw Object.assign(
+  const text = pathOf(file);
+  const name = plainName(text);
+  const known = modules.get(name) ?? (name === 'starter' ? modules.get('submission') : undefined);
+  const found = name === 'harness' && !ofHarness ? undefined : known;
+  if (found !== undefined) return found;
+  throw nodeError(
+    new Error(
+      `Cannot find module '${text}': a program here is one file, so a worker starts that file again, with ` +
+        'new Worker(new URL(import.meta.url)), and asks isMainThread which of the two it is',
+    ),
+    'ERR_MODULE_NOT_FOUND',
+  );
+}
+
+function pathOf(file: unknown): string {
+  if (typeof file === 'string') {
+    if (RELATIVE.test(file) || file.startsWith('/')) return file;
+    const hint = file.startsWith('file:') ? " Wrap file:// URLs with 'new URL'." : '';
+    throw nodeError(
       new TypeError(
-        'The worker script or module filename must be an absolute path, a relative path starting with ./ or ../, or a file: URL',
+        'The worker script or module filename must be an absolute path or a relative path starting with ' +
+          `'./' or '../'.${hint} Received ${JSON.stringify(file)}`,
       ),
-      { code: 'ERR_WORKER_PATH' },
+      'ERR_WORKER_PATH',
     );
   }
-  const name = text.replace(/^.*\//, '').replace(/\.[cm]?[jt]s$/, '');
-  const found = stamps.modules.get(name === 'starter' ? 'submission' : name);
-  if (found !== undefined) return found;
-  throw new Error(
-    `Cannot find module '${text}': a program here is one file, so a worker starts that file again, with ` +
-      'new Worker(new URL(import.meta.url)), and asks isMainThread which of the two it is',
-  );
+  if (!isObject(file) || !('href' in file))
+    throw invalidType('filename', 'of type string or an instance of URL', file);
+  const text = textOf(file);
+  if (!text.startsWith('file:'))
+    throw nodeError(new TypeError('The URL must be of scheme file'), 'ERR_INVALID_URL_SCHEME');
+  return text;
+}
+
+/** A file's name without its folder and its ending. */
+export function plainName(path: string): string {
+  return path
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.[cm]?[jt]s$/, '');
 }

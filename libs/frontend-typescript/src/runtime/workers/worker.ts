@@ -6,7 +6,7 @@ import type { PromiseState } from '../asynchronous/state';
 import type { EmitterParts } from '../events/emitter';
 import { nodeError } from '../events/errors';
 import type { Kit } from '../threading/kit';
-import { isObject, type Constructor, type Running } from '../types';
+import { isError, isObject, type Constructor, type Running } from '../types';
 import { Agent, NONE } from './agent';
 import type { Channels, End } from './ports';
 import { moduleNamed } from './urls';
@@ -85,14 +85,27 @@ export function createWorkers(
       errors.uncaught(error);
       return;
     }
-    let value: unknown;
-    try {
-      value = channels.copy(error, undefined);
-    } catch {
-      value = new Error('an error that could not be cloned');
-    }
+    const value = thrownCopy(error);
     yield* channels.put(news, new News('error', value), agent.loop.site);
   }
+
+  /** Unlike one that is posted, an error that is thrown keeps its properties. */
+  const thrownCopy = (error: unknown): unknown => {
+    let made: unknown;
+    try {
+      made = channels.copy(error, undefined);
+    } catch {
+      return new Error('an error that could not be cloned');
+    }
+    if (!isError(error) || !isError(made)) return made;
+    for (const key of ['name', ...Object.getOwnPropertyNames(error)] as const) {
+      if (Object.hasOwn(made, key) || made[key as 'name'] === error[key as 'name']) continue;
+      const value = copied(error[key as 'name']);
+      const enumerable = Object.getOwnPropertyDescriptor(error, key)?.enumerable ?? false;
+      Object.defineProperty(made, key, { value, enumerable, writable: true, configurable: true });
+    }
+    return made;
+  };
 
   /** What only its first receiver can have, a port, is left out. */
   const copied = (message: unknown): unknown => {
@@ -124,7 +137,7 @@ export function createWorkers(
     constructor(file: unknown, options: unknown = {}) {
       super();
       const given = (isObject(options) ? options : {}) as Record<string, unknown>;
-      const start = moduleNamed(file, given, stamps);
+      const start = moduleNamed(file, given, stamps, context.harnessPort !== undefined);
       const depth = 1 + ((stamps.loop.worker as Agent | undefined)?.depth ?? 0);
       if (stamps.run.workers >= MAX_WORKERS) endWith(tooMany(`has started ${MAX_WORKERS} workers already`));
       if (depth > MAX_DEPTH)

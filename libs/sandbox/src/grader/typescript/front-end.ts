@@ -18,12 +18,12 @@ export const typescript: FrontEnd<Stage> = {
   stageFor: async ({ limits }, stage) =>
     limits.memoryMb === stage.base.memoryMb ? stage : setStage(await makeBase(limits.memoryMb)),
 
-  compile: ({ compiled }, stage, deadline) => {
+  compile: ({ compiled, job }, stage, deadline) => {
     if (compiled === undefined) throw new Error('A job in TypeScript comes compiled.');
     return Promise.resolve({
       sites: compiled.sites,
       load: async () => {
-        const loaded = await loadJob(stage, compiled, deadline);
+        const loaded = await loadJob(stage, compiled, job.submission.file, deadline);
         return {
           declared: () => declaredScenarios(stage, loaded, compiled, deadline),
           programsOf: (scenario, size) => programsOf(stage, loaded, scenario, size, deadline),

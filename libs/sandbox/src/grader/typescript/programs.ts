@@ -20,13 +20,19 @@ interface LoadedPair {
   readonly harness?: { readonly realm: RealmInContext; readonly module: ivm.Reference };
 }
 
-export async function loadJob(stage: Stage, job: CompiledJob, deadline: Deadline): Promise<LoadedJob> {
+/** @param name what its author calls the submission */
+export async function loadJob(
+  stage: Stage,
+  job: CompiledJob,
+  name: string,
+  deadline: Deadline,
+): Promise<LoadedJob> {
   const loadPair = async (
     { student, harness }: Realms,
     build: 'fast' | 'explaining',
   ): Promise<LoadedPair> => ({
     student,
-    studentModule: await load(stage, student, 'submission', job.submission[build], deadline),
+    studentModule: await load(stage, student, 'submission', job.submission[build], deadline, name),
     ...(job.harness !== undefined && {
       harness: {
         realm: harness,
@@ -47,13 +53,14 @@ async function load(
   file: keyof Pick<CompiledJob, 'submission' | 'harness'>,
   code: Builds['fast'],
   deadline: Deadline,
+  name: string = file,
 ): Promise<ivm.Reference> {
   const script = await isolate.compileScript(code, { filename: file });
   const factory = await deadline.enter(isolate, (timeout) =>
     script.run(context, { reference: true, timeout }),
   );
   return deadline.enter(isolate, (timeout) =>
-    context.evalClosure('return $0.load($1, $2);', [realm.derefInto(), factory.derefInto(), file], {
+    context.evalClosure('return $0.load($1, $2, $3);', [realm.derefInto(), factory.derefInto(), file, name], {
       timeout,
       result: { reference: true },
     }),
