@@ -95,6 +95,7 @@ export default defineConfig(
     '**/fixtures/',
     '**/golden/',
     'apps/bench/models/',
+    'scripts/sample/',
     'libs/database/src/generated/',
     '**/*.gen.ts',
   ]),

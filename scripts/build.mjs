@@ -75,6 +75,7 @@ await Promise.all(
 });
 
 if (!process.exitCode) {
+  run('snapshot-typescript.mjs', '--no-node-snapshot');
   run('snapshot-python.mjs', '--no-node-snapshot');
   run('train-python.mjs');
   run('../apps/web/scripts/build.mjs');

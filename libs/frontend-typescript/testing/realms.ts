@@ -67,7 +67,7 @@ export class TestProgram {
       });
     const sites = 1 + this.student.sites.length + (judge?.sites.length ?? 0);
     this.execution = new Execution(sites, { ...DEFAULT_LIMITS, ...options.limits });
-    const engine = evaluateRuntime(vm.createContext({}));
+    const engine = runtimeIn(vm.createContext({}));
     const stamps = engine.createStamps();
     const native = this.execution.port;
     const print = (text: string): void => {
@@ -76,7 +76,7 @@ export class TestProgram {
     };
     const port = { ...native, print };
     this.context = vm.createContext({});
-    const studentRealm = evaluateRuntime(this.context).createRealm({ port, stamps, explain });
+    const studentRealm = runtimeIn(this.context).createRealm({ port, stamps, explain });
     studentRealm.harden();
     const module = studentRealm.load(
       vm.runInContext(this.student.code, this.context, { filename: 'submission' }) as Factory,
@@ -89,7 +89,7 @@ export class TestProgram {
     }
     const judgeContext = vm.createContext({});
     const { harnessPort } = this.execution;
-    const realm = evaluateRuntime(judgeContext).createRealm({ port, stamps, explain, harnessPort });
+    const realm = runtimeIn(judgeContext).createRealm({ port, stamps, explain, harnessPort });
     realm.harden();
     const judgeModule = realm.load(
       vm.runInContext(judge.code, judgeContext, { filename: 'harness' }) as Factory,
@@ -117,7 +117,8 @@ export class TestProgram {
   }
 }
 
-function evaluateRuntime(context: vm.Context): Runtime {
+/** Evaluates the runtime in a context of its own. */
+export function runtimeIn(context: vm.Context): Runtime {
   return vm.runInContext(`${runtimeBundle()};__heddle_runtime`, context, {
     filename: 'runtime.js',
   }) as Runtime;

@@ -11,7 +11,6 @@ import { createErrors } from './errors';
 import { createEvents } from './events';
 import { createGenerators } from './generators';
 import { hardenRealm } from './harden/globals';
-import { freezeReachable } from './harden/freeze';
 import { createHarness, type Scenario } from './harness';
 import { createHelpers } from './helpers';
 import { createIteration } from './iteration';
@@ -191,13 +190,13 @@ export function createRealm(options: RealmOptions): Realm {
 
   return {
     harden: () => {
-      hardenRealm(globalThis, context, errors, {
+      const shims = {
         ...asynchronous.globals,
         ...events.globals,
         ...workers.globals,
         ...createWeakReferences(),
-      });
-      freezeReachable([...Object.values(modules), workers.shared], stamps);
+      };
+      hardenRealm(globalThis, context, errors, shims, [...Object.values(modules), workers.shared]);
     },
     load: (factory, file, ...names) => {
       stamps.files.add(file);

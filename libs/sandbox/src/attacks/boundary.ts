@@ -162,7 +162,7 @@ export const increment: any = new Proxy(function () {}, { apply() { for (;;); },
     id: '27b',
     what: 'the global object by this and by functions of another mode',
     source: whenCalled(
-      "const g: any = (function (this: any) { return this; })() ?? [].map.call.call(function (this: any) { return this; }, null); if (g && (g.process || g.require || g.eval || g.__heddle_runtime || g.WebAssembly || g.Function)) throw new Error('PWN' + 'ED')",
+      "const g: any = (function (this: any) { return this; })() ?? [].map.call.call(function (this: any) { return this; }, null); if (g && (g.process || g.require || g.eval || g.__heddle || g.__heddle_runtime || g.WebAssembly || g.Function)) throw new Error('PWN' + 'ED')",
     ),
     allowed: HONEST,
   },

@@ -1,14 +1,16 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
-type Bundle = 'engine' | 'runtime-typescript' | 'runtime-python';
+type Bundle = 'engine' | 'runtime-python';
 
 /** The scripts that are evaluated in the isolate; scripts/build.mjs puts them beside the grader. */
 export function readBundle(name: Bundle): string {
   return readFileSync(fileUrl(`${name}.js`), 'utf8');
 }
 
-/** What Python starts from; scripts/snapshot-python.mjs puts it there. */
-export function readBytes(file: 'pyodide.asm.wasm' | 'python_stdlib.zip' | 'python.snapshot'): Uint8Array {
+type Bytes = 'typescript.snapshot' | 'pyodide.asm.wasm' | 'python_stdlib.zip' | 'python.snapshot';
+
+/** What a stage starts from; scripts/snapshot-*.mjs put it there. */
+export function readBytes(file: Bytes): Uint8Array {
   return bytesOf(fileUrl(file));
 }
 

@@ -13,12 +13,18 @@ const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getProtot
 /** Where the virtual clock stands when a run starts: 2026-01-01T00:00:00Z, in milliseconds. */
 const EPOCH = 1_767_225_600_000;
 
-/** Makes the realm fit for strangers' code. Before it runs; afterwards nothing here can be changed any more. */
+/**
+ * Makes the realm fit for strangers' code. Before it runs; afterwards nothing here can be changed any more.
+ *
+ * @param shims globals of ours in the place of the language's
+ * @param modules what programs can import
+ */
 export function hardenRealm(
   global: Record<string, unknown>,
   context: Context,
   errors: Errors,
   shims: Readonly<Record<string, unknown>>,
+  modules: readonly unknown[],
 ): void {
   const { port, stamps } = context;
   const hidden = hiddenIntrinsics();
@@ -49,7 +55,7 @@ export function hardenRealm(
     // Of the language's own the methods stay what they are: they are called all the time.
     allowOverrides(each.prototype, ours.has(each) ? undefined : ['constructor', 'toString']);
   }
-  freezeReachable([...kept, ...hidden], stamps);
+  freezeReachable([...kept, ...hidden, ...modules], stamps);
   for (const name of getOwnPropertyNames(global)) {
     if (getOwnPropertyDescriptor(global, name)?.configurable) {
       defineProperty(global, name, {

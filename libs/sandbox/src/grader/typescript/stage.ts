@@ -1,7 +1,7 @@
 import ivm from 'isolated-vm';
-import { readBundle } from '../bundles';
+import { readBytes } from '../bundles';
 import type { EngineStage } from '../front-end';
-import { loadEngine, openEngine } from '../open-engine';
+import { openEngine } from '../open-engine';
 
 export interface Stage extends EngineStage {
   readonly base: Base;
@@ -27,16 +27,27 @@ export interface Base {
   readonly memoryMb: number;
   readonly context: ivm.Context;
   readonly engine: ivm.Reference;
-  readonly runtime: ivm.Script;
-  readonly runtimeInEngine: ivm.Reference;
+  readonly runtime: ivm.Reference;
 }
 
+/**
+ * What the snapshot has put in every context: taken from it, so that nothing is left on the global object.
+ * See scripts/snapshot-typescript.mjs.
+ */
+const TAKE = 'const { engine, runtime } = __heddle;\ndelete globalThis.__heddle;\n';
+
 export async function makeBase(memoryMb: number): Promise<Base> {
-  const isolate = new ivm.Isolate({ memoryLimit: memoryMb });
-  const runtime = await isolate.compileScript(RUNTIME);
+  const { buffer } = readBytes('typescript.snapshot');
+  const snapshot = new ivm.ExternalCopy(buffer as ArrayBuffer, { transferOut: true });
+  const isolate = new ivm.Isolate({ memoryLimit: memoryMb, snapshot });
   const context = await isolate.createContext();
-  const runtimeInEngine = await evaluate(runtime, context);
-  return { isolate, memoryMb, context, engine: await loadEngine(context), runtime, runtimeInEngine };
+  const taken = await context.evalClosure(
+    `${TAKE} engine.lockDown(); return { engine, runtime };`,
+    [],
+    AS_REFERENCE,
+  );
+  const part = (name: 'engine' | 'runtime') => taken.get(name, { reference: true });
+  return { isolate, memoryMb, context, engine: await part('engine'), runtime: await part('runtime') };
 }
 
 /**
@@ -44,17 +55,14 @@ export async function makeBase(memoryMb: number): Promise<Base> {
  * that nothing is left on a global object; all contexts are hardened before any code of a job comes in.
  */
 export async function setStage(base: Base): Promise<Stage> {
-  const { isolate, context, engine, runtime, runtimeInEngine } = base;
-  const stamps = [
-    await makeStamps(context, runtimeInEngine),
-    await makeStamps(context, runtimeInEngine),
-  ] as const;
+  const { isolate, context, engine, runtime } = base;
+  const stamps = [await makeStamps(context, runtime), await makeStamps(context, runtime)] as const;
   const { port, harnessPort, ...opened } = await openEngine(context, engine);
   const open = async (shared: ivm.Reference, explain: boolean): Promise<Realms> => {
     const common = { port, stamps: shared, explain };
     return {
-      student: await openRealm(isolate, runtime, common),
-      harness: await openRealm(isolate, runtime, { ...common, harnessPort }),
+      student: await openRealm(isolate, common),
+      harness: await openRealm(isolate, { ...common, harnessPort }),
     };
   };
   const [fast, explaining] = [await open(stamps[0], false), await open(stamps[1], true)];
@@ -67,7 +75,6 @@ export function release({ fast, explaining }: Stage): void {
     for (const { context } of [student, harness]) context.release();
 }
 
-const RUNTIME = `(function () {\n${readBundle('runtime-typescript')}\nreturn __heddle_runtime; })()`;
 const AS_REFERENCE = { result: { reference: true } } as const;
 
 interface RealmSettings {
@@ -77,24 +84,15 @@ interface RealmSettings {
   readonly harnessPort?: ivm.Reference;
 }
 
-async function openRealm(
-  isolate: ivm.Isolate,
-  runtime: ivm.Script,
-  settings: RealmSettings,
-): Promise<RealmInContext> {
+async function openRealm(isolate: ivm.Isolate, settings: RealmSettings): Promise<RealmInContext> {
   const { port, stamps, explain, harnessPort } = settings;
   const context = await isolate.createContext();
   const realm = await context.evalClosure(
-    `const realm = $0.createRealm({ port: $1, stamps: $2, explain: $3, ...($4 && { harnessPort: $4 }) });
+    `${TAKE}
+     const realm = runtime.createRealm({ port: $0, stamps: $1, explain: $2, ...($3 && { harnessPort: $3 }) });
      realm.harden();
      return realm;`,
-    [
-      (await evaluate(runtime, context)).derefInto(),
-      port.derefInto(),
-      stamps.derefInto(),
-      explain,
-      harnessPort?.derefInto(),
-    ],
+    [port.derefInto(), stamps.derefInto(), explain, harnessPort?.derefInto()],
     AS_REFERENCE,
   );
   return { context, realm };
@@ -102,8 +100,4 @@ async function openRealm(
 
 function makeStamps(engine: ivm.Context, runtime: ivm.Reference): Promise<ivm.Reference> {
   return engine.evalClosure('return $0.createStamps();', [runtime.derefInto()], AS_REFERENCE);
-}
-
-function evaluate(script: ivm.Script, context: ivm.Context): Promise<ivm.Reference> {
-  return script.run(context, { reference: true });
 }
