@@ -1,4 +1,5 @@
 import type { ExerciseFiles, ExerciseVersionAnswer } from '@heddle/contract';
+import { zipOf } from './testing/archive';
 import { demoAssignment, type Client } from './testing/client';
 import { ownExercise } from './testing/own-exercise';
 import { emptyDataFolder, removeFolder, startPlatform, type Platform } from './testing/platform';
@@ -106,6 +107,31 @@ it('says which solution is not as declared, and in which line; such a version ca
     code: 'not-verified',
     errors: [{ field: 'exerciseVersions.0' }],
   });
+}, 120_000);
+
+it('grades no batch and no regrade with a version that is not verified', async () => {
+  const files = ownExercise();
+  const right = await save(files);
+  await verified(right, ({ status }) => status === 'as-declared');
+  const { body: assignment } = await assign(right);
+  const wrong = await save({
+    ...files,
+    'typescript/solutions/accepted/acquire-release.ts': `${files[STARTER]!}// Taken for right.\n`,
+  });
+  await verified(wrong, ({ status }) => status === 'not-as-declared');
+
+  const archive = { raw: { type: 'application/zip', bytes: await zipOf({ 'a.ts': files[STARTER]! }) } };
+  const batch = async (version: string) =>
+    await teacher.request('POST', `${course}/batches?name=exam&exerciseVersion=${version}`, archive);
+  const regrade = async (exerciseVersion: string) =>
+    await teacher.request('POST', `/api/assignments/${String(assignment['id'])}/regrades`, {
+      body: { exercise: 'own', exerciseVersion },
+    });
+
+  const refused = { code: 'not-verified', status: 409, errors: [{ field: 'exerciseVersion' }] };
+  expect((await batch(wrong)).body).toMatchObject(refused);
+  expect((await regrade(wrong)).body).toMatchObject(refused);
+  expect([(await batch(right)).status, (await regrade(right)).status]).toEqual([201, 201]);
 }, 120_000);
 
 it('says in which file and line the exercise itself is wrong', async () => {

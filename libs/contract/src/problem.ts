@@ -19,7 +19,7 @@ export const PROBLEMS = {
   'past-due': [409, 'The assignment takes no submissions any more.'],
   'no-attempts-left': [409, 'There are no attempts left.'],
   'idempotency-conflict': [409, 'This idempotency key was used for another request.'],
-  'not-verified': [409, 'An exercise can be assigned once its solutions have got the verdicts declared.'],
+  'not-verified': [409, 'An exercise can be used once its solutions have got the verdicts declared.'],
   'no-files': [409, 'The files of this version were not kept. Import it once more.'],
   'not-finished': [409, 'It is not finished yet.'],
   'too-large': [413, 'The request is too large.'],

@@ -21,7 +21,7 @@ import { isStaff, type Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
 import { Catalogue } from '../exercises/catalogue';
 import { exerciseForStudent } from '../exercises/for-student';
-import { verificationOf } from '../exercises/verification';
+import { isVerified, notVerified } from '../exercises/verification';
 import { invalidField, notFound, ProblemError } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { Assignments } from './assignments';
@@ -194,14 +194,9 @@ export class AssignmentsController {
     const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
     if (twice >= 0) throw invalidField(`exerciseVersions.${twice}`, `${slugs[twice]!} is there twice`);
     const unverified = chosen.findIndex(
-      (version) =>
-        !assigned.includes(version.id) &&
-        verificationOf(version, version.exercise.courseId === null).status !== 'as-declared',
+      (version) => !assigned.includes(version.id) && !isVerified(version, version.exercise.courseId === null),
     );
-    if (unverified >= 0) {
-      const field = `exerciseVersions.${unverified}`;
-      throw new ProblemError('not-verified', undefined, [{ field, message: 'is not verified' }]);
-    }
+    if (unverified >= 0) throw notVerified(`exerciseVersions.${unverified}`);
     for (const [index, { id, exercise }] of chosen.entries()) {
       const offered = (await this.catalogue.exercise(id)).languages.map(({ language }) => language as string);
       if (languages.some((language) => offered.includes(language))) continue;

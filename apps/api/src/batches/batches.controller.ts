@@ -21,6 +21,7 @@ import type { Principal } from '../access/principal';
 import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
+import { isVerified, notVerified } from '../exercises/verification';
 import { invalidField } from '../http/problem-error';
 import type { Request } from '../http/request';
 import { DATABASE } from '../providers';
@@ -54,8 +55,11 @@ export class BatchesController {
   ): Promise<Batch> {
     const version = await this.database.exerciseVersion.findFirst({
       where: { id: exerciseVersion, exercise: { OR: [{ courseId }, { courseId: null }] } },
+      omit: { package: true, files: true },
+      include: { exercise: { select: { courseId: true } } },
     });
     if (version === null) throw invalidField('exerciseVersion', 'is no exercise version of this course');
+    if (!isVerified(version, version.exercise.courseId === null)) throw notVerified('exerciseVersion');
     await this.batches.checkLanguage(exerciseVersion, language);
     const archive = await readBody(request, ['application/zip'], MAX_ARCHIVE_BYTES);
     const files = await readBatch(archive, language);

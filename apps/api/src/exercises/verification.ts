@@ -1,6 +1,7 @@
 import { exerciseVersion, mutants, type ExerciseVersionAnswer } from '@heddle/contract';
 import type { ExerciseVersion } from '@heddle/database';
 import { z } from 'zod';
+import { ProblemError } from '../http/problem-error';
 
 type Verification = ExerciseVersionAnswer['verification'];
 
@@ -32,4 +33,13 @@ export function statusOf(said: Pick<Verification, 'checks' | 'problem'>): Verifi
     ({ actual, expected, deterministic }) => actual === expected && deterministic,
   );
   return right ? 'as-declared' : 'not-as-declared';
+}
+
+export function isVerified(version: Verified, builtIn: boolean): boolean {
+  return verificationOf(version, builtIn).status === 'as-declared';
+}
+
+/** Nobody is graded with an exercise whose own solutions do not get what it declares. @param field of the request, which names it */
+export function notVerified(field: string): ProblemError {
+  return new ProblemError('not-verified', undefined, [{ field, message: 'is not verified' }]);
 }

@@ -7,6 +7,7 @@ import { Route } from '../access/route';
 import type { Standing } from '../access/standing';
 import { AuditLog } from '../administration/audit-log';
 import { Assignments } from '../assignments/assignments';
+import { isVerified, notVerified } from '../exercises/verification';
 import { invalidField } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { Regrades } from './regrades';
@@ -37,8 +38,14 @@ export class RegradesController {
     if (exerciseVersion !== undefined) {
       const sameExercise = await this.database.exerciseVersion.findFirst({
         where: { id: exerciseVersion, exercise: { slug, OR: [{ courseId }, { courseId: null }] } },
+        omit: { package: true, files: true },
+        include: { exercise: { select: { courseId: true } } },
       });
       if (sameExercise === null) throw invalidField('exerciseVersion', `is no version of ${slug}`);
+      // What is assigned stays in use, however it was verified.
+      const builtIn = sameExercise.exercise.courseId === null;
+      if (exerciseVersion !== exerciseVersionId && !isVerified(sameExercise, builtIn))
+        throw notVerified('exerciseVersion');
     }
     const id = await this.regrades.start(assignmentId, slug, exerciseVersion ?? exerciseVersionId, userId);
     await this.audit.record({

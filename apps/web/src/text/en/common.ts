@@ -9,7 +9,7 @@ const problems: Readonly<Partial<Record<ProblemCode, string>>> = {
   'not-open': 'The assignment is not open yet.',
   'past-due': 'The assignment takes no submissions any more.',
   'no-attempts-left': 'There are no attempts left.',
-  'not-verified': 'Only an exercise that is verified can be assigned.',
+  'not-verified': 'Only an exercise that is verified can be assigned or graded with.',
   'no-files': 'The files of this version were not kept. Import its zip once more; then they can be edited.',
   'not-finished': 'It is not finished yet.',
   'too-large': 'That is too large.',

@@ -11,7 +11,7 @@ export const common: typeof en = {
     'not-open': '作业还没有开放。',
     'past-due': '作业已不再接受提交。',
     'no-attempts-left': '没有剩余的提交次数了。',
-    'not-verified': '只有验证通过的练习才能布置。',
+    'not-verified': '只有验证通过的练习才能布置或用于评分。',
     'no-files': '这个版本的文件没有保存下来。请再导入一次它的 zip，然后就可以编辑。',
     'not-finished': '还没有完成。',
     'too-large': '内容太大了。',
