@@ -6,6 +6,7 @@ export { pendingSteps } from './failure/steps';
 export { readFrames, type Frame } from './failure/stack';
 export { taskLabels, type TaskLabel } from './failure/task-labels';
 export { type ReaderLanguage, type Text } from './text/language';
+export { diagnosticText, messageText } from './phrases/diagnostic-text';
 export { capped, sanitize } from './text/sanitize';
 export { width } from './text/width';
 export type { ReportOptions, TerminalOptions } from './terminal/options';

@@ -6,8 +6,10 @@ import { barriersOn } from './axe';
 import { chromiumIsThere } from './chromium';
 import { showIn } from './colour-scheme';
 import { expectText } from './expect';
+import { focused, reach } from './keyboard';
 import { picture } from './pictures';
 import { openSite, type Site } from './site';
+import { NARROW, WIDE, widthOf } from './widths';
 
 const flows = chromiumIsThere() ? describe : describe.skip;
 
@@ -49,8 +51,6 @@ flows('the files of an exercise, in a browser', () => {
       .getByRole('link', { name: new RegExp(`^${name}`) })
       .click();
 
-  const focused = () => page.evaluate("document.activeElement.getAttribute('aria-label')");
-
   async function write(path: string, text: string): Promise<void> {
     await editorOf(path).click();
     await page.keyboard.press('ControlOrMeta+a');
@@ -73,17 +73,35 @@ flows('the files of an exercise, in a browser', () => {
     PATIENCE,
   );
 
-  it('can be used by everybody, in the light and in the dark, and at 360 pixels', async () => {
+  it('can be used by everybody: in the light and in the dark, in English and in Chinese, and at 360 pixels', async () => {
     await showIn(page, 'light');
     expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('region', { name: '验证' }).waitFor();
     await showIn(page, 'dark');
     expect(await barriersOn(page)).toEqual([]);
-    await picture(page, 'teacher-exercise-files-dark');
-    await page.setViewportSize({ width: 360, height: 740 });
-    await picture(page, 'teacher-exercise-files-360-dark');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await picture(page, 'teacher-exercise-files-zh-dark');
+    await page.setViewportSize(NARROW);
+    await picture(page, 'teacher-exercise-files-zh-dark-360');
+    expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
+    await page.getByRole('button', { name: 'English' }).click();
+    await results.waitFor();
     await showIn(page, 'light');
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize(WIDE);
+  }, 60_000);
+
+  it('are changed, and taken back, by the keyboard alone', async () => {
+    await reach(page, 'harness.ts');
+    await page.keyboard.press('Enter');
+    const path = 'typescript/harness.ts';
+    await editorOf(path).waitFor();
+    await reach(page, path);
+    await page.keyboard.type('// mine ');
+    await expectText(work.getByRole('status'), '1 file changed and not saved');
+    await reach(page, 'Discard the changes');
+    await page.keyboard.press('Enter');
+    await expectText(work.getByRole('button', { name: 'Save and verify', disabled: true }), 'Save');
+    expect(await editorOf(path).innerText()).not.toContain('// mine');
   }, 60_000);
 
   it('keep what was changed and not saved when the page is loaded again', async () => {
@@ -108,7 +126,7 @@ flows('the files of an exercise, in a browser', () => {
       await open('harness.ts');
       await results.getByRole('link', { name: `${REFERENCE}:10` }).click();
       await expectText(page.locator('.cm-activeLine'), 'counter += 1');
-      expect(await focused()).toBe(REFERENCE);
+      expect(await focused(page)).toBe(REFERENCE);
       await picture(page, 'teacher-exercise-files-mismatch');
     },
     PATIENCE,
@@ -120,7 +138,7 @@ flows('the files of an exercise, in a browser', () => {
       await write(REFERENCE, files[REFERENCE]!);
       await page.keyboard.press('ControlOrMeta+s');
       await expectText(results.getByRole('status'), '✓ as declared');
-      expect(await focused()).toBe(REFERENCE);
+      expect(await focused(page)).toBe(REFERENCE);
     },
     PATIENCE,
   );

@@ -5,6 +5,7 @@ import { reference, starter } from '../testing/sources';
 import { chromiumIsThere } from './chromium';
 import { exercisePage } from './exercise-page';
 import { expectText } from './expect';
+import { focused, reach } from './keyboard';
 import { openSite, type Site } from './site';
 
 const flows = chromiumIsThere() ? describe : describe.skip;
@@ -140,10 +141,10 @@ flows('what comes between a student and their work', () => {
     await page.evaluate('localStorage.clear()');
     await page.reload();
     await work().editor.waitFor();
-    await reach('Run');
+    await reach(page, 'Run');
     await page.keyboard.press('Enter');
     await expectText(work().verdict, 'data race');
-    await reach('Watch');
+    await reach(page, 'Watch');
     await page.keyboard.press('Tab');
     const position = work().explorer.locator('.hx-position');
     await page.keyboard.press('Home');
@@ -155,27 +156,13 @@ flows('what comes between a student and their work', () => {
     await work().editor.focus();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    expect(await focused()).not.toContain('Your program');
+    expect(await focused(page)).not.toContain('Your program');
   });
 
   const work = () => {
     const { write, ...parts } = exercisePage(page);
     return { ...parts, write: write.bind(exercisePage(page)) };
   };
-
-  const focused = (): Promise<string> =>
-    page.evaluate(
-      "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()",
-    );
-
-  async function reach(name: string): Promise<void> {
-    for (let tabs = 0; (await focused()) !== name; tabs++) {
-      if (tabs > 60) throw new Error(`${name} cannot be reached by the keyboard.`);
-      // Out of the editor, where Tab indents.
-      if ((await focused()) === 'Your program') await page.keyboard.press('Escape');
-      await page.keyboard.press('Tab');
-    }
-  }
 
   /** As its teacher does in the assignment's settings. */
   async function withdraw(slug: string): Promise<void> {

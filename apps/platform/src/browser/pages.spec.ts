@@ -7,6 +7,7 @@ import { barriersOn } from './axe';
 import { showIn } from './colour-scheme';
 import { chromiumIsThere } from './chromium';
 import { exercisePage } from './exercise-page';
+import { expectText } from './expect';
 import { picture } from './pictures';
 import { NARROW, WIDE, widthOf } from './widths';
 import { openSite, type Site } from './site';
@@ -119,12 +120,10 @@ flows('every page', () => {
     },
   );
 
+  const EXERCISE = PAGES.find(([name]) => name === 'exercise')!;
+
   it('the explorer can be used by everybody, in all of its modes', async () => {
-    const page = await open(
-      PAGES.find(([name]) => name === 'exercise')!,
-      'en',
-      'light',
-    );
+    const page = await open(EXERCISE, 'en', 'light');
     const { run, explorer } = exercisePage(page);
     await run.click();
     for (const mode of ['Watch', 'Play', 'Predict', 'Repair']) {
@@ -132,11 +131,18 @@ flows('every page', () => {
       await explorer.getByRole('tabpanel', { name: mode }).getByRole('button').first().waitFor();
       expect([mode, await barriersOn(page)]).toEqual([mode, []]);
     }
-    await showIn(page, 'dark');
+  });
+
+  it('a run says what went wrong in Chinese, too, in the dark, and at 360 pixels', async () => {
+    const page = await open(EXERCISE, 'zh', 'dark');
+    await page.getByRole('button', { name: '运行' }).click();
+    const result = page.getByRole('region', { name: '结果' });
+    await expectText(result, '得到 1，应为 2');
+    await expectText(result, 'T1 和 T2 都在对方写入之前读到 counter = 0');
+    await page.getByRole('region', { name: '交错浏览器' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await page.setViewportSize(NARROW);
-    await explorer.getByRole('tab', { name: 'Watch' }).click();
-    await picture(page, 'explorer-360-dark');
+    await picture(page, 'explorer-zh-dark-360');
     expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
   });
 

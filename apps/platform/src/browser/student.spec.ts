@@ -68,7 +68,7 @@ flows('a student, in a browser', () => {
     await choose(/^T2.*read counter/s);
     await picture(page, 'play');
     await panel.getByRole('button', { name: 'Let it run on' }).click();
-    await expectText(panel.getByRole('status'), 'You broke it.');
+    await expectText(panel.getByRole('status'), 'You broke it: the counter was 1, expected 2');
   });
 
   it('predicts what is read next', async () => {
@@ -101,13 +101,17 @@ flows('a student, in a browser', () => {
     await picture(page, 'accepted');
   });
 
-  it('finds the attempt again, compares it, restores it, and sees the exercise solved', async () => {
+  it('finds the attempt again, compares it, restores it, takes that back, and sees the exercise solved', async () => {
     const work = exercisePage(page);
     await work.write(starter());
     await page.getByRole('tab', { name: 'Attempts' }).click();
     await page.getByRole('button', { name: 'Compare with the editor' }).click();
     await expectText(page.locator('.heddle-difference'), 'counter += 1');
     await picture(page, 'attempts');
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await expectText(work.editor, 'lock.run');
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await expectText(work.editor, 'counter += 1');
     await page.getByRole('button', { name: 'Restore' }).click();
     await expectText(work.editor, 'lock.run');
     await page.getByRole('link', { name: 'First steps' }).click();

@@ -114,6 +114,23 @@ flows('a teacher, in a browser', () => {
     await picture(page, 'batch');
   });
 
+  it('makes somebody an assistant, who is not offered what only teachers may do', async () => {
+    const teacher = await site.platform.as('teacher');
+    const { body: me } = await teacher.request<{ courses: { id: string }[] }>('GET', '/api/session');
+    const course = me.courses[0]!.id;
+    const bytes = Buffer.from('login,name,role\nedsger,Edsger Dijkstra,assistant\n');
+    const { status } = await teacher.request('PUT', `/api/courses/${course}/roster`, {
+      raw: { type: 'text/csv', bytes },
+    });
+    expect(status).toBe(200);
+    const assistant = await site.visit('edsger');
+    await assistant.goto(`/courses/${course}/exercises`);
+    await assistant.getByRole('button', { name: /^Counting apart/ }).click();
+    await assistant.getByRole('row', { name: /lock-run\.ts/ }).waitFor();
+    expect(await assistant.getByRole('link', { name: 'Edit its files' }).count()).toBe(0);
+    expect(await assistant.getByRole('heading', { name: 'Import an exercise' }).count()).toBe(0);
+  });
+
   it('has met no error on the way', () => {
     expect(site.complaints).toEqual([]);
   });

@@ -92,13 +92,17 @@ function Entry({ attempt, source, onRestore }: EntryProps) {
 }
 
 function Difference({ before, after }: { readonly before: string; readonly after: string }) {
+  const { exercise: t } = useText();
   return (
-    <pre tabIndex={0} className="heddle-difference">
-      {changedLines(before, after).map(({ sign, text }, index) => (
-        <div key={index} data-sign={sign}>
-          {sign} {text}
-        </div>
-      ))}
-    </pre>
+    <figure className="heddle-comparison">
+      <figcaption>{t.signs}</figcaption>
+      <pre tabIndex={0} className="heddle-difference">
+        {changedLines(before, after).map(({ sign, text }, index) => (
+          <div key={index} data-sign={sign}>
+            {sign} {text}
+          </div>
+        ))}
+      </pre>
+    </figure>
   );
 }

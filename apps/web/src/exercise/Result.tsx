@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Group, Stack, Text } from '@mantine/core';
+import { diagnosticText, messageText } from '@heddle/report';
 import type { Report, ScenarioReport } from '@heddle/verdict';
 import { useLanguage, useText } from '../text/language';
 import { Verdict } from '../ui/Verdict';
@@ -30,21 +31,17 @@ export function Result({ report, note, failing, children }: ResultProps) {
           {points(report.score, report.maxScore)} · {note}
         </Text>
       </Group>
-      {report.message !== undefined && <Text>{report.message}</Text>}
+      {report.message !== undefined && <Text>{messageText(report.message, language)}</Text>}
       {report.diagnostics.length > 0 && (
         <ul>
           {report.diagnostics.map(({ line, column, message }) => (
-            <li key={`${line}:${column}:${message}`}>
-              {t.line(line)}: {message}
-            </li>
+            <li key={`${line}:${column}:${message}`}>{t.atLine(line, diagnosticText(message, language))}</li>
           ))}
         </ul>
       )}
       {failing !== undefined && said !== undefined && (
         <>
-          <Text fw={600}>
-            {failing.title[language]}: {said.message}
-          </Text>
+          <Text fw={600}>{t.said(failing.title[language] ?? failing.name, said.message)}</Text>
           <Text>{said.explanation}</Text>
           {said.advice !== undefined && <Text c="dimmed">{said.advice}</Text>}
           <Printed output={failing.failure?.output ?? ''} />

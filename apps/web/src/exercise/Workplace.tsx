@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Alert, Anchor, Button, Group, Tabs, Text } from '@mantine/core';
 import type { PublicExercise } from '@heddle/browser-grading';
+import { diagnosticText } from '@heddle/report';
 import type { Diagnostic, Report, ScenarioReport } from '@heddle/verdict';
 import type { StudentExercise } from '../api/answers';
 import { Markdown } from '../markdown/Markdown';
@@ -71,6 +72,11 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
     edit(replaced!);
     setReplaced(undefined);
   };
+  const found = shown?.source === source ? shown.report.diagnostics : NONE;
+  const diagnostics = useMemo(
+    () => found.map((each) => ({ ...each, message: diagnosticText(each.message, language) })),
+    [found, language],
+  );
   const running = state.kind === 'running' || state.kind === 'loading';
   const failing = scenario ?? shown?.report.scenarios.find(({ failure }) => failure !== undefined);
   const table = shown !== undefined && <TestsTable report={shown.report} shown={failing} onShow={step} />;
@@ -119,7 +125,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
               description={t.keys}
               language={draft.language}
               text={source}
-              diagnostics={shown?.source === source ? shown.report.diagnostics : NONE}
+              diagnostics={diagnostics}
               onChange={edit}
               commands={{
                 'Mod-Enter': () => void run(source),

@@ -1,5 +1,6 @@
 import type { Failure, Verdict } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
+import { harnessText } from '../phrases/harness-text';
 import { busyWait } from './busy-wait';
 import { dataRace } from './data-race';
 import { deadlock } from './deadlock';
@@ -44,8 +45,13 @@ export function explain(failure: Failure, language: ReaderLanguage): ExplainedFa
   // What the harness says is in the teacher's words; what we say ourselves exists in every language.
   const ours = failure.message === '' || failure.message === statement.en;
   return {
-    message: ours ? statement[language] : failure.message,
+    message: ours ? statement[language] : saidBy(failure, language),
     explanation: explanation[language],
     ...(advice !== undefined && { advice: advice[language] }),
   };
+}
+
+/** What an exception says is the program's own. */
+function saidBy({ kind, message }: Failure, language: ReaderLanguage): string {
+  return kind === 'exception' ? message : harnessText(message, language);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@heddle/verdict';
+import { diagnosticText } from '../phrases/diagnostic-text';
 import { sanitize } from '../text/sanitize';
 import { fit, padStart, wrap } from '../text/width';
 import type { TerminalOptions } from './options';
@@ -16,7 +17,7 @@ export function diagnosticLines(
   return diagnostics.slice(0, MAX_SHOWN).flatMap(({ message, line, column, severity }) => {
     const where = line === 0 ? ': ' : `:${line}:${column} `;
     const kind = severity === 'warning' ? (language === 'zh' ? '警告：' : 'warning: ') : '';
-    const said = `${sanitize(file)}${where}${kind}${sanitize(message)}`;
+    const said = `${sanitize(file)}${where}${kind}${sanitize(diagnosticText(message, language))}`;
     const lines = wrap(said, TEXT).map((text) => `  ${text}`);
     const code = all[line - 1];
     if (code === undefined || code.trim() === '') return lines;

@@ -1,4 +1,5 @@
 import type { Report } from '@heddle/verdict';
+import { messageText } from '../phrases/diagnostic-text';
 import { sanitize } from '../text/sanitize';
 import { padStart, width, wrap } from '../text/width';
 import { diagnosticLines } from './diagnostics';
@@ -74,7 +75,9 @@ function messages(report: Report, { language, source }: TerminalOptions): readon
     lines.push(`  ${ours}`);
   }
   if (report.message !== undefined) {
-    lines.push(...wrap(sanitize(report.message), COLUMNS - 4).map((line) => `  ${line}`));
+    lines.push(
+      ...wrap(sanitize(messageText(report.message, language)), COLUMNS - 4).map((line) => `  ${line}`),
+    );
   }
   const diagnostics = report.diagnostics.filter(
     ({ severity }) => severity === 'error' || passes(report.verdict),

@@ -67,7 +67,9 @@ export interface PlayWords {
   readonly restart: string;
   readonly finish: string;
   readonly working: string;
-  readonly broke: string;
+  readonly broke: (what: string) => string;
+  /** It went wrong, and not as the goal says. */
+  readonly brokeOtherwise: (what: string) => string;
   readonly passed: string;
   readonly yours: (steps: number, preemptions: number) => string;
   readonly shortest: (steps: number, preemptions: number) => string;

@@ -102,7 +102,8 @@ export const en: Dictionary = {
     restart: 'Start over',
     finish: 'Let it run on',
     working: 'One moment…',
-    broke: 'You broke it.',
+    broke: (what) => `You broke it: ${what}`,
+    brokeOtherwise: (what) => `It goes wrong, but not as in your goal yet: ${what}`,
     passed:
       'This order goes well. Undo a move, or start over and interrupt somebody between a read and a write.',
     yours: (steps, preemptions) =>

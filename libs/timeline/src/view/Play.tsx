@@ -1,3 +1,4 @@
+import { explain } from '@heddle/report';
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { Timeline, type Story } from '../model';
 import { Outcome } from './Outcome';
@@ -63,7 +64,9 @@ export function Play({ play, shortest, source, language }: PlayProps) {
   const fails = shortest.kind !== 'accepted';
   return (
     <div className="hx-play">
-      <p className="hx-goal">{fails ? words.play.goal(shortest.message) : words.play.openGoal}</p>
+      <p className="hx-goal">
+        {fails ? words.play.goal(explain(shortest, language).message) : words.play.openGoal}
+      </p>
       {game.problem !== undefined && <p role="alert">{game.problem}</p>}
       {played === undefined ? (
         <p>{words.play.working}</p>
@@ -72,6 +75,7 @@ export function Play({ play, shortest, source, language }: PlayProps) {
           // Each position is looked at afresh.
           key={game.history.length}
           played={played}
+          goal={shortest}
           source={source}
           language={language}
           busy={game.busy}
@@ -98,6 +102,7 @@ export function Play({ play, shortest, source, language }: PlayProps) {
 
 interface BoardProps {
   readonly played: Played;
+  readonly goal: Story;
   readonly source: SourceFile | undefined;
   readonly language: Language;
   readonly busy: boolean;
@@ -108,7 +113,7 @@ interface BoardProps {
   readonly onRestart: () => void;
 }
 
-function Board({ played, source, language, ...moves }: BoardProps) {
+function Board({ played, goal, source, language, ...moves }: BoardProps) {
   const timeline = useMemo(() => new Timeline(played.story), [played]);
   const reading = useMemo(() => readingOf(played.story, language), [played, language]);
   const walk = useWalk(timeline, timeline.length - 1);
@@ -119,7 +124,7 @@ function Board({ played, source, language, ...moves }: BoardProps) {
         source={source}
         controls={
           <PlayMoves timeline={timeline} moves={played.moves} over={played.over} {...moves}>
-            {played.over && <Outcome story={played.story} language={language} />}
+            {played.over && <Outcome goal={goal} story={played.story} language={language} />}
           </PlayMoves>
         }
       />
