@@ -66,6 +66,18 @@ it('says so when the source is nested deeper than Python can read', async () => 
   expect(diagnostic?.message).toBe('the code is nested too deeply to be read');
 });
 
+/** Nor is of this one anything left. */
+it('says so when the interpreter breaks down for lack of memory', async () => {
+  const hurt = await TestPython.open();
+  hurt.run('x = "a"\nwhile True: x += x');
+  expect(hurt.execution.exception?.text).toMatch(/^MemoryError/);
+});
+
+it('counts lines as Python does, whatever ends them', () => {
+  expect(python.compile('x = 1\r\ny = 2\rz = "\u2028"\n\f\ndef f(:').diagnostic).toMatchObject({ line: 5 });
+  expect(ending('x = 1\rprint(x)\r')).toBe('1\n');
+});
+
 describe('a submission cannot reach', () => {
   it.each([
     ['hidden attributes by name', "print(getattr(int, '__sub' + 'classes__'))", 'AttributeError'],
@@ -160,6 +172,16 @@ pickle.loads(pickle.dumps(x))`,
       'TypeError: cleanups are added to a class of your own',
     ],
     [
+      'the end of its process past everything',
+      'import os\nos._exit(0)',
+      'RuntimeError: os._exit() is not available here: end a process with sys.exit()',
+    ],
+    [
+      'more threads than there can be',
+      'import threading\ndef f():\n    for _ in range(2): threading.Thread(target=f).start()\nf()',
+      "RuntimeError: can't start new thread: this run has 1000 already",
+    ],
+    [
       'another process by what it is sent as bytes',
       'import multiprocessing as m\na, b = m.Pipe()\na.send_bytes(b"cos\\nsystem\\n.")\nb.recv()',
       'RuntimeError: recv() got what was sent by send_bytes()',
@@ -206,8 +228,11 @@ threading.Thread(target=work).start()
     expect(ending("print('fresh')")).toBe('fresh\n');
   });
 
-  it('a verdict by ending the program', () => {
-    expect(ending('raise SystemExit')).toBe('');
-    expect(python.execution.trace.ending).toBe(Ending.Completed);
-  });
+  it.each(['raise SystemExit', 'exit()', 'quit(3)', 'import sys\nsys.exit("no")'])(
+    'a verdict by %s',
+    (source) => {
+      expect(ending(source)).toBe('');
+      expect(python.execution.trace.ending).toBe(Ending.Completed);
+    },
+  );
 });

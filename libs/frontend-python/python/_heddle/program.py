@@ -74,7 +74,8 @@ def line_of(site: int) -> int:
 def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     """Instruments both files. JSON: `{sites}`, or `{whose, diagnostic}` if one of them cannot be graded."""
     warnings.simplefilter("ignore")
-    sources = {"submission": submission} if harness_source is None else {"harness": harness_source, "submission": submission}
+    written = {"submission": submission} if harness_source is None else {"harness": harness_source, "submission": submission}
+    sources = {origin: _with_plain_newlines(source) for origin, source in written.items()}
     dunders = frozenset().union(*(_specials(source) for source in sources.values()))
     Job.modules, Job.lines = {}, {}
     recording.restart()
@@ -103,6 +104,11 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     Job.seed = seed
     visible[:] = [False] * (1 + len(sites))
     return json.dumps({"sites": sites})
+
+
+def _with_plain_newlines(source: str) -> str:
+    """As Python reads a file, wherever it was written."""
+    return source.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _specials(source: str) -> frozenset[str]:

@@ -76,6 +76,15 @@ function withinStack(compile: () => string): string {
   }
 }
 
+/** What a program has done to the interpreter: V8's stack ended before Python's own, or WebAssembly trapped, as when memory is full. */
+function breakdown(error: unknown): string {
+  if (error instanceof RangeError) return 'RecursionError: built-in code recursed deeper than it can';
+  // By its name: the realm that WebAssembly's errors are of need not be this one.
+  if ((error as Error).name === 'RuntimeError')
+    return 'MemoryError: built-in code broke down, as it does when memory is full';
+  throw error;
+}
+
 const YIELDED = 1;
 const RETURNED = 0;
 
@@ -87,7 +96,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   const { registers, time } = port;
   let sites = 0;
   let known = new Uint8Array();
-  let broken = false;
+  /** What every run comes to, once the interpreter is of no more use. */
+  let broken: string | undefined;
   let wholeProgram = false;
 
   /** Drives one of Python's generators as a coroutine of the engine's. */
@@ -113,15 +123,14 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     }
   }
 
-  /** Undefined if V8's stack ended before Python's, in built-in code: the exception was reported, and Python is of no more use. */
+  /** Undefined if built-in code has hurt the interpreter: the exception was reported, and Python is of no more use. */
   function resume(coroutine: Address, value: Address): number | undefined {
     try {
-      if (!broken) return memory.send(coroutine, value);
+      if (broken === undefined) return memory.send(coroutine, value);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      broken = true;
+      broken = breakdown(error);
     }
-    port.raise('RecursionError: built-in code recursed deeper than it can', '', false);
+    port.raise(broken, '', false);
     return undefined;
   }
 
@@ -141,13 +150,21 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
 
   /** An exception has left a task. False: it was our own, at the end of the run. */
   function raised(): boolean {
-    memory.keepFailure();
-    const { text, frames = '', over } = JSON.parse(bridge.failure()) as Failure;
+    const { text, frames = '', over } = described();
     if (over === true) return false;
     log.drain();
     // In a whole program, as in real life, an exception ends its own thread.
     if (text !== undefined) port.raise(text, frames, wholeProgram || frames.startsWith('harness'));
     return true;
+  }
+
+  function described(): Failure {
+    try {
+      memory.keepFailure();
+      return JSON.parse(bridge.failure()) as Failure;
+    } catch (error) {
+      return { text: (broken = breakdown(error)) };
+    }
   }
 
   const told =

@@ -26,7 +26,7 @@ _HIDDEN_ATTRIBUTES = frozenset(
     ag_await ag_code ag_frame cr_await cr_code cr_frame f_back f_builtins f_code f_generator f_globals f_locals f_trace
     gi_code gi_frame gi_yieldfrom tb_frame mro _convert_ _getframe""".split()
 )
-_REFUSED_NAMES = frozenset("breakpoint compile eval exec __import__ __builtins__ __loader__ __spec__ exit quit help".split())
+_REFUSED_NAMES = frozenset("breakpoint compile eval exec __import__ __builtins__ __loader__ __spec__ help".split())
 
 
 GUARDED = frozenset(["__dict__", "__setattr__", "__delattr__"])

@@ -16,6 +16,11 @@ def _refuse(what: str, instead: str):
     return refused
 
 
+def leave(code=None):
+    """`exit`, `quit`."""
+    raise SystemExit(code)
+
+
 def make_builtins(import_module) -> dict[str, object]:
     """A new set of built-ins, for one program."""
     made = {name: value for name, value in vars(builtins).items() if name not in REMOVED and not name.startswith("_")}
@@ -25,6 +30,8 @@ def make_builtins(import_module) -> dict[str, object]:
         "__import__": import_module,
         "__debug__": True,
         "print": show,
+        "exit": leave,
+        "quit": leave,
         "input": _refuse("input()", "there is nobody to ask. Write the value into the program"),
         "open": _refuse("open()", "there are no files"),
         "globals": _refuse("globals()", "use the variables by their names"),

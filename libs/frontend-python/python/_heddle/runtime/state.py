@@ -79,6 +79,8 @@ def create(kind: int, argument: int) -> int:
 
 def create_task(coroutine: object, daemon: bool, process: int | None = None) -> int:
     """A task of the process that asks, unless it is another one's."""
+    if run.threads >= MAX_TASKS:
+        raise RuntimeError(f"can't start new thread: this run has {MAX_TASKS} already")
     run.coroutines.append(coroutine)
     command(CREATE_TASK, int(daemon), id(coroutine))
     number = run.tasks

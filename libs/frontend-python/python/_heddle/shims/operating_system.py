@@ -51,6 +51,8 @@ def _refuse(name: str, instead: str):
 
 
 _REFUSED = {
+    "_exit": "end a process with sys.exit(), or with terminate() from outside",
+    "abort": "end a process with sys.exit()",
     "fork": "start a multiprocessing.Process, which is a fork of this one",
     "pipe": "use multiprocessing.Pipe()",
     "wait": "join the process",
