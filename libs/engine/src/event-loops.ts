@@ -1,12 +1,6 @@
 import { OperationKind } from '@heddle/trace';
 import { TaskState, type TaskTable } from './task-table';
 
-/** When something outside the program may happen, in milliseconds of virtual time. A timer's two are the same. */
-export interface Window {
-  readonly earliest: number;
-  readonly latest: number;
-}
-
 /**
  * The outside operations and timers that event loops wait for. Each is an entry of the task table without a coroutine: when
  * the strategy picks it, the coroutine of its loop goes on, with its number as the answer.
@@ -50,8 +44,11 @@ export class EventLoops {
     return task;
   }
 
-  /** Something that will happen. Answers its number. */
-  arm(owner: number, kind: OperationKind, site: number, { earliest, latest }: Window): number {
+  /**
+   * Something that will happen between these moments, in milliseconds of virtual time: a timer's two are the same. Answers its
+   * number.
+   */
+  arm(owner: number, kind: OperationKind, site: number, earliest: number, latest: number): number {
     const { tasks } = this;
     const entry = this.freed > 0 ? this.free[--this.freed]! : tasks.add(undefined, true);
     tasks.loop[entry] = owner;

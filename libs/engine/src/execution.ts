@@ -167,10 +167,11 @@ export class Execution {
     point.reserve(table.count);
     if (loops.exist) loops.survey();
     const { enabled } = point;
+    const { count: tasks, state: states, kind: kinds } = table;
     let count = 0;
-    for (let task = 0; task < table.count; task++) {
-      if (table.state[task] !== TaskState.Pending) continue;
-      const kind = table.kind[task]!;
+    for (let task = 0; task < tasks; task++) {
+      if (states[task] !== TaskState.Pending) continue;
+      const kind = kinds[task]!;
       if (isMemoryAccess(kind)) enabled[count++] = task;
       else if (isOfEventLoop(kind) ? loops.isEnabled(task) : synchronisation.isEnabled(task))
         enabled[count++] = task;

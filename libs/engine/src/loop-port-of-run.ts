@@ -27,7 +27,7 @@ export function createLoopPort(state: RunState, raise: (text: string) => void): 
     if (loops.pending >= MAX_TASKS) {
       raise(`RangeError: this run has ${MAX_TASKS} operations and timers already that have not happened`);
     }
-    return loops.arm(to, kind, site, { earliest, latest });
+    return loops.arm(to, kind, site, earliest, latest);
   };
 
   const suspend = (kind: OperationKind, site: number, awaited = kind, object = owner()): void => {

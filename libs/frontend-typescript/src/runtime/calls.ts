@@ -1,5 +1,13 @@
 import type { Context } from './context';
-import { builtIn, isObject, type Callable, type Constructor, type Running, type Twin } from './types';
+import {
+  builtIn,
+  isObject,
+  runTwin,
+  type Callable,
+  type Constructor,
+  type Running,
+  type Twin,
+} from './types';
 
 const { apply, construct } = Reflect;
 const { getPrototypeOf, hasOwn } = Object;
@@ -26,7 +34,7 @@ export function createCalls(context: Context): Calls {
 
   function* invoke(callee: unknown, self: unknown, args: readonly unknown[]): Running {
     const twin = twinOf(callee);
-    if (twin) return yield* apply(twin, self, args);
+    if (twin) return yield* runTwin(twin, self, args);
     return apply(callee as Callable, self, args);
   }
 

@@ -155,7 +155,11 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     enter,
     require,
     task: () => stamps.loop.task,
-    now: () => Math.round(time[1]! * 1e3),
+    now: () => {
+      const seconds = time[1]!;
+      // Most programs never see it pass. What comes out of `Math.round` is a double, to V8, which makes an object of each.
+      return seconds === 0 ? 0 : Math.round(seconds * 1e3);
+    },
     fulfil: (state, value) => settle(state, FULFILLED, value),
     reject: (state, reason) => {
       if (!state.handled) stamps.loop.rejected.push(state);

@@ -44,8 +44,12 @@ export function createPromises({ stamps }: Context, loop: Loop, prototype: objec
   const stateOf = (value: unknown): PromiseState | undefined =>
     isObject(value) ? stamps.promiseOf(value) : undefined;
 
+  // V8 allocates what `new` makes where it is made, and calls for `Object.create`.
+  const OwnPromise = function () {} as unknown as { new (): object; prototype: object };
+  OwnPromise.prototype = prototype;
+
   const create: Promises['create'] = () => {
-    const promise = Object.create(prototype) as object;
+    const promise = new OwnPromise();
     const state = new PromiseState(promise);
     stamps.stampPromise(promise, state);
     return state as ReturnType<Promises['create']>;

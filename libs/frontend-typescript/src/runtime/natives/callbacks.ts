@@ -2,7 +2,7 @@ import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
 import type { Memory } from '../memory';
-import { builtIn, isObject, type Callable, type Running, type Twin } from '../types';
+import { builtIn, isObject, runTwin, type Callable, type Running, type Twin } from '../types';
 import { mergeSort } from './sort';
 
 const { apply, construct } = Reflect;
@@ -27,7 +27,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
 
   function* callback(fn: unknown, self: unknown, args: readonly unknown[]): Running {
     const twin = calls.twinOf(fn);
-    return twin ? yield* apply(twin, self, args) : apply(fn as Callable, self, args);
+    return twin ? yield* runTwin(twin, self, args) : apply(fn as Callable, self, args);
   }
 
   /** Goes over the elements, one read each. Answers whether it was stopped. */

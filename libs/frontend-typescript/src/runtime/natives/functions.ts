@@ -5,6 +5,7 @@ import type { Properties } from '../properties';
 import {
   builtIn,
   isObject,
+  runTwin,
   type Callable,
   type Constructor,
   type Key,
@@ -72,7 +73,7 @@ export function stampFunctions(
         const { value } = from;
         values?.push(value);
         const args = [value, answers.length];
-        answers.push(twin ? yield* apply(twin, self, args) : apply(fn as Callable, self, args));
+        answers.push(twin ? yield* runTwin(twin, self, args) : apply(fn as Callable, self, args));
       }
     } catch (error) {
       from.failed = true;
