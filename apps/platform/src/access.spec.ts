@@ -62,8 +62,13 @@ beforeAll(async () => {
   };
   const archive = await zipOf(filesBelow(join(ROOT, 'exercises/lost-update')));
   const zip = { type: 'application/zip', bytes: archive };
+  const { body: assigned } = await teacher!.request<{ exercises: { exerciseVersion: string }[] }>(
+    'GET',
+    `/api/assignments/${assignment}`,
+  );
+  const verified = assigned.exercises[0]!.exerciseVersion;
   const exerciseVersion = await made(`/api/courses/${course}/exercises`, { raw: zip });
-  const batch = await made(`/api/courses/${course}/batches?name=all&exerciseVersion=${exerciseVersion}`, {
+  const batch = await made(`/api/courses/${course}/batches?name=all&exerciseVersion=${verified}`, {
     raw: { type: 'application/zip', bytes: await zipOf({ 'a.ts': starter() }) },
   });
   const regrade = await made(`/api/assignments/${assignment}/regrades`, {
