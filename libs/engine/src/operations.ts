@@ -1,4 +1,12 @@
-import { hasPatience, isProgress, isWrite, OperationKind, OperationResult, patienceOf } from '@heddle/trace';
+import {
+  hasPatience,
+  isProgress,
+  isWrite,
+  OperationKind,
+  OperationResult,
+  Patience,
+  patienceOf,
+} from '@heddle/trace';
 import { Time } from './port';
 import type { RunState } from './run-state';
 import { UNFINISHED } from './synchronisation';
@@ -27,9 +35,12 @@ export class Operations {
     const { table, loops, time } = this.state;
     const kind = table.kind[entry]!;
     const owner = table.loop[entry]!;
-    time[Time.Now] = Math.max(time[Time.Now]!, table.earliest[entry]! / 1000);
+    const earliest = table.earliest[entry]! / 1000;
+    const waited =
+      kind === OperationKind.Fire ? (earliest > time[Time.Now]! ? Patience.Limited : Patience.None) : 0;
+    time[Time.Now] = Math.max(time[Time.Now]!, earliest);
     const progress = isProgress(kind, OperationResult.Yes);
-    this.state.record(entry, kind, owner, 0, OperationResult.Yes, table.site[entry]!, progress);
+    this.state.record(entry, kind, owner, waited, OperationResult.Yes, table.site[entry]!, progress);
     loops.disarm(entry);
   }
 

@@ -1,6 +1,9 @@
 import { OperationKind } from './operation';
 
-/** How long an operation was ready to wait: the `argument` of the operations that can be given a time-out, and of `Sleep`. */
+/**
+ * How long an operation was ready to wait: the `argument` of the operations that can be given a time-out, and of `Sleep`. That of
+ * `Fire` is `Limited` if time passed until the timer was due, else `None`.
+ */
 export enum Patience {
   Forever = 0,
   /** Until its time-out. */

@@ -98,6 +98,21 @@ describe('findSpin', () => {
     expect(findSpin(trace, sites)).toBeUndefined();
   });
 
+  /** As in an event loop: task 3 is a timer of task 0's loop, in whose turns task 1 looks. */
+  function polling(patience: Patience) {
+    const trace = run(MANY, [[3, 'Fire', 0, Yes, patience], ...read], set);
+    trace.loop.push(0, 0, 0, 0);
+    return trace;
+  }
+
+  it('sees none when a timer has to be waited for each time', () => {
+    expect(findSpin(polling(Patience.Limited), sites)).toBeUndefined();
+  });
+
+  it('sees it when no time passes until the timer fires', () => {
+    expect(findSpin(polling(Patience.None), sites)).toMatchObject({ task: 1 });
+  });
+
   it('sees none in the harness', () => {
     const harness = sites.map((site) => ({ ...site, source: 'harness' as const }));
 

@@ -1,15 +1,17 @@
 import { isProgress, type OperationKind, type Trace } from '@heddle/trace';
 
+/** From one place of a trace to another, that one excluded. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The end (exclusive) of the first stretch of at least `length` operations from `from` on that changed nothing, with its
- * start; undefined if there is none. Looks at every `length`-th operation only, and back from there as far as nothing
- * changed (the idea of Boyer and Moore, CACM 1977): most runs have changes everywhere and are hardly looked at.
+ * The first stretch of at least `length` operations from `from` on that changed nothing; undefined if there is none. Looks at
+ * every `length`-th operation only, and back from there as far as nothing changed (the idea of Boyer and Moore, CACM 1977):
+ * most runs have changes everywhere and are hardly looked at.
  */
-export function quietStretch(
-  trace: Trace,
-  from: number,
-  length: number,
-): { readonly start: number; readonly end: number } | undefined {
+export function quietStretch(trace: Trace, from: number, length: number): Stretch | undefined {
   let start = from;
   while (start + length <= trace.length) {
     let at = start + length - 1;

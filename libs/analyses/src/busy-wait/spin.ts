@@ -10,7 +10,7 @@ import {
 } from '@heddle/trace';
 import type { BusyWait } from '@heddle/verdict';
 import { eventAt } from '../deadlock/wait-edge';
-import { quietStretch } from './quiet-stretch';
+import { quietStretch, type Stretch } from './quiet-stretch';
 
 /** As many operations in which nobody changes anything; what is shorter may be a few retries. The engine's fairness sees a spin no later. */
 const SPINNING = 40;
@@ -21,7 +21,8 @@ const ROUNDS = 3;
  * A task that asked again and again, without waiting or sleeping in between, until another task did what it asked for:
  *
  * - of a stretch in which nobody changed anything it performed `SPINNING` operations, again and again the same ones;
- * - none of them waits: no sleep but one of no time, no time-out, nothing that blocks but locks;
+ * - none of them waits: no sleep but one of no time, no time-out, nothing that blocks but locks, no timer of its event loop that
+ *   was not due yet;
  * - then another task changed something that it had looked at, and within a round or so it did something else.
  *
  * A loop that is left after a fixed number of rounds can look so by accident; see `BusyWaitAnalysis`.
@@ -31,7 +32,7 @@ export function findSpin(trace: Trace, sites: readonly Site[]): BusyWait | undef
   while (stretch !== undefined) {
     const { start, end } = stretch;
     for (const task of spinningTasks(trace, start, end)) {
-      const found = spinOf(trace, sites, task, start);
+      const found = spinOf(trace, sites, task, stretch);
       if (found !== undefined) return found;
     }
     stretch = quietStretch(trace, end, SPINNING);
@@ -45,12 +46,18 @@ function spinningTasks(trace: Trace, start: number, end: number): number[] {
   return [...counts].flatMap(([task, count]) => (count >= SPINNING ? [task] : []));
 }
 
-function spinOf(trace: Trace, sites: readonly Site[], task: number, start: number): BusyWait | undefined {
+function spinOf(trace: Trace, sites: readonly Site[], task: number, stretch: Stretch): BusyWait | undefined {
   const places = new Set<string>();
   /** By what was looked at: the first look. */
   const looks = new Map<string, number>();
-  let at = start;
+  let at = stretch.start;
   for (let count = 0; count < SPINNING; at++) {
+    if (at === stretch.end) return undefined;
+    if (letsTimePass(trace, at, task)) {
+      count = 0;
+      places.clear();
+      looks.clear();
+    }
     if (trace.task[at] !== task) continue;
     if (waits(trace, at)) return undefined;
     count++;
@@ -99,6 +106,15 @@ function waits(trace: Trace, at: number): boolean {
   if (!hasPatience(kind)) return kind === OperationKind.BarrierWait || kind === OperationKind.QueueJoin;
   const patience = trace.argument[at] as Patience;
   return patience === Patience.Limited || (patience === Patience.Forever && kind !== OperationKind.Acquire);
+}
+
+/** Is it a timer that the event loop of the task had to wait for? Who looks once each time it fires does not spin. */
+function letsTimePass(trace: Trace, at: number, task: number): boolean {
+  return (
+    trace.kind[at] === (OperationKind.Fire as number) &&
+    trace.argument[at] === (Patience.Limited as number) &&
+    trace.object[at] === trace.loop[task]
+  );
 }
 
 /** Reads, questions, and tries that found nothing. Taking and releasing a lock is not what a task spins for. */
