@@ -1,0 +1,37 @@
+# "Before I call the handler, I look whether the server is still open."
+# Who waited for his turn was accepted before the shutdown, and is turned away at his table.
+import asyncio
+
+
+class Server:
+    def __init__(self, handler, database, limit):
+        self.handler = handler
+        self.database = database
+        self.turns = asyncio.Semaphore(limit)
+        self.accepted = set()
+        self.down = None
+
+    async def handle(self, request):
+        if self.down is not None:
+            raise RuntimeError("the server is shutting down")
+        task = asyncio.create_task(self.in_turn(request))
+        self.accepted.add(task)
+        try:
+            return await task
+        finally:
+            self.accepted.remove(task)
+
+    async def shutdown(self):
+        if self.down is None:
+            self.down = asyncio.create_task(self.finish())
+        await self.down
+
+    async def in_turn(self, request):
+        async with self.turns:
+            if self.down is not None:
+                raise RuntimeError("the server is shutting down")
+            return await self.handler(request)
+
+    async def finish(self):
+        await asyncio.gather(*self.accepted, return_exceptions=True)
+        await self.database.close()

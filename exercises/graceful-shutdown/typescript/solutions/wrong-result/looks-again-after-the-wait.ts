@@ -1,0 +1,37 @@
+// "Before I call the handler, I look whether the server is still open."
+// Who waited for his turn was accepted before the shutdown, and is turned away at his table.
+export class Server {
+  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
+  private tellEmpty: () => void = () => {};
+  private down: Promise<void> | undefined;
+
+  constructor(
+    private readonly handler: (request: string) => Promise<string>,
+    private readonly database: { close(): Promise<void> },
+    private readonly limit: number,
+  ) {}
+
+  async handle(request: string): Promise<string> {
+    if (this.down) throw new Error('closed');
+    if (this.underWay < this.limit) this.underWay++;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      if (this.down) throw new Error('closed');
+      return await this.handler(request);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else if (--this.underWay === 0) this.tellEmpty();
+    }
+  }
+
+  shutdown(): Promise<void> {
+    return (this.down ??= this.finish());
+  }
+
+  private async finish(): Promise<void> {
+    if (this.underWay > 0) await new Promise<void>((resolve) => (this.tellEmpty = resolve));
+    await this.database.close();
+  }
+}
