@@ -84,6 +84,13 @@ export function moveAfter(source: string, node: t.Node, target: t.Node): readonl
   return [remove(source, node), insertAfter(source, target, textFor(source, node, target))];
 }
 
+/** A name, with a number behind it if the source has it already. */
+export function unusedName(source: string, wanted: string): string {
+  let name = wanted;
+  for (let number = 2; new RegExp(`\\b${name}\\b`).test(source); number++) name = `${wanted}${number}`;
+  return name;
+}
+
 function startOfLine(source: string, at: number): number {
   return source.lastIndexOf('\n', at - 1) + 1;
 }

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { rangeOf, replace, textFor, type Edit } from '../edit';
+import { rangeOf, replace, textFor, unusedName, type Edit } from '../edit';
 import type { Operator } from '../operator';
 import type { ParsedProgram } from '../parsed-program';
 import { isJump, leaves, some, touchesShared } from '../statements';
@@ -41,7 +41,7 @@ function afterwards(
   // `return action();` → `const result = action(); lock.release(); return result;`
   const clean = finalizer.body.map((each) => textFor(source, each, last));
   const value = t.isReturnStatement(last) ? last.argument : undefined;
-  const name = unusedName(source);
+  const name = unusedName(source, 'result');
   const lines =
     !value || !touchesShared(program, value)
       ? [...clean, program.text(last)]
@@ -60,10 +60,4 @@ function separator(source: string, node: t.Node): string {
 
 function columnOf(source: string, at: number): number {
   return at - (source.lastIndexOf('\n', at - 1) + 1);
-}
-
-function unusedName(source: string): string {
-  let name = 'result';
-  for (let number = 2; new RegExp(`\\b${name}\\b`).test(source); number++) name = `result${number}`;
-  return name;
 }

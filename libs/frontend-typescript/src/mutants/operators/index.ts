@@ -1,9 +1,12 @@
 import type { Operator } from '../operator';
+import { dropAwait } from './drop-await';
 import { dropCriticalRegion } from './drop-critical-region';
 import { dropFinally } from './drop-finally';
+import { firstForAll } from './first-for-all';
 import { ifForWhile } from './if-for-while';
 import { notifyForNotifyAll } from './notify-for-notify-all';
 import { permitCount } from './permit-count';
+import { readBeforeAwait } from './read-before-await';
 import { shiftDown, shiftUp } from './shift-critical-region';
 import { acquireLater, releaseEarlier } from './shrink-critical-region';
 import { sleepForJoin } from './sleep-for-join';
@@ -31,4 +34,7 @@ export const OPERATORS: readonly Operator[] = [
   sleepForJoin,
   permitCount,
   dropFinally,
+  dropAwait,
+  firstForAll,
+  readBeforeAwait,
 ];
