@@ -104,6 +104,14 @@ async def deposit(request):
     );
   });
 
+  it('does not say so of a task whose turn has not come when an assertion fails', () => {
+    const submission =
+      'import asyncio\nasync def work():\n    pass\ndef start():\n    return asyncio.create_task(work())\n';
+    const checking = 'async def s(student):\n    task = student.start()\n    check(False, "too early")';
+
+    expect(explored(python, submission, checking)).toEqual(new Set(['too early']));
+  });
+
   it('ends blocked when nothing is ready and nothing will come', () => {
     const submission = 'import asyncio\nasync def wait():\n    await asyncio.Event().wait()\n';
 

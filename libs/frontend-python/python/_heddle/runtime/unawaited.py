@@ -1,6 +1,7 @@
 """Coroutines of which nothing ever ran: Python warns when it throws one away; here it is looked at the end of a run."""
 
 import warnings
+from collections.abc import Collection
 
 from .errors import FILES, NeverAwaited
 from .state import run
@@ -12,8 +13,15 @@ class Forgotten:
     names: list[str] = []
 
 
+class Planned:
+    """The addresses of coroutines that a task was made of: their turn had not come when the run ended."""
+
+    addresses: set[int] = set()
+
+
 def forget() -> None:
     Forgotten.names = []
+    Planned.addresses = set()
 
 
 def _noticed(coroutine) -> None:
@@ -24,9 +32,9 @@ def _noticed(coroutine) -> None:
 warnings._warn_unawaited_coroutine = _noticed
 
 
-def unawaited() -> list[tuple[str, str, int]]:
+def unawaited(passed_over: Collection[int] = ()) -> list[tuple[str, str, int]]:
     """Names, files (empty: the library's), and the lines of the definitions."""
-    own = [(each, each._heddle_twin.gi_code) for each in run.unawaited.values()]
+    own = [(each, each._heddle_twin.gi_code) for each in run.unawaited.values() if id(each) not in passed_over]
     found = [(each.__qualname__, code.co_filename, code.co_firstlineno) for each, code in own if code.co_filename in FILES]
     return found + [(name, "", 0) for name in Forgotten.names]
 
@@ -36,8 +44,9 @@ def _warning(name: str) -> str:
 
 
 def said() -> str:
-    """For an assertion that failed: it may be the reason."""
-    return "".join(f"; {_warning(name)}, so nothing of it has run" for name, _, _ in unawaited()[:1])
+    """For an assertion that failed: it may be the reason. Not if a task waits for its turn to run it."""
+    found = unawaited(passed_over=Planned.addresses)
+    return "".join(f"; {_warning(name)}, so nothing of it has run" for name, _, _ in found[:1])
 
 
 def warn() -> str:

@@ -7,6 +7,7 @@ from ...runtime.identity import Root
 from ...runtime.state import RunOver
 from ...runtime.stop import Stop
 from ...runtime.twins import define
+from ...runtime.unawaited import Planned
 from ..kit import site
 from .library import library
 
@@ -27,6 +28,7 @@ class Task(_tasks.Task):
         # Its own name says more than its number, if it was given none.
         said = self.get_name() if name is not None else f"{self.get_name()} ({getattr(coro, '__name__', 'coroutine')})"
         self._heddle_task = async_tasks.begin(at, said)
+        Planned.addresses.add(id(coro))
 
     @define
     def _Task__step(self, exc=None):
