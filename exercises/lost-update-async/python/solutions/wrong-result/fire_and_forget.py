@@ -1,0 +1,22 @@
+# Misconception: a task that was made has done its work.
+import asyncio
+
+
+class Account:
+    def __init__(self, rates):
+        self.rates = rates
+        self.balance = 0
+
+    async def deposit(self, amount, currency):
+        self.task = asyncio.create_task(self.add(amount, currency))
+
+    async def add(self, amount, currency):
+        rate = await self.rates(currency)
+        self.balance += amount * rate
+
+    async def withdraw(self, amount, currency):
+        wanted = amount * await self.rates(currency)
+        if wanted > self.balance:
+            return False
+        self.balance -= wanted
+        return True
