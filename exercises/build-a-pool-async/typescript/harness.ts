@@ -137,6 +137,19 @@ always('idle', async ({ Pool }: Student) => {
     'what came of the jobs',
   );
   await pool.idle();
+
+  // One that is submitted while idle waits is waited for, too.
+  const later = new Jobs(2);
+  let inner: Promise<string> | undefined;
+  const outer = pool.submit(async () => {
+    await io.operation('half of job outer', () => {});
+    inner = pool.submit(later.make('inner', () => 'inner'));
+    await io.operation('the other half of job outer', () => {});
+  });
+  await pool.idle();
+  check.equal(later.ended, ['inner'], 'the jobs submitted by a job that had ended when the pool was idle');
+  await outer;
+  check.equal(await inner, 'inner', 'what came of the job that was submitted by another one');
 });
 
 always('jobs-submit-jobs', async ({ Pool }: Student) => {

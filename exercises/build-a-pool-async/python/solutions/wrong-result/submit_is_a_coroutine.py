@@ -1,0 +1,32 @@
+# "Everything in asyncio is an async function."
+# To call one begins nothing: what is submitted and not awaited is not even in the pool.
+import asyncio
+
+
+class Pool:
+    def __init__(self, size):
+        self.places = asyncio.Semaphore(size)
+        self.jobs = set()
+
+    async def submit(self, job):
+        task = asyncio.create_task(self.run(job))
+        self.jobs.add(task)
+        task.add_done_callback(self.jobs.discard)
+        return await task
+
+    async def idle(self):
+        while self.jobs:
+            await asyncio.wait(self.jobs)
+
+    async def run(self, job):
+        async with self.places:
+            return await job()
+
+
+async def run_all(size, jobs):
+    pool = Pool(size)
+    outcomes = await asyncio.gather(*[pool.submit(job) for job in jobs], return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome
+    return outcomes
