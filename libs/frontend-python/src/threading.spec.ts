@@ -377,6 +377,36 @@ print(n)
 `),
     ).toEqual(new Set(['3\n']));
   });
+
+  it.each([
+    ['spreads in a list', '[*map(visit, [1, 2])]'],
+    ['spreads in a tuple', '0, *(visit(n) for n in (1, 2))'],
+    ['spreads in a set', '{*map(visit, [1, 2])}'],
+    ['spreads in the arguments of a call', 'max(0, *map(visit, [1, 2]))'],
+    ['unpacks', 'a, b = map(visit, [1, 2])'],
+    ['unpacks, with a star', 'a, *b = map(visit, [1, 2])'],
+  ])('waits inside the iterators that it %s', (_, statement) => {
+    expect(
+      outputs(`
+import threading
+from time import sleep
+lock = threading.Lock()
+n = 0
+def visit(more):
+    global n
+    with lock:
+        sleep(1)
+        n += more
+    return more
+def work():
+    ${statement}
+threads = [threading.Thread(target=work) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(n)
+`),
+    ).toEqual(new Set(['6\n']));
+  });
 });
 
 describe('what depends on addresses in Python', () => {

@@ -113,6 +113,12 @@ class Expressions(Calls, Comprehensions):
         site = self.unit.site(node, self.frame.name, node.value)
         return run(call("await", self.expression(node.value), constant(site)))
 
+    def expression_Starred(self, node: ast.Starred) -> ast.expr:
+        if isinstance(node.ctx, ast.Load):
+            name = self.frame.temporary()
+            node.value = self.taken(name, walrus(name, self.expression(node.value)), node.value)
+        return node
+
     # Giving a subexpression a name where it stands
 
     def inline(self, node: ast.expr) -> tuple[ast.expr, ast.expr | None]:

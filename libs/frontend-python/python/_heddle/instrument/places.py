@@ -107,8 +107,17 @@ class Places:
             is_starred = isinstance(element, ast.Starred)
             names.append(ast.Starred(store(name), ast.Store()) if is_starred else store(name))
             writes += self.write(element, name)
-        spread = ast.Assign([ast.Tuple(names, ast.Store())], load(value))
+        elements: ast.expr = load(value)
+        if self.frame.can_yield:
+            is_all = any(isinstance(element, ast.Starred) for element in target.elts)
+            elements = self.taken(value, elements, target, None if is_all else len(names) + 1)
+        spread = ast.Assign([ast.Tuple(names, ast.Store())], elements)
         return [self.at(spread, target), *writes]
+
+    def taken(self, name: str, source: ast.expr, node: ast.AST, most: int | None = None) -> ast.expr:
+        """`source`, which has that name from then on; its elements, if going over it runs code of the program's: that may have to wait."""
+        code = constant(self.unit.code(kinds.ATOMIC_READ, node, self.frame.name))
+        return either(call("is_own", source), run(call("take", load(name), code, constant(most))), load(name))
 
     def before_write(self, test: ast.expr, value: str) -> ast.stmt:
         return ast.If(test, [ast.Expr(call("val", switch(), load(value)))], [])

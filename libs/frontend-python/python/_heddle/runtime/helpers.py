@@ -6,7 +6,7 @@ from .contexts import enter, enter_async, leave, leave_async
 from .coroutines import await_twin, define_coroutine, iterate_async, next_async
 from .generators import Box, define_generator, delegate, generator
 from .guards import guarded, pattern_class, safe
-from .iteration import END, Stepper, advance, iterate
+from .iteration import END, Stepper, advance, is_own, iterate, take
 from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch
 from .names import label, val
 from .state import RunOver, fuel, log, set_register, visible
@@ -46,6 +46,8 @@ HELPERS = {
     "iter": iterate,
     "next": next,
     "advance": advance,
+    "is_own": is_own,
+    "take": take,
     "stepper": Stepper,
     "enter": enter,
     "exit": leave,

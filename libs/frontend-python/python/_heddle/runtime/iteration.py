@@ -1,11 +1,12 @@
 """Iterating: over containers, which is reading them, and over the program's own iterators, which is calling them."""
 
+from itertools import islice
 from types import FunctionType
 
 from .generators import generator, next_twin
 from .memory import CONTAINERS, elements, touch
 from .stop import Stop
-from .twins import PLAIN, twin_of_function
+from .twins import PLAIN, is_plain, twin_of_function
 
 END = object()
 """What `next` answers at the end."""
@@ -53,6 +54,14 @@ def _step_own(stepper):
         return END
 
 
+def is_own(source: object) -> bool:
+    """Does going over it run code of the program's?"""
+    kind = type(source)
+    if kind is tuple or kind is list:
+        return False
+    return kind is generator or is_plain(getattr(kind, "__iter__", None)) or is_plain(getattr(kind, "__next__", None))
+
+
 def iterate(source, code):
     """`iter(source)`: a native iterator if that is as good, else a `Stepper`."""
     kind = type(source)
@@ -78,12 +87,17 @@ def advance(stepper):
     return stepper.step(stepper)
 
 
-def collect(source, code):
-    """All elements, as a list."""
+def collect(source, code, most=None):
+    """All elements, or so many at most, as a list."""
     iterator = yield from iterate(source, code)
     if type(iterator) is not Stepper:
-        return list(iterator)
+        return list(islice(iterator, most))
     items = []
-    while (item := (yield from iterator.step(iterator))) is not END:
+    while len(items) != most and (item := (yield from iterator.step(iterator))) is not END:
         items.append(item)
     return items
+
+
+def take(source, code, most):
+    """The same as an iterator: Python's message says of a list how many elements were too many."""
+    return iter((yield from collect(source, code, most)))

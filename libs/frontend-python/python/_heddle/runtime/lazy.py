@@ -1,14 +1,9 @@
 """`map`, `filter`, `enumerate` and `zip` over the program's own iterators, or with a function of its own: as lazy as the real ones."""
 
 from .generators import Box, generator
-from .iteration import END, Stepper, advance, iterate
+from .iteration import END, Stepper, advance, is_own, iterate
 from .memory import reading, touch
-from .twins import TWINS, invoke, is_plain, natives, tw
-
-
-def _is_own(source: object) -> bool:
-    kind = type(source)
-    return kind is generator or is_plain(getattr(kind, "__iter__", None)) or is_plain(getattr(kind, "__next__", None))
+from .twins import TWINS, invoke, natives, tw
 
 
 def next_of(iterator):
@@ -79,7 +74,7 @@ def _calls_back(function) -> bool:
 
 def map_twin(function, iterable, /, *more, strict=False):
     code, sources = reading(), (iterable, *more)
-    if not _calls_back(function) and not any(map(_is_own, sources)):
+    if not _calls_back(function) and not any(map(is_own, sources)):
         yield from _looked_at(sources, code)
         return map(function, *sources, strict=strict)
     return generator(_mapped(function, (yield from _opened(sources, code)), strict))
@@ -87,7 +82,7 @@ def map_twin(function, iterable, /, *more, strict=False):
 
 def filter_twin(function, iterable, /):
     code = reading()
-    if not _calls_back(function) and not _is_own(iterable):
+    if not _calls_back(function) and not is_own(iterable):
         yield from _looked_at([iterable], code)
         return filter(function, iterable)
     return generator(_kept(function, (yield from iterate(iterable, code))))
@@ -95,7 +90,7 @@ def filter_twin(function, iterable, /):
 
 def enumerate_twin(iterable, start=0):
     code = reading()
-    if not _is_own(iterable):
+    if not is_own(iterable):
         yield from _looked_at([iterable], code)
         return enumerate(iterable, start)
     return generator(_numbered((yield from iterate(iterable, code)), start))
@@ -103,7 +98,7 @@ def enumerate_twin(iterable, start=0):
 
 def zip_twin(*iterables, strict=False):
     code = reading()
-    if not any(map(_is_own, iterables)):
+    if not any(map(is_own, iterables)):
         yield from _looked_at(iterables, code)
         return zip(*iterables, strict=strict)
     return generator(_rows((yield from _opened(iterables, code)), strict))
