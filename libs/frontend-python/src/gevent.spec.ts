@@ -24,6 +24,39 @@ describe('gevent', () => {
     expect(printed(source)).toBe(readFileSync(join(FOLDER, 'tour.txt'), 'utf8'));
   });
 
+  it('has attributes of each greenlet, also when threading is patched', () => {
+    const source = (name: string) => `
+import gevent
+from gevent import monkey
+monkey.patch_all()
+from ${name} import local
+own = local()
+def work(n):
+    print(hasattr(own, 'x'), end=' ')
+    own.x = n
+    gevent.sleep(0)
+    print(own.x, end=' ')
+gevent.joinall([gevent.spawn(work, n) for n in (1, 2)])
+`;
+
+    expect(printed(source('gevent.local'))).toBe('False False 1 2 ');
+    expect(printed(source('threading'))).toBe('False False 1 2 ');
+  });
+
+  it.each(['thread.get(timeout=t)', 'thread.join(t)'])('takes a Timeout for a time-out: %s', (call) => {
+    const source = `
+import gevent
+thread = gevent.spawn(gevent.sleep, 9)
+t = gevent.Timeout(1)
+try:
+    ${call}
+except gevent.Timeout as error:
+    print(error is t)
+`;
+
+    expect(printed(source)).toBe('True\n');
+  });
+
   it.each([
     ['patched before', 'monkey.patch_all()\nfrom time import sleep', 'a0 b0 a1 b1 '],
     [

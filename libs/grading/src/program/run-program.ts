@@ -52,7 +52,7 @@ export async function runProgram(
     language,
     submission: { file, source },
     seed,
-    limits: limitsFor(steps),
+    limits: limitsFor(steps, task),
     task: jobTask(task),
   });
   if (result.kind === 'failed') onFailure?.(result.detail ?? result.message);
@@ -87,6 +87,8 @@ function jobTask(task: ProgramTask) {
   }
 }
 
-function limitsFor(steps: number): Limits {
-  return { steps, fuel: steps * FUEL_PER_STEP, output: 65_536, timeMs: 120_000, memoryMb: 128 };
+function limitsFor(steps: number, task: ProgramTask): Limits {
+  // One run ends by its steps and its fuel, unless a call of the library takes for ever: a person waits for that one.
+  const timeMs = task.kind === 'explore' ? 120_000 : 20_000;
+  return { steps, fuel: steps * FUEL_PER_STEP, output: 65_536, timeMs, memoryMb: 128 };
 }

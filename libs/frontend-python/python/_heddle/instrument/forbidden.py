@@ -12,7 +12,7 @@ ALLOWED_MODULES = (
 )
 ALSO_ALLOWED = (
     "_thread", "binascii", "cmath", "collections.abc", "concurrent", "concurrent.futures.process", "concurrent.futures.thread", "difflib", "gevent.event", "gevent.exceptions",
-    "gevent.greenlet", "gevent.hub", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
+    "gevent.greenlet", "gevent.hub", "gevent.local", "gevent.lock", "gevent.monkey", "gevent.pool", "gevent.queue", "gevent.timeout",
     "multiprocessing.connection", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.managers", "multiprocessing.pool",
     "multiprocessing.process", "multiprocessing.queues", "multiprocessing.sharedctypes", "multiprocessing.synchronize", "html", "keyword", "timeit", "unicodedata", "urllib", "__future__",
 )

@@ -308,6 +308,7 @@ class local(metaclass=Sealed):
     """Attributes that each thread has for itself."""
 
     _heddle_private = True
+    _heddle_whose = staticmethod(current_task)
     __slots__ = ("_heddle_values", "_heddle_made", "__weakref__")
 
     def __new__(cls, /, *args, **kwargs):
@@ -338,7 +339,7 @@ class local(metaclass=Sealed):
 
 def _values(owner):
     by_task = object.__getattribute__(owner, "_heddle_values")
-    task = current_task()
+    task = type(owner)._heddle_whose()
     if task not in by_task:
         by_task[task] = {}
         init = type(owner).__init__

@@ -179,7 +179,9 @@ def wait_for(hub, waiting, timeout, at, expired=None, awaited=()):
     """Stands in a list until it is handed something; the time-out's answer is `expired`. `awaited`: see `pause`."""
     turn = hub.turn()
     timer = None
-    if timeout is not None:
+    if hasattr(timeout, "start_new"):
+        timeout.start_new(timeout)  # a `Timeout`, which raises itself
+    elif timeout is not None:
         timer = hub.call_later(timeout, _expire, turn, expired)
     if waiting is not None:
         waiting.append(turn)

@@ -27,6 +27,7 @@ MODULES = {
     "gevent.queue": _named(queues, "Queue", "LifoQueue", "PriorityQueue")
     | {"SimpleQueue": patching.SimpleQueue, "JoinableQueue": queues.Queue, "Empty": Empty, "Full": Full, "ShutDown": ShutDown},
     "gevent.lock": _named(locks, "Semaphore", "BoundedSemaphore", "RLock"),
+    "gevent.local": {"local": patching.local},
     "gevent.event": _named(locks, "Event", "AsyncResult"),
     "gevent.pool": _named(waiting, "Group", "Pool"),
     "gevent.timeout": _named(timeout, "Timeout", "with_timeout"),

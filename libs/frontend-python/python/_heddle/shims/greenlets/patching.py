@@ -3,8 +3,10 @@
 A name that was imported before (`from time import sleep`) stays what it was, and blocks all greenlets, as in reality.
 """
 
+from ...runtime import async_tasks
 from ...runtime.identity import Root
 from ...runtime.twins import define, invoke
+from .. import threads
 from ..kit import Sealed, seal, site
 from ..queues import Empty, Full, ShutDown
 from . import locks, queues
@@ -169,11 +171,22 @@ def patch_time():
     _patch("time", {"sleep": sleep})
 
 
+class local(threads.local):
+    """Attributes that each greenlet has for itself."""
+
+    __slots__ = ()
+    _heddle_whose = staticmethod(async_tasks.running)
+
+
+seal(local)
+type.__setattr__(local, "__module__", "gevent.local")
+
+
 def patch_thread(threading=True, **options):
     _patch("threading", {
         "Thread": Thread, "Lock": Lock, "RLock": locks.RLock, "Condition": Condition, "Semaphore": locks.Semaphore,
         "BoundedSemaphore": locks.BoundedSemaphore, "Event": locks.Event, "current_thread": current_thread,
-        "currentThread": current_thread, "get_ident": lambda: id(getcurrent()),
+        "currentThread": current_thread, "local": local, "get_ident": lambda: id(getcurrent()),
     })
 
 
