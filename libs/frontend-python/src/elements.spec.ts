@@ -1,3 +1,4 @@
+import { RandomWalk } from '@heddle/strategies';
 import { OperationKind } from '@heddle/trace';
 import { TestPython } from '../testing/python';
 
@@ -32,6 +33,37 @@ describe('looking into a container', () => {
     ['a = [1, 2]', 'a[-1] += 5', 'a.copy()'],
     ['a = {"x": 1}', 'a["x"] = 5', 'a.values()'],
     ['a = {"x": 1}', 'a["x"] += 5', 'sorted(a.items())'],
+    ['a = [1]', 'a.append(2)', '[x for x in a]'],
+    ['a = [1]', 'a.append(2)', 'sum(x for x in a)'],
+    ['a = [1]', 'a.append(2)', 'if a: pass'],
+    ['a = [1]', 'a.append(2)', 'x = not a'],
+    ['a = [1]', 'a.append(2)', 'x = a or [2]'],
+    ['a = [1]', 'a.append(2)', 'x = a + [3]'],
+    ['a = [1]', 'a.append(2)', 'x = []; x += a'],
+    ['a = [1]', 'a.append(2)', 'x = a == [1]'],
+    ['a = [1]', 'a.append(2)', 'x = f"{a}"'],
+    ['a = [1]', 'a.append(2)', 'x = str(a)'],
+    ['a = [1]', 'a.append(2)', 'x = "%s" % a'],
+    ['a = [1]', 'a.append(2)', 'x = "{}".format(a)'],
+    ['a = ["b"]', 'a.append("c")', 'x = ",".join(a)'],
+    ['a = [1]', 'a.append(2)', 'x = max(*a, 0)'],
+    ['a = [1]', 'a.append(2)', 'x = [*a]'],
+    ['a = [1]', 'a.append(2)', 'x, *y = a'],
+    ['a = [1]', 'a.append(2)', 'x = a[-1]'],
+    ['a = [[1]]', 'a[0].append(2)', 'x = str(a)'],
+    ['import heapq; a = [1]', 'heapq.heappush(a, 2)', 'len(a)'],
+    ['import bisect; a = [1]', 'bisect.insort(a, 2)', 'x = a == [1]'],
+    ['a = {1: 2}', 'a[3] = 4', '{**a}'],
+    ['a = {"b": 2}', 'a["c"] = 4', 'dict(**a)'],
+    ['a = {1: 2}', 'a[1] = 4', 'dict(a)'],
+    ['a = {1: 2}', 'a[3] = 4', 'x = {}; x.update(a)'],
+    ['a = {1}', 'a.add(2)', 'x = a | {3}'],
+    ['a = {1}', 'a.add(2)', 'x = {3} & a'],
+    ['a = {1}', 'a |= {2}', 'x = {3}.union(a)'],
+    ['a = {1}', 'a.add(2)', 'x = a <= {1}'],
+    ['a = {1}', 'a.add(2)', 'frozenset(a)'],
+    ['from collections import deque; a = deque([1])', 'a.append(2)', 'x = a[0]'],
+    ['from collections import defaultdict; a = defaultdict(int)', 'x = a[1]', 'len(a)'],
     [counter, 'a["x"] += 1', 'a["x"]'],
     [counter, 'a["x"] += 1', 'a.total()'],
     [counter, 'a["y"] += 1', 'len(a)'],
@@ -47,4 +79,27 @@ describe('looking into a container', () => {
   ])('%s; %s is not seen by %s', (made, write, read) => {
     expect(readsWhatWasWritten(made, write, read)).toBe(false);
   });
+});
+
+describe('taking all of a container', () => {
+  it.each(['list', 'tuple', 'set', 'sorted'])(
+    'is one step for %s: nobody changes it meanwhile',
+    (function_) => {
+      const program = `from threading import Thread
+a = {1: 1, 2: 2}
+def write():
+    a[3] = 3
+def read():
+    ${function_}(a)
+threads = [Thread(target=write), Thread(target=read)]
+for each in threads: each.start()
+for each in threads: each.join()`;
+      const strategy = new RandomWalk(1);
+      python.run(program);
+      for (let run = 0; run < 100 && strategy.startRun(); run++) {
+        python.again(strategy);
+        expect(python.execution.exception).toBeUndefined();
+      }
+    },
+  );
 });

@@ -12,19 +12,21 @@ import ast
 from .. import kinds
 from .build import call, constant, either, load, run, walrus
 from .helpers import helper
-from .places import Places
+from .looking import Looking
 
 _DIRECT = frozenset(
-    """abs bool bytes callable chr complex divmod float format frozenset hash hex id int isinstance issubclass memoryview oct
+    """abs bool bytes callable chr complex divmod float format hash hex id int isinstance issubclass memoryview oct
     ord pow print range repr round slice str super type object input bytearray BaseException Exception ValueError TypeError
     KeyError IndexError RuntimeError AttributeError NotImplementedError AssertionError StopIteration ZeroDivisionError
     TimeoutError InterruptedError OSError ArithmeticError LookupError""".split()
 )
 """Built-in functions that neither call a program's function nor look into a container (but for `repr` and its like, which
 run a program's special methods without a switch)."""
+_TEXTS = frozenset(["str", "repr", "bytes", "format"])
+"""What is in a container is in its text, too."""
 
 
-class Calls(Places):
+class Calls(Looking):
     def is_module(self, node: ast.expr) -> bool:
         """Does this name a module, whose attributes never change?"""
         if isinstance(node, ast.Attribute):
@@ -47,7 +49,7 @@ class Calls(Places):
     def expression_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         if self.is_direct(function, node.args):
-            return self.arguments_of(node)
+            return self.arguments_of(node, self.seen if function.id in _TEXTS else self.expression)
         is_method = isinstance(function, ast.Attribute) and not self.is_module(function.value)
         site = self.unit.site(node, self.frame.name, function)
         if is_method:
@@ -73,8 +75,8 @@ class Calls(Places):
         made = self.at(ast.Call(function, args, []), node)
         return self.twin_call(self.at(call("tw", function), node), made, site, node)
 
-    def arguments_of(self, node: ast.Call) -> ast.Call:
-        node.args = [self.expression(each) for each in node.args]
+    def arguments_of(self, node: ast.Call, argument=None) -> ast.Call:
+        node.args = [(argument or self.expression)(each) for each in node.args]
         for keyword in node.keywords:
-            keyword.value = self.expression(keyword.value)
+            keyword.value = self.seen(keyword.value) if keyword.arg is None else self.expression(keyword.value)
         return node

@@ -83,13 +83,20 @@ class Expressions(Calls, Comprehensions):
         name = _COMPARISONS.get(type(op))
         if name is not None and self.unit.dunders & _COMPARISON_METHODS:
             return run(call("binary", constant(name), self.expression(node.left), self.expression(right)))
-        return self.parts(node)
+        if not self.is_comparison(node):
+            return self.parts(node)
+        return self.operation(node.left, right, lambda a, b: ast.Compare(a, [op], [b]), node)
 
     def expression_BinOp(self, node: ast.BinOp) -> ast.expr:
         name = OPERATORS[type(node.op)]
         if f"__{name}__" in self.unit.dunders or f"__r{name}__" in self.unit.dunders:
             return run(call("binary", constant(name), self.expression(node.left), self.expression(node.right)))
-        return self.parts(node)
+        if isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant):
+            node.right = self.seen(node.right)  # a text, and what it is to hold
+            return node
+        if not self.is_of_containers(node):
+            return self.parts(node)
+        return self.operation(node.left, node.right, lambda a, b: ast.BinOp(a, node.op, b), node)
 
     def expression_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         binding = self.binding(node.target.id)
@@ -116,7 +123,7 @@ class Expressions(Calls, Comprehensions):
     def expression_Starred(self, node: ast.Starred) -> ast.expr:
         if isinstance(node.ctx, ast.Load):
             name = self.frame.temporary()
-            node.value = self.taken(name, walrus(name, self.expression(node.value)), node.value)
+            node.value = self.taken(name, walrus(name, self.seen(node.value)), node.value)
         return node
 
     # Giving a subexpression a name where it stands

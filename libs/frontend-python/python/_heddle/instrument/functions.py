@@ -31,13 +31,19 @@ class Functions(Places):
         if isinstance(node, _ALWAYS):
             return True
         if isinstance(node, ast.comprehension):
-            return bool(node.is_async)
+            return bool(node.is_async) or not self.is_range(node.iter)
         if isinstance(node, ast.Call):
             return not self.is_direct(node.func, node.args)
         if isinstance(node, ast.Compare):
             return bool(self.unit.dunders) or any(isinstance(op, (ast.In, ast.NotIn)) for op in node.ops)
         if isinstance(node, ast.BinOp):
             return bool(self.unit.dunders)
+        if isinstance(node, ast.Starred):
+            return isinstance(node.ctx, ast.Load)
+        if isinstance(node, (ast.If, ast.IfExp)):
+            return isinstance(node.test, ast.Name)
+        if isinstance(node, ast.UnaryOp):
+            return isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Name)
         if isinstance(node, ast.Name):
             binding = self.unit.resolve(scope, node.id)
             return binding is not None and binding.is_visible

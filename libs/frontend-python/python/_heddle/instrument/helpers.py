@@ -10,7 +10,7 @@ from typing import Any, Mapping
 
 NAMES = (
     "log", "visible", "fuel", "val", "lbl", "define", "define_generator", "function", "locations", "attr", "attr_w", "item",
-    "item_w", "item_twin", "store_item", "touch", "touch_w", "in_place", "contains", "contains_twin", "load", "store", "tw", "method",
+    "item_w", "item_twin", "store_item", "touch", "touch_w", "look", "looked", "containers", "in_place", "contains", "contains_twin", "load", "store", "tw", "method",
     "twins", "type", "set_site", "end", "iter", "next", "advance", "stepper", "enter", "exit", "box", "delegate", "generator", "over",
     "base_exception", "binary", "stop", "guarded", "define_coroutine", "define_async_generator", "async_generator", "produced", "await",
     "enter_async", "exit_async", "iter_async", "next_async", "safe", "pattern_class", "is_own", "take",

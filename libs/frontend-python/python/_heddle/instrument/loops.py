@@ -13,7 +13,7 @@ class Loops(Places):
     def statement_While(self, node: ast.While) -> list[ast.stmt]:
         if not self.frame.can_yield:
             return [self.nested(node)]
-        node.test = self.expression(node.test)
+        node.test = self.truth(node.test)
         node.body = [*self.burn_fuel(node), *self.body(node.body)]
         node.orelse = self.statements(node.orelse)
         return [node]

@@ -38,14 +38,18 @@ class Statements(Expressions, Functions, Loops):
 
     def statement_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         if not self.frame.can_yield or all(self.is_plain_target(each) for each in node.targets):
-            node.value = self.labelled(node.targets[0], self.expression(node.value))
+            node.value = self.labelled(node.targets[0], self.assigned(node))
             return [*self.dropping(node), node]
         value = self.frame.temporary()
         made: list[ast.stmt] = self.dropping(node)
-        made += [build.assign(value, self.labelled(node.targets[0], self.expression(node.value)))]
+        made += [build.assign(value, self.labelled(node.targets[0], self.assigned(node)))]
         for target in node.targets:
             made += self.write(target, value)
         return made
+
+    def assigned(self, node: ast.Assign) -> ast.expr:
+        is_unpacked = any(isinstance(each, (ast.Tuple, ast.List)) for each in node.targets)
+        return self.seen(node.value) if is_unpacked else self.expression(node.value)
 
     def dropping(self, node: ast.Assign) -> list[ast.stmt]:
         is_none = isinstance(node.value, ast.Constant) and node.value.value is None
@@ -87,7 +91,7 @@ class Statements(Expressions, Functions, Loops):
         value = self.frame.temporary()
         old = self.expression(build.as_load(target))
         made = [*before, build.assign(value, old)]
-        change = self.expression(node.value)
+        change = self.expression(node.value) if is_own else self.seen(node.value)
         if is_own:
             made.append(build.assign(value, run(call("binary", constant(name), load(value), change))))
         else:
@@ -221,7 +225,8 @@ class Statements(Expressions, Functions, Loops):
         return [node]
 
     def statement_Match(self, node: ast.Match) -> list[ast.stmt]:
-        node.subject = self.expression(node.subject)
+        looks_inside = any(isinstance(each, (ast.MatchSequence, ast.MatchMapping)) for each in ast.walk(node))
+        node.subject = self.seen(node.subject) if looks_inside else self.expression(node.subject)
         before: list[ast.stmt] = []
         for case in node.cases:
             before += self.pattern_classes(case.pattern)

@@ -9,8 +9,8 @@ from ..kinds import KIND_BITS
 from .guards import FORMATTERS, safe
 from ..instrument.forbidden import FORMATS
 from .generators import generator
-from .iteration import collect
-from .memory import attr, attr_w, contains, item, item_w, reading, visible
+from .looking import gather, look, looked
+from .memory import CONTAINERS, attr, attr_w, contains, item, item_w, reading, visible
 from .names import val
 from .state import SITE, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
@@ -28,7 +28,7 @@ def method(owner, name: str, code: int):
         return getattr(owner, name)
     if kind is str:
         if name in FORMATS:
-            return partial(_immediately, FORMATTERS[name], owner)
+            return partial(_format, FORMATTERS[name], owner)
         if name == "join":
             return partial(_join, owner)
     found = getattr(owner, name)
@@ -47,16 +47,20 @@ def method(owner, name: str, code: int):
     return tw(found)
 
 
-def _immediately(function, /, *args, **kwargs):
-    """The twin of something that is no visible operation."""
-    return function(*args, **kwargs)
-    yield
+def _format(function, text, /, *args, **kwargs):
+    """What is in containers is in the text, too."""
+    code = reading()
+    for each in args:
+        if type(each) in CONTAINERS and look(code, each):
+            yield 0
+            looked(None, None, code, each)
+    return function(text, *args, **kwargs)
 
 
 def _join(separator, parts, /):
     """What it joins may be made by the program, a part at a time."""
-    if type(parts) is generator:
-        parts = yield from collect(parts, reading())
+    if type(parts) is generator or type(parts) in CONTAINERS:
+        parts = yield from gather(parts, reading())
     return separator.join(parts)
 
 

@@ -1,7 +1,7 @@
 """The built-in methods of containers: each is one indivisible operation on its container."""
 
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_MASK
-from .iteration import collect
+from .looking import gather
 from .memory import CONTAINERS, MAPPINGS, elements, item, touch
 from .state import SITE, registers
 from .twins import container_methods
@@ -17,7 +17,8 @@ _LOOKING_INSIDE = frozenset(["copy", "count", "index", "items", "most_common", "
 """They read the elements as well."""
 _TAKING = frozenset(["pop", "popleft", "popitem"])
 """From an empty container they only look: to do so again and again is to wait for what others put there."""
-_TAKING_ITERABLES = frozenset(["extend", "extendleft", "update"])
+_TAKING_ITERABLES = frozenset("""extend extendleft update union intersection difference symmetric_difference issubset issuperset
+    isdisjoint intersection_update difference_update symmetric_difference_update __iadd__ __ior__""".split())
 
 
 def _atomic(native, name: str, kind: int, is_dict: bool):
@@ -48,9 +49,13 @@ def _atomic(native, name: str, kind: int, is_dict: bool):
 
 def _elements(source, code):
     """What an iterable argument consists of: reading it comes before the update."""
-    if type(source) in MAPPINGS or hasattr(source, "keys"):
+    read = code & ~KIND_MASK | ATOMIC_READ
+    if type(source) in MAPPINGS:
+        if touch(source, read):
+            yield 0
+        elements(source, read)
         return source
-    return (yield from collect(source, code & ~KIND_MASK | ATOMIC_READ))
+    return source if hasattr(source, "keys") else (yield from gather(source, read))
 
 
 def _methods(container: type) -> dict[str, object]:

@@ -7,7 +7,8 @@ from .coroutines import await_twin, define_coroutine, iterate_async, next_async
 from .generators import Box, define_generator, delegate, generator
 from .guards import guarded, pattern_class, safe
 from .iteration import END, Stepper, advance, is_own, iterate, take
-from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch
+from .looking import look, looked
+from .memory import CONTAINERS, attr, attr_w, contains, in_place, item, item_w, locations, touch
 from .names import label, val
 from .state import RunOver, fuel, log, set_register, visible
 from .stop import Stop
@@ -32,6 +33,9 @@ HELPERS = {
     "store_item": store_item,
     "touch": touch,
     "touch_w": touch,
+    "look": look,
+    "looked": looked,
+    "containers": CONTAINERS,
     "in_place": in_place,
     "contains": contains,
     "contains_twin": contains_twin,

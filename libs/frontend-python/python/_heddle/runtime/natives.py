@@ -1,13 +1,19 @@
 """The twins of built-in functions: of those that look into a container, and of those that call back."""
 
+import bisect
+import copy
 import functools
+import heapq
 from collections import deque
 
+from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS
 from .generators import Box, generator, next_twin
 from .guards import format_map, format_text, make_class
 from .iteration import END, Stepper, collect, iterate
 from .lazy import next_of
-from .memory import reading, touch
+from .looking import gather
+from .memory import CONTAINERS, elements, reading, touch
+from .state import SITE, registers
 from .stop import Stop
 from .twins import TWINS, invoke, is_plain, natives, tw, twin_of_function
 
@@ -23,7 +29,7 @@ def len_twin(container, /):
 
 
 def sorted_twin(iterable, /, *, key=None, reverse=False):
-    items = yield from collect(iterable, reading())
+    items = yield from gather(iterable, reading())
     if key is None:
         return sorted(items, reverse=reverse)
     keys = []
@@ -34,11 +40,13 @@ def sorted_twin(iterable, /, *, key=None, reverse=False):
 
 
 def _collecting(native):
-    """Of a function that takes all of an iterable at once."""
+    """Of a function that takes all of an iterable: of a container at once, but for `sum`, which adds as it goes."""
 
     def twin(*args, **kwargs):
         if args and not isinstance(args[0], (int, str, bytes)):
             code = reading()
+            if native is not sum and type(args[0]) in CONTAINERS:
+                return native((yield from gather(args[0], code)), *args[1:], **kwargs)
             iterator = yield from iterate(args[0], code)
             # A native iterator may be longer than memory is large.
             args = ((yield from collect(args[0], code)) if type(iterator) is Stepper else iterator, *args[1:])
@@ -49,9 +57,12 @@ def _collecting(native):
 
 def dict_twin(*args, **kwargs):
     if args and not hasattr(args[0], "keys"):
-        args = ((yield from collect(args[0], reading())),)
-    elif args and touch(args[0], reading()):
-        yield 0
+        args = ((yield from gather(args[0], reading())),)
+    elif args:
+        code = reading()
+        if touch(args[0], code):
+            yield 0
+        elements(args[0], code)
     return dict(*args, **kwargs)
 
 
@@ -111,6 +122,11 @@ def iter_twin(source, /, *sentinel):
         return (yield from twin_of_function(own)(source))
     if sentinel and type(tw(source)) in TWINS:
         return generator(_calls(source, *sentinel))
+    if not sentinel:
+        code = reading()
+        if touch(source, code):
+            yield 0
+        elements(source, code)
     return iter(source, *sentinel)
 
 
@@ -154,6 +170,27 @@ def _guarded(function):
     return twin
 
 
+def _at_once(native, kind: int):
+    """Of a function in C that reads or changes the container that it is given."""
+
+    def twin(*args, **kwargs):
+        code = registers[SITE] << KIND_BITS | kind
+        if args and type(args[0]) in CONTAINERS:
+            if touch(args[0], code):
+                yield 0
+            elements(args[0], code)
+        return native(*args, **kwargs)
+
+    return twin
+
+
+_READING = (bisect.bisect_left, bisect.bisect_right, copy.copy, copy.deepcopy)
+_CHANGING = (
+    bisect.insort_left, bisect.insort_right,
+    heapq.heapify, heapq.heappush, heapq.heappop, heapq.heappushpop, heapq.heapreplace,
+)
+
+
 def install() -> None:
     natives.update({
         len: len_twin,
@@ -173,6 +210,8 @@ def install() -> None:
         iter: iter_twin,
         reversed: reversed_twin,
         functools.reduce: reduce_twin,
+        **{native: _at_once(native, ATOMIC_READ) for native in _READING},
+        **{native: _at_once(native, ATOMIC_UPDATE) for native in _CHANGING},
         type: _guarded(make_class),
         str.format: _guarded(format_text),
         str.format_map: _guarded(format_map),
