@@ -20,8 +20,10 @@ export interface Properties {
   readonly restOf: (source: unknown, taken: readonly Key[]) => Running;
   /** `{ ...source }`: one read for each property. */
   readonly spreadInto: (target: object, source: unknown) => Running;
-  /** Copies properties by assignment, as `Object.assign` does. */
+  /** `target[key]`, which may be a getter. */
   readonly readProperty: (target: unknown, key: Key, site: number) => Running;
+  /** `target[key] = value`, which may be a setter. */
+  readonly writeProperty: (target: object, key: Key, value: unknown, site: number) => Running<void>;
 }
 
 export function createProperties({ port, stamps }: Context, memory: Memory, calls: Calls): Properties {
@@ -43,6 +45,14 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
     if (twin) return yield* apply(twin, target, []);
     if (memory.read(target, key, site)) yield encodeYield(OperationKind.Read, site);
     return (target as Record<Key, unknown>)[key];
+  }
+
+  function* writeProperty(target: object, key: Key, value: unknown, site: number): Running<void> {
+    const twin = calls.twinOf(accessor(target, key, 'set'));
+    if (twin) return void (yield* apply(twin, target, [value]));
+    if (memory.write(target, key, site)) yield encodeYield(OperationKind.Write, site);
+    if (!set(target, key, value, target))
+      throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
   }
 
   function* copy(target: object, source: unknown, except: readonly Key[]): Running<void> {
@@ -72,6 +82,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       return toKey(value);
     },
     readProperty,
+    writeProperty,
     *superGet(home, key, self) {
       const parent = getPrototypeOf(home) as object | null;
       if (parent === null) throw new TypeError(`Cannot read properties of null (reading '${String(key)}')`);

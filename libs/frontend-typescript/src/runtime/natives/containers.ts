@@ -7,11 +7,13 @@ const { apply } = Reflect;
 const { getPrototypeOf } = Object;
 const { isArray } = Array;
 
-const ARRAY_READS = `at concat includes indexOf join lastIndexOf slice flat toReversed toSpliced with toString
+const ARRAY_READS = `at includes indexOf join lastIndexOf slice flat toReversed toSpliced with toString
   toLocaleString subarray`;
 const ARRAY_UPDATES = 'push unshift splice reverse fill copyWithin set';
 const ARRAY_TAKES = 'pop shift';
-const KEYED_READS = `get has union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom`;
+const KEYED_READS = `get has`;
+/** They read what they are given, too. */
+const SET_OPERATIONS = `union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom`;
 const KEYED_UPDATES = 'set add delete clear getOrInsert';
 
 /**
@@ -55,6 +57,22 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
       return apply(native, this, args);
     };
 
+  const isContainer = (value: unknown): value is object =>
+    isObject(value) &&
+    !stamps.proxies.has(value) &&
+    (isArray(value) || value instanceof Map || value instanceof Set);
+
+  /** Of a function that looks at all that is in its arguments. */
+  const looking = (native: Callable, kind: OperationKind): Twin =>
+    function* (...args) {
+      const site = port.registers[4]!;
+      for (const each of [this, ...args]) {
+        const code = isContainer(each) ? memory.touch(kind, each, site) : 0;
+        if (code !== 0) yield code;
+      }
+      return apply(native, this, args);
+    };
+
   const size = (holder: object): void => {
     const getter = ownProperty(holder, 'size')?.get;
     if (getter) stamps.stampTwin(getter, atomic(getter, OperationKind.AtomicRead));
@@ -62,15 +80,19 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
 
   for (const holder of [Array.prototype, getPrototypeOf(Int8Array.prototype) as object]) {
     stamp(holder, ARRAY_READS, OperationKind.AtomicRead);
+    stamp(holder, 'concat', OperationKind.AtomicRead, looking);
     stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate);
     stamp(holder, ARRAY_TAKES, OperationKind.AtomicUpdate, taking);
   }
+  stamp(JSON, 'stringify', OperationKind.AtomicRead, looking);
+  stamp(Object, 'keys', OperationKind.AtomicRead, looking);
   for (const name of Object.getOwnPropertyNames(DataView.prototype)) {
     if (name.startsWith('get')) stamp(DataView.prototype, name, OperationKind.AtomicRead);
     if (name.startsWith('set')) stamp(DataView.prototype, name, OperationKind.AtomicUpdate);
   }
   for (const holder of [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]) {
     stamp(holder, KEYED_READS, OperationKind.AtomicRead);
+    stamp(holder, SET_OPERATIONS, OperationKind.AtomicRead, looking);
     stamp(holder, KEYED_UPDATES, OperationKind.AtomicUpdate);
     size(holder);
   }

@@ -1,6 +1,8 @@
+import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
 import type { Cursor, Iteration } from '../iteration';
+import type { Memory } from '../memory';
 import type { Properties } from '../properties';
 import {
   builtIn,
@@ -18,6 +20,7 @@ const { apply, construct } = Reflect;
 /** Everything else in the language that calls back, or copies properties. */
 export function stampFunctions(
   context: Context,
+  memory: Memory,
   calls: Calls,
   iteration: Iteration,
   properties: Properties,
@@ -86,7 +89,10 @@ export function stampFunctions(
   for (const holder of [Map.prototype, Set.prototype] as unknown as Record<string, Callable>[]) {
     const entries = holder['entries']!;
     stamp(holder['forEach'], function* (fn, self) {
+      const site = port.registers[4]!;
       const iterator = apply(entries, this, []) as Iterator<[unknown, unknown]>;
+      const code = memory.touch(OperationKind.AtomicRead, this as object, site);
+      if (code !== 0) yield code;
       for (let step = iterator.next(); !step.done; step = iterator.next()) {
         yield* calls.invoke(fn, self, [step.value[1], step.value[0], this]);
       }
@@ -126,6 +132,22 @@ export function stampFunctions(
     (target as Map<unknown, unknown>).set(key, each);
   });
   collection(Set as Constructor, (target, value) => void (target as Set<unknown>).add(value));
+
+  stamp(Object.assign, function* (target, ...sources) {
+    if (target === null || target === undefined) return Object.assign(target as unknown as object);
+    const to = Object(target) as object;
+    const site = port.registers[4]!;
+    for (const source of sources) {
+      if (source === null || source === undefined) continue;
+      const from = Object(source) as object;
+      for (const key of Reflect.ownKeys(from)) {
+        if (!Object.prototype.propertyIsEnumerable.call(from, key)) continue;
+        const value = yield* properties.readProperty(from, key, site);
+        yield* properties.writeProperty(to, key, value, site);
+      }
+    }
+    return to;
+  });
 
   const reading = (native: unknown, answer: (key: string, value: unknown) => unknown): void =>
     stamp(native, function* (source) {

@@ -21,6 +21,6 @@ export function stampNatives({ context, memory, calls, iteration, properties }: 
   stampContainerMethods(context, memory);
   stampIteratorMakers(context, iteration.sources);
   stampArrayCallbacks(context, memory, calls);
-  stampFunctions(context, calls, iteration, properties);
+  stampFunctions(context, memory, calls, iteration, properties);
   stampReplace(context, calls);
 }
