@@ -11,6 +11,7 @@ from ..runtime.twins import define, invoke
 from .kit import site
 from .linearizable import recording
 from .outside import outside
+from .was_or_were import was_or_were
 
 MAX_MESSAGE = 400
 
@@ -125,7 +126,7 @@ class _Check:
     @define
     def equal(self, actual, expected, what="the value"):
         if not (yield from _equal(actual, expected)):
-            yield from _fail(f"{what} was {describe(actual)}, expected {describe(expected)}")
+            yield from _fail(f"{what} {was_or_were(str(what))} {describe(actual)}, expected {describe(expected)}")
 
     @define
     def raises(self, kind, body, what="the call"):
