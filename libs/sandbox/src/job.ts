@@ -1,6 +1,6 @@
 import type { ExplainedRun, ScenarioOutcome, StrategyName } from '@heddle/exploration';
-import type { PlantedMistake } from '@heddle/frontend-typescript/mutants';
 import type { Site } from '@heddle/trace';
+import type { PlantedMistake } from '@heddle/trace/mutants';
 import type { Diagnostic } from '@heddle/verdict';
 
 export interface SourceFile {

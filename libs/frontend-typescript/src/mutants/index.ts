@@ -1,3 +1,1 @@
-export { describeMutants } from './describe';
-export type { Mutant, PlantedMistake } from './mutant';
 export { mutants } from './mutants';

@@ -1,4 +1,7 @@
-import { mutants } from './mutants';
+import { describeMutants } from '@heddle/trace/mutants';
+import { mutants as plant } from './mutants';
+
+const mutants = (source: string, file: string) => describeMutants(plant(source), source, file);
 
 const SOURCE = `import { Lock } from 'heddle/threading';
 

@@ -1,7 +1,6 @@
+import type { PlantedMistake } from '@heddle/trace/mutants';
 import { compile } from '../compile';
-import { describeMutants } from './describe';
 import { applyEdits } from './edit';
-import type { Mutant, PlantedMistake } from './mutant';
 import { OPERATORS } from './operators';
 import { ParsedProgram } from './parsed-program';
 
@@ -9,10 +8,9 @@ import { ParsedProgram } from './parsed-program';
  * All mutants of a program, operator by operator, each in the order of the source. What does not compile, and what is the
  * same text as the program or an earlier mutant, is left out. A function of its arguments: the same mutants every time.
  *
- * @param file what the diffs call it
  * @throws {CompileFailure} if the program itself does not parse
  */
-export function mutants(source: string, file: string): readonly Mutant[] {
+export function mutants(source: string): readonly PlantedMistake[] {
   const program = new ParsedProgram(source);
   const seen = new Set([source]);
   const planted: PlantedMistake[] = [];
@@ -25,7 +23,7 @@ export function mutants(source: string, file: string): readonly Mutant[] {
       planted.push({ operator: operator.name, function: program.functionAround(at), source: text });
     }
   }
-  return describeMutants(planted, source, file);
+  return planted;
 }
 
 function compiles(source: string): boolean {

@@ -1,5 +1,5 @@
 import { TeacherError, type Exercise, type Language } from '@heddle/exercise';
-import type { Mutant } from '@heddle/frontend-typescript/mutants';
+import type { Mutant } from '@heddle/trace/mutants';
 import type { Verdict } from '@heddle/verdict';
 import { checkDeclared } from '../declared';
 import { GraderError } from '../errors';

@@ -1,5 +1,6 @@
 import type { Solution } from '@heddle/exercise';
-import { describeMutants, mutants, type Mutant } from '@heddle/frontend-typescript/mutants';
+import { mutants } from '@heddle/frontend-typescript/mutants';
+import { describeMutants, type Mutant, type PlantedMistake } from '@heddle/trace/mutants';
 import { GraderError } from '../errors';
 import { mutationJob } from '../job-of';
 import { runJob, type Grader } from '../run-job';
@@ -15,9 +16,17 @@ export async function mutantsOf(
   settings: Settings,
   grader: Grader,
 ): Promise<readonly Mutant[]> {
-  if (settings.solution.language === 'typescript') return mutants(source, file);
+  return describeMutants(await planted({ file, source }, settings, grader), source, file);
+}
+
+async function planted(
+  { file, source }: Pick<Solution, 'file' | 'source'>,
+  settings: Settings,
+  grader: Grader,
+): Promise<readonly PlantedMistake[]> {
+  if (settings.solution.language === 'typescript') return mutants(source);
   const result = await runJob(grader, mutationJob({ file, source }, settings));
-  if (result.kind === 'mutated') return describeMutants(result.mutants, source, file);
+  if (result.kind === 'mutated') return result.mutants;
   const why = 'message' in result ? result.message : `It answered with \`${result.kind}\`.`;
   throw new GraderError(`The mutants of ${file} could not be made. ${why}`);
 }

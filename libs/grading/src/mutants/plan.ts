@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { references, TeacherError, type EquivalentMutant, type Solution } from '@heddle/exercise';
-import type { Mutant } from '@heddle/frontend-typescript/mutants';
+import type { Mutant } from '@heddle/trace/mutants';
 import type { Grader } from '../run-job';
 import type { Settings } from '../settings';
 import { mutantsOf } from './mutants-of';

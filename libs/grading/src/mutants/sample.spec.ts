@@ -1,4 +1,4 @@
-import type { Mutant } from '@heddle/frontend-typescript/mutants';
+import type { Mutant } from '@heddle/trace/mutants';
 import { sample } from './sample';
 
 const mutant = (operator: string, line: number): Mutant => ({

@@ -1,4 +1,4 @@
-import type { Mutant } from '@heddle/frontend-typescript/mutants';
+import type { Mutant } from '@heddle/trace/mutants';
 
 /**
  * At most so many mutants, in their order: one of each operator in turn, so that none is left out for another's sake. Where a

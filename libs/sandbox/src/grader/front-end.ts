@@ -1,5 +1,5 @@
 import type { ExplainedRun } from '@heddle/exploration';
-import type { PlantedMistake } from '@heddle/frontend-typescript/mutants';
+import type { PlantedMistake } from '@heddle/trace/mutants';
 import type { Site } from '@heddle/trace';
 import type ivm from 'isolated-vm';
 import type { HarnessError } from '../isolate/session';

@@ -1,0 +1,2 @@
+export { describeMutants } from './describe';
+export type { Mutant, PlantedMistake } from './mutant';
