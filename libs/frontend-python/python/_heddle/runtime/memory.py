@@ -127,13 +127,12 @@ def item(owner: object, key: object, code: int) -> bool:
     if type(owner) in SEQUENCES:
         if type(key) is not int:
             return False
-        if key < 0:
+        if key < 0 or type(owner) is deque:
             log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_READ))  # which one it is depends on how many there are
+        if key < 0:
             key += len(owner)
     elif not isinstance(key, Hashable):
         return False
-    elif type(owner) is deque:
-        log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_READ))  # so is it of one that grows at both ends
     elif type(owner) is defaultdict and key not in owner:
         log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_UPDATE))  # looking makes the element
     try:
