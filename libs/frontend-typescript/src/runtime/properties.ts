@@ -49,7 +49,10 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
 
   function* writeProperty(target: object, key: Key, value: unknown, site: number): Running<void> {
     const twin = calls.twinOf(accessor(target, key, 'set'));
-    if (twin) return void (yield* apply(twin, target, [value]));
+    if (twin) {
+      yield* apply(twin, target, [value]);
+      return;
+    }
     if (memory.write(target, key, site)) yield encodeYield(OperationKind.Write, site);
     if (!set(target, key, value, target))
       throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
