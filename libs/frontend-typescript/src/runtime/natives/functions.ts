@@ -134,7 +134,8 @@ export function stampFunctions(
   collection(Set as Constructor, (target, value) => void (target as Set<unknown>).add(value));
 
   stamp(Object.assign, function* (target, ...sources) {
-    if (target === null || target === undefined) return Object.assign(target as unknown as object);
+    if (target === null || target === undefined)
+      throw new TypeError('Cannot convert undefined or null to object');
     const to = Object(target) as object;
     const site = port.registers[4]!;
     for (const source of sources) {
