@@ -1,7 +1,8 @@
-import { DetectNondeterminism, NondeterminismError, RandomWalk } from '@heddle/strategies';
+import type { RunMode, Strategy } from '@heddle/engine';
+import { BoundedDepthFirst, DetectNondeterminism, NondeterminismError, RandomWalk } from '@heddle/strategies';
 import type { Model } from './model';
 import { ModelError } from './model-error';
-import { isBug } from './trial';
+import { bugOf, type DporSearch } from './trial';
 
 const SCHEDULES = 100;
 
@@ -21,26 +22,47 @@ export async function ifDeterministic<T>({ path, sites }: Model, use: () => Prom
 }
 
 /**
- * Is there something to search for? Runs a model under random schedules, each twice.
+ * Is there something to search for? Runs a model under random schedules, and under some without preemptions: random ones would
+ * hardly ever let a thread finish before the next one begins. Each is run twice.
  *
  * @throws {ModelError} if it does not end in the same way twice in the same schedule, or fails in every one
  * @throws {NondeterminismError}
  */
 export function screen(model: Model): void {
-  const { execution, program, path } = model;
-  const strategy = new DetectNondeterminism(new RandomWalk(0));
-  const failing: boolean[] = [];
-  while (failing.length < 2 * SCHEDULES && strategy.startRun()) {
-    execution.run(program, strategy);
-    failing.push(isBug(model));
-  }
-  strategy.startRun(); // tells of a last run that ended early
-  const parted = failing.some((fails, run) => run % 2 === 1 && fails !== failing[run - 1]);
-  if (parted) throw new ModelError('it does not end twice in the same way in the same schedule', path);
-  if (!failing.every(Boolean)) return;
-  const { text } = execution.exception ?? { text: execution.failure ?? 'it does not end well' };
+  const bugs = [
+    ...bugsOf(model, new RandomWalk(0)),
+    ...bugsOf(model, new BoundedDepthFirst(0), { replay: true }),
+  ];
+  if (bugs.includes(undefined)) return;
   throw new ModelError(
-    `it fails under each of ${SCHEDULES} schedules (${text}): nothing to search for`,
+    `it fails under each of ${bugs.length} schedules (${bugs[0]!}): nothing to search for`,
+    model.path,
+  );
+}
+
+/** By schedule. As a `replay`, fairness does not take a thread for a spinning one and hold it back. */
+function bugsOf(model: Model, inner: Strategy, mode?: RunMode): (string | undefined)[] {
+  const { execution, program, path } = model;
+  const strategy = new DetectNondeterminism(inner);
+  const bugs: (string | undefined)[] = [];
+  for (let schedule = 0; schedule < SCHEDULES && strategy.startRun(execution.end); schedule++) {
+    execution.run(program, strategy, mode);
+    const bug = bugOf(model);
+    strategy.startRun(execution.end);
+    execution.run(program, strategy, mode);
+    if (bug !== bugOf(model))
+      throw new ModelError('it does not end twice in the same way in the same schedule', path);
+    bugs.push(bug);
+  }
+  strategy.startRun(execution.end); // tells of a last run that ended early
+  return bugs;
+}
+
+/** @throws {ModelError} if a search that ran them all found no schedule under which it fails */
+export function requireBug({ path }: Model, { toBug, complete, executions }: DporSearch): void {
+  if (toBug !== undefined || !complete) return;
+  throw new ModelError(
+    `no schedule of it fails (a complete search runs ${executions}): nothing to search for`,
     path,
   );
 }

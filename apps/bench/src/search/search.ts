@@ -7,7 +7,7 @@ import { ModelError } from './model-error';
 import { PUBLISHED, type Published } from './published';
 import { mean, numberOf } from './mean';
 import { remark } from './remarks';
-import { ifDeterministic, screen } from './screen';
+import { ifDeterministic, requireBug, screen } from './screen';
 import { dporSearch, preemptionBoundedSearch, schedulesToBug, STRATEGIES, type DporSearch } from './trial';
 
 export interface SearchOptions {
@@ -32,6 +32,8 @@ interface Measured {
 /** The portfolio's budget: what the product spends on a scenario by default is more. */
 const PORTFOLIO_BUDGET = 1_000;
 const DPOR_BUDGET = 20_000;
+/** Only to see whether there is a bug at all. */
+const PYTHON_DPOR_BUDGET = 500;
 const DPOR_OPERATIONS = 10_000_000;
 /** fast-check takes about 100 µs for a run of these. */
 const FAST_CHECK_BUDGET = 1_000;
@@ -44,8 +46,11 @@ export async function searchBenchmark(options: SearchOptions): Promise<boolean> 
   for (const path of modelsIn(options.models)) {
     try {
       const model = await loadModel(path);
-      if (!path.endsWith('.py')) measured.push(await ifDeterministic(model, () => measure(model, options)));
-      else inPython[model.name] = measurePython(model, options);
+      await ifDeterministic(model, async () => {
+        screen(model);
+        if (path.endsWith('.py')) inPython[model.name] = measurePython(model, options);
+        else measured.push(await measure(model, options));
+      });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       refused.push(error.message);
@@ -53,7 +58,7 @@ export async function searchBenchmark(options: SearchOptions): Promise<boolean> 
     }
   }
   if (measured.length > 0) report(measured, options);
-  console.log(`\n${languagesTable(measured, inPython)}`);
+  if (Object.keys(inPython).length > 0) console.log(`\n${languagesTable(measured, inPython)}`);
   if (options.json !== undefined)
     writeFileSync(options.json, `${JSON.stringify({ options, measured, inPython, refused }, null, 2)}\n`);
   return refused.length === 0;
@@ -64,7 +69,7 @@ function report(measured: readonly Measured[], options: SearchOptions): void {
   console.log(
     `\nMean of ${options.seeds} seeds; published means in brackets; – never; * not at every seed (mean of those that did); + stopped at ${DPOR_BUDGET} schedules or ${DPOR_OPERATIONS} operations.`,
   );
-  console.log(`\n${worseTable(measured)}`);
+  if (measured.some(({ published }) => published !== undefined)) console.log(`\n${worseTable(measured)}`);
   console.log(`\n${foundTable(measured)}`);
   console.log(`\n${fastCheckTable(measured)}`);
   console.log(
@@ -75,6 +80,7 @@ function report(measured: readonly Measured[], options: SearchOptions): void {
 /** Only what finds all bugs soon: a run in Python costs several in TypeScript. */
 function measurePython(model: Model, { seeds, budget }: SearchOptions): Trials {
   const numbers = Array.from({ length: seeds }, (_, seed) => seed + 1);
+  requireBug(model, dporSearch(model, Math.min(PYTHON_DPOR_BUDGET, budget), DPOR_OPERATIONS));
   return {
     surw: numbers.map((seed) => schedulesToBug(model, STRATEGIES['surw']!(seed), budget) ?? null),
     portfolio: numbers.map((seed) => portfolioToBug(model, seed) ?? null),
@@ -82,7 +88,8 @@ function measurePython(model: Model, { seeds, budget }: SearchOptions): Trials {
 }
 
 async function measure(model: Model, { seeds, budget }: SearchOptions): Promise<Measured> {
-  screen(model);
+  const dpor = dporSearch(model, Math.min(DPOR_BUDGET, 2 * budget), DPOR_OPERATIONS);
+  requireBug(model, dpor);
   const trials: Record<string, (number | null)[]> = {};
   const each = (name: string, trial: (seed: number) => number | undefined): void => {
     trials[name] = Array.from({ length: seeds }, (_, seed) => trial(seed + 1) ?? null);
@@ -97,7 +104,7 @@ async function measure(model: Model, { seeds, budget }: SearchOptions): Promise<
     model: model.name,
     trials,
     fastCheck: isExpressible(model.name) ? await fastCheckTrials(model.name, seeds) : undefined,
-    dpor: dporSearch(model, Math.min(DPOR_BUDGET, 2 * budget), DPOR_OPERATIONS),
+    dpor,
     published: PUBLISHED[model.name],
   };
 }

@@ -22,10 +22,17 @@ export function schedulesToBug(model: Model, strategy: Strategy, budget: number)
 
 const analysis = new RunAnalysis();
 
-/** A failed assertion, an exception, or a run that does not end well. Races alone do not count: the models have them all. */
-export function isBug({ execution, sites }: Model): boolean {
-  if (execution.failure !== undefined || execution.exception !== undefined) return true;
-  return analysis.analyse(execution.trace, sites).findings.length > 0;
+/**
+ * How the last run failed: by an assertion, an exception, or without a good end. Races alone do not count: the models have
+ * them all.
+ */
+export function bugOf({ execution, sites }: Model): string | undefined {
+  const { failure, exception, trace } = execution;
+  return failure ?? exception?.text ?? analysis.analyse(trace, sites).findings[0]?.kind;
+}
+
+function isBug(model: Model): boolean {
+  return bugOf(model) !== undefined;
 }
 
 export interface DporSearch {
