@@ -1,6 +1,5 @@
-import { RandomWalk } from '@heddle/strategies';
 import { OperationKind } from '@heddle/trace';
-import { TestPython } from '../testing/python';
+import { RandomWalk, TestPython } from '../testing/python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -25,6 +24,7 @@ function readsWhatWasWritten(made: string, write: string, read: string): boolean
 }
 
 describe('looking into a container', () => {
+  const named = 'a = type("A", (), {"__module__": "submission"})(); a.x = [1]';
   const counter = 'from collections import Counter; a = Counter(x=1)';
   it.each([
     ['a = [1, 2]', 'a[1] = 5', 'list(a)'],
@@ -47,6 +47,10 @@ describe('looking into a container', () => {
     ['a = [1]', 'a.append(2)', 'x = "{}".format(a)'],
     ['a = ["b"]', 'a.append("c")', 'x = ",".join(a)'],
     ['a = [1]', 'a.append(2)', 'x = max(*a, 0)'],
+    [named, 'a.x = 5', 'getattr(a, "x")'],
+    [named, 'setattr(a, "x", 5)', 'y = a.x'],
+    [`${named}; from operator import attrgetter`, 'a.x = 5', 'sorted([a], key=attrgetter("x"))'],
+    [`${named}; from operator import methodcaller`, 'a.x.append(5)', 'y = methodcaller("copy")(a.x)'],
     ['a = [1]', 'a.append(2)', 'x = [*a]'],
     ['a = [1]', 'a.append(2)', 'x, *y = a'],
     ['a = [1]', 'a.append(2)', 'x = a[-1]'],

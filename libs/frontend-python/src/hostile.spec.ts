@@ -81,6 +81,21 @@ it('counts lines as Python does, whatever ends them', () => {
 describe('a submission cannot reach', () => {
   it.each([
     ['hidden attributes by name', "print(getattr(int, '__sub' + 'classes__'))", 'AttributeError'],
+    [
+      'hidden attributes by attrgetter',
+      "from operator import attrgetter\nprint(attrgetter('real.__sub' + 'classes__')(int))",
+      'AttributeError',
+    ],
+    [
+      'hidden methods by methodcaller',
+      "from operator import methodcaller\nprint(methodcaller('__sub' + 'classes__')(int))",
+      'AttributeError',
+    ],
+    [
+      'the dictionary of a class, by attrgetter',
+      "from operator import attrgetter\nprint(attrgetter('__dict__')(type))",
+      'AttributeError',
+    ],
     ['the dictionary of a built-in class', 'print(type.__dict__)', 'AttributeError'],
     ['the variables of a built-in class', 'print(vars(type))', 'AttributeError'],
     ['the dictionary of a class, by name', "print(getattr(type, '__dict__'))", 'AttributeError'],

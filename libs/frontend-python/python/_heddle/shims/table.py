@@ -4,6 +4,7 @@ from functools import cache
 from io import BytesIO, StringIO, UnsupportedOperation
 from types import FunctionType
 
+from ..runtime import by_name
 from .asynchronous import members as asynchronous
 from .greenlets import members as greenlets
 from .multiprocessing.memory_types import C_TYPES
@@ -105,7 +106,7 @@ MEMBERS = {
     "heddle.script": lambda: harness.MEMBERS,
 }
 
-REPLACED = {"functools": dispatch.MEMBERS, "types": introspection.TYPES}
+REPLACED = {"functools": dispatch.MEMBERS, "operator": by_name.OPERATOR, "types": introspection.TYPES}
 """Of modules that are Python's own otherwise."""
 
 for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.RLock, locks.Condition, signals.Semaphore,

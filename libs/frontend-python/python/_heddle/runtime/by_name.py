@@ -1,0 +1,67 @@
+"""Attributes whose names are made at run time: `getattr`, `setattr`, and what `operator` has of the kind."""
+
+from ..instrument.forbidden import GUARDED
+from ..kinds import KIND_BITS, READ, WRITE
+from .access import load, store
+from .guards import checked, get_attribute, guarded, safe, set_attribute
+from .memory import refuse_foreign
+from .state import SITE, registers
+from .twins import define, invoke, natives
+
+
+def getattr_twin(owner, name, /, *default):
+    if len(default) > 1 or type(name) is not str:
+        return get_attribute(owner, name, *default)  # Python says what is wrong with it
+    code = registers[SITE] << KIND_BITS | READ
+    try:
+        if name in GUARDED:
+            return guarded(owner, name)
+        return safe((yield from load(owner, checked(name), code)))
+    except AttributeError:
+        if not default:
+            raise
+        return default[0]
+
+
+def setattr_twin(owner, name, value, /):
+    if type(name) is not str:
+        return set_attribute(owner, name, value)
+    refuse_foreign(owner, name)
+    yield from store(owner, checked(name), value, registers[SITE] << KIND_BITS | WRITE)
+
+
+def attrgetter(name, /, *names):
+    paths = (name, *names)
+    if not all(isinstance(path, str) for path in paths):
+        raise TypeError("attribute name must be a string")
+
+    @define
+    def get(owner, /):
+        site = registers[SITE]
+        found = []
+        for path in paths:
+            value = owner
+            for part in path.split("."):
+                registers[SITE] = site
+                value = yield from getattr_twin(value, part)
+            found.append(value)
+        return tuple(found) if names else found[0]
+
+    return get
+
+
+def methodcaller(name, /, *args, **kwargs):
+    if not isinstance(name, str):
+        raise TypeError("method name must be a string")
+
+    @define
+    def call(owner, /):
+        method = yield from getattr_twin(owner, name)
+        return (yield from invoke(method, *args, **kwargs))
+
+    return call
+
+
+natives.update({get_attribute: getattr_twin, set_attribute: setattr_twin})
+
+OPERATOR = {"attrgetter": attrgetter, "methodcaller": methodcaller}
