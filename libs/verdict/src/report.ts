@@ -146,6 +146,8 @@ export interface Failure {
   readonly task?: number;
   /** For an exception: the student's stack, innermost first. */
   readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
+  /** For an exception: the harness's code raised it, with nothing of the student's on the stack. */
+  readonly raisedByTest?: true;
   /** What the program printed in this run, capped. */
   readonly output: string;
 }

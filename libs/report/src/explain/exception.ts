@@ -9,13 +9,23 @@ export const exception: Explainer = (failure) => {
   const text = failure.message.split('\n', 1)[0] ?? '';
   const statement = { en: text || 'an exception', zh: text || '异常' };
   // The harness's own mistakes never get here: it was asked whether a reference causes the same.
-  if (frame === undefined) {
+  if (failure.raisedByTest) {
     const ended = failure.task === undefined || failure.task === 0 ? '' : name;
     return {
       statement,
       explanation: {
         en: `The test could not use what the submission exports or returns: ${text || 'an exception left it'}.${ended && ` That ended ${ended}.`}`,
         zh: `测试无法使用提交的代码所导出或返回的东西：${text || '抛出了异常'}。${ended && `${ended} 因此终止。`}`,
+      },
+    };
+  }
+  // A promise that was rejected with a text, a function of the library that was called back.
+  if (frame === undefined) {
+    return {
+      statement,
+      explanation: {
+        en: `An exception ended ${name || 'the program'}, and nobody caught it.`,
+        zh: `${name || '程序'} 抛出异常而终止，没有人捕获它。`,
       },
     };
   }

@@ -80,6 +80,14 @@ export function inOrder(failure: Failure): Told {
       },
     };
   }
+  if (failure.preemptions === 0 && tasksIn(failure) < 2) {
+    return {
+      explanation: {
+        en: 'No other thread took part: the code gives this result by itself.',
+        zh: '没有别的线程参与：代码自己就得出这个结果。',
+      },
+    };
+  }
   if (failure.preemptions > 0 || order.length < 2) {
     return {
       explanation: {
@@ -94,6 +102,11 @@ export function inOrder(failure: Failure): Told {
       zh: `没有线程被打断：只在某个线程等待或结束时才切换。执行的顺序是：${order.join('、')}。`,
     },
   };
+}
+
+/** How many tasks ran the student's code. */
+function tasksIn({ trace }: Failure): number {
+  return new Set(trace.filter(({ source }) => source === 'submission').map(({ task }) => task)).size;
 }
 
 const LONGEST_ORDER = 8;

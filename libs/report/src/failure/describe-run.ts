@@ -22,7 +22,7 @@ import type {
 import { explain } from '../explain/explain';
 import { heldLocks } from './held-locks';
 import { nameObjects, type ObjectNames } from './object-names';
-import { readStack } from './stack';
+import { exceptionOf } from './stack';
 import { stepsOf, withoutTheMiddle } from './steps';
 
 /**
@@ -97,7 +97,7 @@ export function describeRun(
     ...(outOfFuel && { outOfFuel }),
     ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
-    ...(exception !== undefined && { task: exception.task, stack: readStack(exception.frames) }),
+    ...(exception !== undefined && exceptionOf(exception)),
     output: run.output,
   };
   const { message, explanation } = explain({ ...facts, message: messageOf(run.findings) }, 'en');

@@ -1,4 +1,4 @@
-import type { Failure } from '@heddle/verdict';
+import type { Failure, UncaughtException } from '@heddle/verdict';
 
 /** A frame of an exception's stack, in a source that somebody wrote. */
 export interface Frame {
@@ -25,8 +25,18 @@ function nameIn(name: string): string {
 }
 
 /** The student's part of a stack. */
-export function readStack(frames: string): NonNullable<Failure['stack']> {
+function readStack(frames: string): NonNullable<Failure['stack']> {
   return readFrames(frames)
     .filter(({ source }) => source === 'submission')
     .map(({ function: name, line, column }) => ({ function: name, line, column }));
+}
+
+/** What a failure says of its exception. */
+export function exceptionOf({
+  task,
+  frames,
+}: UncaughtException): Pick<Failure, 'task' | 'stack' | 'raisedByTest'> {
+  const stack = readStack(frames);
+  const raisedByTest = stack.length === 0 && readFrames(frames).length > 0;
+  return { task, stack, ...(raisedByTest && { raisedByTest }) };
 }

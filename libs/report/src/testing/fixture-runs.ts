@@ -357,12 +357,33 @@ export function inOrder(): Fixture {
   return { verdict: 'wrong-result', title: { en: 'late items', zh: '迟到的元素' }, run, sites: b.sites };
 }
 
+/** Nobody else was there. */
+export function byItself(): Fixture {
+  const b = new RunBuilder('add');
+  const items = b.location('items');
+  b.startAll();
+  b.step(1, Write, items, 4, { value: '2' });
+  b.step(1, OperationKind.End, 1, 0);
+  const findings = [{ kind: 'wrong-result', message: 'there were 2 items, expected 1' }] as const;
+  const run = b.build(findings, Ending.Failed, { preemptions: 0, contextSwitches: 1 });
+  return { verdict: 'wrong-result', title: { en: 'one item', zh: '一个元素' }, run, sites: b.sites };
+}
+
 /** The test called what is not a function. */
 export function notAFunction(): Fixture {
   const b = new RunBuilder('T1');
   b.startAll();
   const text = "TypeError: the thread's target is not a function";
   const run = b.build([{ kind: 'exception', task: 1, text, frames: 'harness:12:7 ' }], Ending.Exception);
+  return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
+}
+
+/** `Promise.reject('closed')`, which nobody handles, has no stack. */
+export function rejectedWithText(): Fixture {
+  const b = new RunBuilder('T1');
+  b.startAll();
+  const exception = { kind: 'exception', task: 1, text: 'threw "closed"', frames: '' } as const;
+  const run = b.build([exception], Ending.Exception);
   return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
 }
 
