@@ -54,7 +54,7 @@ describe('heddle grade, one submission', () => {
     expect(failing.search.failedAt).toBeLessThanOrEqual(10);
     expect(failing.failure!.preemptions).toBeLessThanOrEqual(2);
     expect(failing.failure!.explanation).toMatch(
-      /T1 and T2 .*counter.*line \d+ of T[12].* line \d+ of T[12]/s,
+      /T1 and T2 .*counter.*Line \d+ of T[12].* line \d+ of T[12]/s,
     );
   });
 

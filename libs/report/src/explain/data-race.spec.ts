@@ -9,6 +9,8 @@ describe('the explanation of a data race', () => {
     const turned = { ...failure, race: { ...race, first: race.second, second: race.first } };
 
     expect(dataRace(turned)).toEqual(dataRace(failure));
-    expect(dataRace(turned).explanation.en).toMatch(/Nothing orders line \d+ of T1 with line \d+ of T2/);
+    expect(dataRace(turned).explanation.en).toMatch(
+      /Line \d+ of T1 .* and line \d+ of T2 .* can run in either order/,
+    );
   });
 });

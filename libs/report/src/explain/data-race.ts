@@ -14,9 +14,10 @@ export const dataRace: Explainer = (failure) => {
   const a = shortName(failure, race.first.task);
   const b = shortName(failure, race.second.task);
   const lost = lostUpdate(failure, race.variable, race.first.task, race.second.task);
+  const held = [race.first, race.second].some(({ locks }) => locks.length > 0);
   const unordered: Text = {
-    en: `Nothing orders line ${race.first.line} of ${a} with line ${race.second.line} of ${b}: ${locksEn(a, race.first, b, race.second)}.`,
-    zh: `${a} 的第 ${race.first.line} 行与 ${b} 的第 ${race.second.line} 行之间没有任何先后约束：${locksZh(a, race.first, b, race.second)}。`,
+    en: `Line ${placeEn(a, race.first, held)} and line ${placeEn(b, race.second, held)} can run in either order: ${held ? 'no lock keeps them apart' : 'neither holds a lock'}.`,
+    zh: `${placeZh(a, race.first, held)}与 ${placeZh(b, race.second, held)}可以按任意先后执行：${held ? '没有共同的锁把它们隔开' : '两者都没有持有锁'}。`,
   };
   return {
     statement,
@@ -76,17 +77,14 @@ function meeting(a: string, first: RaceAccess, b: string, second: RaceAccess, va
   };
 }
 
-function locksEn(a: string, first: RaceAccess, b: string, second: RaceAccess): string {
-  if (first.locks.length === 0 && second.locks.length === 0) return 'they hold no lock in common';
-  const holds = (name: string, { locks }: RaceAccess) => `${name} holds ${locks.join(', ') || 'none'}`;
-  return `${holds(a, first)}, ${holds(b, second)}: no lock in common`;
+function placeEn(name: string, { line, locks }: RaceAccess, held: boolean): string {
+  const holding = held ? ` (holding ${locks.join(', ') || 'no lock'})` : '';
+  return `${line} of ${name}${holding}`;
 }
 
-function locksZh(a: string, first: RaceAccess, b: string, second: RaceAccess): string {
-  if (first.locks.length === 0 && second.locks.length === 0) return '它们没有共同持有的锁';
-  const holds = (name: string, { locks }: RaceAccess) =>
-    locks.length === 0 ? `${name} 没有持有锁` : `${name} 持有 ${locks.join('、')}`;
-  return `${holds(a, first)}，${holds(b, second)}，没有共同的锁`;
+function placeZh(name: string, { line, locks }: RaceAccess, held: boolean): string {
+  const holding = locks.length === 0 ? '（没有持有锁）' : `（持有 ${locks.join('、')}）`;
+  return `${name} 的第 ${line} 行${held ? holding : ''}`;
 }
 
 function advice({ variable, first, second }: NonNullable<Failure['race']>): Text {

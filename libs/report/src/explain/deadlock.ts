@@ -73,7 +73,7 @@ function throughSignal(failure: Failure, signal: Edge, circle: Text): ReturnType
   return {
     statement,
     explanation: sentences(circle, {
-      en: `As long as ${name} holds ${held}, nobody gets to do what it waits for.`,
+      en: `As long as ${name} holds ${held}, nobody can do what it waits for.`,
       zh: `只要 ${name} 还持有 ${held}，就没有人能去做它所等的事。`,
     }),
     advice: sentences(BREAKING, {

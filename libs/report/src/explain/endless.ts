@@ -8,7 +8,7 @@ export const livelock: Explainer = (failure) => ({
     en: 'never finished: the threads keep busy and nothing changes any more',
     zh: '永远不会结束：线程一直在忙，但什么都不再改变',
   },
-  explanation: prefixed(failure, { en: 'All that still happens: ', zh: '还在发生的只有：' }),
+  explanation: prefixed(failure, { en: 'In the end: ', zh: '结束时：' }),
   advice: {
     en: 'Both give way, and both come back. What lets one of them be first?',
     zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
@@ -29,20 +29,22 @@ export const stepLimit: Explainer = (failure) => {
   };
 };
 
+const IN_TEST: Text = { en: " in the test's code", zh: '在测试代码里' };
+
 function withoutSteps(failure: Failure, at: TraceStep | undefined): Explanation {
   const name = at === undefined ? '' : shortName(failure, at.task);
-  const line = atLine(at);
+  const line = at?.source === 'harness' ? IN_TEST : atLine(at);
   return {
-    statement: { en: 'a loop or a recursion goes on without end', zh: '某个循环或递归没有尽头' },
+    statement: { en: 'a loop or a recursion did not come to an end', zh: '某个循环或递归没有结束' },
     explanation:
       at === undefined
         ? {
-            en: 'A loop went round, or functions called one another, until the run had used up the rounds and calls that it may make.',
+            en: 'A loop went round, or functions called one another, until the run reached its limit of loop rounds and calls.',
             zh: '循环或函数调用一直进行，直到用尽一次运行的循环次数和调用次数。',
           }
         : {
-            en: `${name} was${line.en || " in the test's code"}, in a loop or in calls, when the run had used up the rounds and calls that it may make.`,
-            zh: `${name} ${line.zh || '在测试代码里'}不断循环或调用，直到用尽一次运行的循环次数和调用次数。`,
+            en: `${name} was${line.en}, in a loop or in calls, when the run reached its limit of loop rounds and calls.`,
+            zh: `${name} ${line.zh}不断循环或调用，直到用尽一次运行的循环次数和调用次数。`,
           },
     advice: { en: 'What ends it?', zh: '什么能让它结束？' },
   };

@@ -14,8 +14,8 @@ export const exception: Explainer = (failure) => {
     return {
       statement,
       explanation: {
-        en: `The test could not use what the submission exports or returns: ${text || 'an exception left it'}.${ended && ` That ended ${ended}.`}`,
-        zh: `测试无法使用提交的代码所导出或返回的东西：${text || '抛出了异常'}。${ended && `${ended} 因此终止。`}`,
+        en: `The test could not use what the submission exports or returns.${ended && ` That ended ${ended}.`}`,
+        zh: `测试无法使用提交的代码所导出或返回的东西。${ended && `${ended} 因此终止。`}`,
       },
     };
   }

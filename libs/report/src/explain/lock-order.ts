@@ -9,8 +9,8 @@ export const lockOrder: Explainer = (failure) => {
   return {
     statement: { en: 'locks are taken in different orders', zh: '取锁的顺序不一致' },
     explanation: {
-      en: `No schedule that was run deadlocked, but ${edges.map(({ en }) => en).join('; ')}. If each stops after its first lock, all wait for ever: another thread, or another moment to start, can be enough.`,
-      zh: `运行过的调度都没有死锁，但${edges.map(({ zh }) => zh).join('；')}。如果各自停在第一把锁之后，就会永远互相等待：多一个线程，或者换一个开始的时机，就可能发生。`,
+      en: `Nothing that was run deadlocked, but ${edges.map(({ en }) => en).join('; ')}. Threads that did this at the same time could wait for one another for ever.`,
+      zh: `运行过的调度都没有死锁，但${edges.map(({ zh }) => zh).join('；')}。如果这些线程同时这样做，就可能永远互相等待。`,
     },
     advice: {
       en: `Which order of ${enList(locks)} could everybody keep to? Then no circle is possible.`,
@@ -27,7 +27,7 @@ function orderOf(
   const heldAt = lineOf(held);
   const requestedAt = lineOf(requested);
   return {
-    en: `${name} takes ${held.name}${heldAt.en} → ${requested.name}${requestedAt.en}`,
+    en: `${name} takes ${held.name}${heldAt.en}, then ${requested.name}${requestedAt.en}`,
     zh: `${name} 先取 ${held.name}${heldAt.zh}，再取 ${requested.name}${requestedAt.zh}`,
   };
 }

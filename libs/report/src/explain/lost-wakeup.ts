@@ -34,7 +34,7 @@ export const lostWakeup: Explainer = (failure) => {
           waits,
         ),
         advice: {
-          en: `Which variable tells that it has happened already? ${waiter} has to look at it, under the lock of ${object}, right before it waits.`,
+          en: `Which variable tells whether it has happened already? ${waiter} has to look at it, under the lock of ${object}, right before it waits.`,
           zh: `哪个变量能说明事情已经发生？${waiter} 要在等待之前、持有 ${object} 的锁时检查它。`,
         },
       }
@@ -42,7 +42,7 @@ export const lostWakeup: Explainer = (failure) => {
         statement,
         explanation: sentences(erasedText(failure, object, signal, lost.erased), waits),
         advice: {
-          en: `Who may clear ${object}, and how does it know that everybody has seen it set?`,
+          en: `Who may clear ${object}, and how do they know that everybody has seen it set?`,
           zh: `谁可以清除 ${object}？它怎么知道大家都已经看到它被置位？`,
         },
       };

@@ -23,7 +23,7 @@ export const notLinearizable: Explainer = (failure) => {
 
 /** Of a hidden scenario, whose calls are not told. */
 const RESULTS: Text = {
-  en: 'The calls that ran at the same time got results that they get in no order, one after the other.',
+  en: 'No order of the calls that ran at the same time, run one at a time, gives all of their results.',
   zh: '同时进行的这些调用得到的结果，按任何先后顺序逐个执行都得不到。',
 };
 
@@ -36,7 +36,7 @@ function together(failure: Failure, calls: readonly HistoryCall[]): Text {
     return { en: `${name}'s ${subject} is wrong by itself.`, zh: `${name} 的 ${subject} 单独看就是错的。` };
   }
   return {
-    en: `No order of the calls below, one after the other, lets ${name} get ${subject}.`,
+    en: `No order of the calls below, run one at a time, gives all of these results: with the others as they are, ${name} cannot get ${subject}.`,
     zh: `下面这些调用无论按什么顺序逐个执行，${name} 都不可能得到 ${subject}。`,
   };
 }

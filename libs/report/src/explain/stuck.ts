@@ -16,7 +16,7 @@ export const stuck: Explainer = (failure) => {
   const { en: who, zh: whoZh } = waiters(failure);
   return {
     statement: {
-      en: 'never finished: somebody waits for what nobody will do any more',
+      en: 'never finished: somebody waits for something that nobody is left to do',
       zh: `永远不会结束：有${whoZh}在等一件再也没有人会做的事`,
     },
     explanation: {

@@ -42,7 +42,7 @@ describe('a run that was ended by a limit', () => {
       '',
     );
 
-    expect(message).toBe('a loop or a recursion goes on without end');
+    expect(message).toBe('a loop or a recursion did not come to an end');
     expect(explanation).toContain('rounds and calls');
   });
 

@@ -1,9 +1,9 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 
-/** A row of the table: a step, or so many steps that are folded. */
+/** A row of the table: a step, or steps that are folded, by their numbers. */
 export type Row =
   | { readonly kind: 'step'; readonly step: TraceStep; readonly note?: string }
-  | { readonly kind: 'folded'; readonly count: number };
+  | { readonly kind: 'folded'; readonly from: number; readonly to: number };
 
 const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave', 'turn']);
 
@@ -122,23 +122,22 @@ export function fold(
 ): readonly Row[] {
   if (steps.length <= rows) return steps.map((step): Row => ({ kind: 'step', step }));
   const mustStay = (step: TraceStep) => step.blocked === true || deciding.has(step.step);
-  const folded = collapse(
+  const folded = rowsOf(
     steps,
-    steps.map((step, index) => isEdge(steps, index) || mustStay(step)),
+    steps.filter((step, index) => isEdge(steps, index) || mustStay(step)),
   );
   if (folded.length <= rows) return folded;
   // A deciding step in the middle takes two rows: its own, and that of what is left out behind it.
   const tail = Math.max(1, Math.ceil(rows / 2) - deciding.size);
   const head = Math.max(1, rows - tail - 1 - 2 * deciding.size);
-  const middle = folded.slice(head, -tail).reduce<readonly Row[]>((shown, row) => {
-    if (row.kind === 'step' && deciding.has(row.step.step)) return [...shown, row];
-    const count = row.kind === 'step' ? 1 : row.count;
-    const last = shown.at(-1);
-    return last?.kind === 'folded'
-      ? [...shown.slice(0, -1), { kind: 'folded', count: last.count + count }]
-      : [...shown, { kind: 'folded', count }];
-  }, []);
-  return [...folded.slice(0, head), ...middle, ...folded.slice(-tail)];
+  const shown = folded.filter(
+    (row, index) =>
+      row.kind === 'step' && (index < head || index >= folded.length - tail || deciding.has(row.step.step)),
+  );
+  return rowsOf(
+    steps,
+    shown.flatMap((row) => (row.kind === 'step' ? [row.step] : [])),
+  );
 }
 
 function isEdge(steps: readonly TraceStep[], index: number): boolean {
@@ -146,13 +145,13 @@ function isEdge(steps: readonly TraceStep[], index: number): boolean {
   return steps[index - 1]?.task !== task || steps[index + 1]?.task !== task;
 }
 
-function collapse(steps: readonly TraceStep[], kept: readonly boolean[]): readonly Row[] {
-  const rows: Row[] = [];
-  steps.forEach((step, index) => {
-    const last = rows.at(-1);
-    if (kept[index]) rows.push({ kind: 'step', step });
-    else if (last?.kind === 'folded') rows[rows.length - 1] = { kind: 'folded', count: last.count + 1 };
-    else rows.push({ kind: 'folded', count: 1 });
+/** The steps that are kept, and between them what is left out of `steps`. The first and the last are always kept. */
+function rowsOf(steps: readonly TraceStep[], kept: readonly TraceStep[]): readonly Row[] {
+  const position = new Map(steps.map(({ step }, index) => [step, index]));
+  return kept.flatMap((step, index): readonly Row[] => {
+    const before = kept[index - 1];
+    const row: Row = { kind: 'step', step };
+    if (before === undefined || position.get(step.step)! - position.get(before.step)! === 1) return [row];
+    return [{ kind: 'folded', from: before.step + 1, to: step.step - 1 }, row];
   });
-  return rows;
 }

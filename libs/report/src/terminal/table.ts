@@ -97,7 +97,7 @@ function sideBySide(
   let value = '';
   for (const row of rows) {
     if (row.kind === 'folded') {
-      lines.push(style.quiet(`${blank}⋮ ${foldedText(row.count, language)}`));
+      lines.push(style.quiet(`${blank}⋮ ${foldedText(row, language)}`));
       continue;
     }
     const { step } = row;
@@ -133,7 +133,7 @@ function oneBelowTheOther(
   const nameWidth = Math.max(...[...names.values()].map(width), 4);
   return rows.map((row) => {
     if (row.kind === 'folded')
-      return style.quiet(`${' '.repeat(margin(rows))}⋮ ${foldedText(row.count, language)}`);
+      return style.quiet(`${' '.repeat(margin(rows))}⋮ ${foldedText(row, language)}`);
     const { step } = row;
     const prefix = numbered(step, rows);
     const who = padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
@@ -152,9 +152,9 @@ function heading({ short, name }: { short: string; name: string }): string {
   return sanitize(name === '' ? short : `${short}  ${capped(name, 40)}`);
 }
 
-function foldedText(count: number, language: ReaderLanguage): string {
-  if (language === 'zh') return `还有 ${count} 步`;
-  return `${count} more step${count === 1 ? '' : 's'}`;
+function foldedText({ from, to }: Extract<Row, { kind: 'folded' }>, language: ReaderLanguage): string {
+  if (language === 'zh') return from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`;
+  return from === to ? `step ${from}` : `steps ${from} to ${to}`;
 }
 
 /** `write counter ← 1`; where that is too long, the name gives way, not the value. */
