@@ -155,7 +155,7 @@ it('keeps comments, also if nothing else has changed', async () => {
 }, 60_000);
 
 it('a worker that is killed while it verifies is followed by one that goes on, in both steps', async () => {
-  const version = await save({ ...ownExercise(), 'statement.en.md': 'Again.\n' });
+  const version = await save(longExercise());
   await verified(version, ({ progress }) => progress !== null);
   expect(killHard(platform.process.pid!, 'worker.js')).toBe(1);
   const solutions = await verified(version, ({ phase }) => phase !== 'solutions');
@@ -166,6 +166,23 @@ it('a worker that is killed while it verifies is followed by one that goes on, i
   expect(mutants).toMatchObject({ references: 2 });
   expect(mutants!.failed).toBeUndefined();
 }, 240_000);
+
+/** Has so many interleavings that each step takes seconds: time enough to be killed in the middle. */
+function longExercise(): Record<string, string> {
+  const files = ownExercise();
+  const harness = files['typescript/harness.ts']!;
+  const increments = /together\(.*\);\n.*, 2, 'the counter'\);/;
+  const four =
+    "together(...[1, 2, 3, 4].map(() => thread('twice', () => (student.increment(), student.increment()))));";
+  return {
+    ...files,
+    'exercise.yaml': `${files['exercise.yaml']}limits: { schedules: 50000 }\n`,
+    'typescript/harness.ts': harness.replace(
+      increments,
+      `${four}\n  check.equal(student.value(), 8, 'the counter');`,
+    ),
+  };
+}
 
 const many = Object.fromEntries([...Array(201).keys()].map((n) => [`z${n}`, '']));
 

@@ -92,8 +92,8 @@ async def waiting(student):
     )
 
 
-@always("refused")
-async def refused(student):
+@always("late-requests")
+async def late_requests(student):
     last_guest = asyncio.Event()
 
     async def meanwhile(request):

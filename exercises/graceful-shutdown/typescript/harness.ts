@@ -109,7 +109,7 @@ always('waiting', async (student: Student) => {
   );
 });
 
-always('refused', async (student: Student) => {
+always('late-requests', async (student: Student) => {
   const { promise: lastGuest, resolve: leave } = Promise.withResolvers<void>();
   const shop = new Shop(student, 2, (request) => (request === 'a' ? lastGuest : undefined));
   const accepted = shop.send('a');
