@@ -153,6 +153,9 @@ def _reset(explain: bool, burnable: int) -> None:
         del words[:]  # what it did when it was closed is nobody's operation
     if run.number % COLLECT_EVERY == 0 or gc.get_count()[0] > MUCH:
         gc.collect()
+    # What was closed may have made tasks, or asked for a number.
+    asynchronous.forget()
+    identity.forget()
     run.explain = explain
     run.objects = run.tasks = run.threads = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]
