@@ -211,7 +211,7 @@ describe('a program gets its verdict', () => {
     const { out, status } = heddle(['grade', exercise, join(folder, 'two.ts')]);
 
     expect(out).toMatch(/^\? two · accepted, with a warning: lock-order +9 of 10 points/);
-    expect(out).toContain('T1 takes a (line 5) → b (line 5)');
+    expect(out).toContain('T1 takes a (line 5), then b (line 5)');
     expect(status).toBe(1);
   });
 });
