@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, globSync, readFileSync, writeFileSync } from 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { replaceFile } from './replace-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isolateFolder = join(root, 'dist/isolate');
@@ -33,7 +34,7 @@ if (!isCurrent) {
   for (const file of ['pyodide.asm.wasm', 'python_stdlib.zip']) {
     copyFileSync(join(pyodide, file), join(isolateFolder, file));
   }
-  writeFileSync(target, await makeSnapshot());
+  replaceFile(target, await makeSnapshot());
   writeFileSync(stampFile, stamp);
 }
 

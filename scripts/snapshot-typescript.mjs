@@ -3,9 +3,10 @@
 // it has `__heddle`, which the grader takes away again. Run by build.mjs on the pinned Node with --no-node-snapshot, which
 // isolated-vm needs; a snapshot is for that Node only.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { replaceFile } from './replace-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const requireFromSandbox = createRequire(new URL('../libs/sandbox/package.json', import.meta.url));
@@ -20,7 +21,7 @@ const code = `globalThis.__heddle = (() => {
 })();`;
 
 const snapshot = ivm.Isolate.createSnapshot([{ code }], warmUp(compileSample()));
-writeFileSync(file('dist/isolate/typescript.snapshot'), new Uint8Array(snapshot.copy()));
+replaceFile(file('dist/isolate/typescript.snapshot'), new Uint8Array(snapshot.copy()));
 
 /** A submission with a race and a harness, as the compiler makes them. */
 function compileSample() {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 type Bundle = 'engine' | 'runtime-python';
 
@@ -20,16 +20,10 @@ export function readMachineCode(): Uint8Array | undefined {
   return existsSync(url) ? bytesOf(url) : undefined;
 }
 
-/** In a buffer of its own: Node's may be a slice of a shared one, which cannot be transferred. */
+/** In a buffer of its own: a small file is a slice of one that Node shares out, which cannot be transferred. */
 function bytesOf(url: URL): Uint8Array {
-  const file = openSync(url, 'r');
-  try {
-    const bytes = new Uint8Array(fstatSync(file).size);
-    for (let at = 0; at < bytes.length;) at += readSync(file, bytes, { offset: at });
-    return bytes;
-  } finally {
-    closeSync(file);
-  }
+  const read = readFileSync(url);
+  return new Uint8Array(read.byteLength === read.buffer.byteLength ? read.buffer : read);
 }
 
 function fileUrl(file: string): URL {

@@ -1,14 +1,10 @@
-// Part of the build: runs Python for a while, in a process like a grader, and keeps the machine code that V8 makes of it.
+// Part of the build: runs Python for a while, in a process like a grader, and writes the machine code that V8 makes of it.
 import { spawnSync } from 'node:child_process';
-import { renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { graderCommand } from '../../../pool/grader-command';
 import { readBytes, readMachineCode } from '../../bundles';
 import { restoreMachineCode } from '../machine-code';
 import { train } from './train';
-
-/** Bytes; it is two million or so. */
-const MAX_CODE = 1 << 28;
 
 switch (process.argv[2]) {
   case 'inside':
@@ -21,21 +17,15 @@ switch (process.argv[2]) {
     break;
   }
   default:
-    make();
+    process.exitCode = goInside();
 }
 
-function make(): void {
-  // V8 takes the code back only under the same flags.
+/** V8 takes the code back only under the same flags as a grader's. */
+function goInside(): number {
   const { file, args } = graderCommand('python', fileURLToPath(import.meta.url));
-  const { status, stdout } = spawnSync(file, [...args, 'inside'], {
+  const { status } = spawnSync(file, [...args, 'inside'], {
     env: {},
-    maxBuffer: MAX_CODE,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) throw new Error("Python's machine code could not be made: see above.");
-  // At once or not at all: V8 would believe half of it.
-  const target = new URL('./isolate/python.machine-code', import.meta.url);
-  const written = new URL(`${target.href}.${process.pid}`);
-  writeFileSync(written, stdout);
-  renameSync(written, target);
+  return status ?? 1;
 }
