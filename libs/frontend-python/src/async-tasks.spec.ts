@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { OperationKind } from '@heddle/trace';
-import { FirstEnabled, TestPython } from '../testing/python';
+import { FirstEnabled, RandomWalk, TestPython } from '../testing/python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -47,6 +48,21 @@ asyncio.run(main())`);
       'Task-1 (main) Await',
       'other Write',
     ]);
+  });
+});
+
+describe('a run', () => {
+  it('counts its tasks from one, whatever those of earlier runs do when Python finds them as garbage', () => {
+    const file = (name: string): string =>
+      readFileSync(new URL(`../../../exercises/graceful-shutdown/python/${name}`, import.meta.url), 'utf8');
+    const scenario = 'under-way';
+    const walk = new RandomWalk(1);
+    python.run(file('starter.py'), { harness: file('harness.py'), scenario, explain: false });
+    for (let run = 0; run < 100; run++) {
+      python.again(walk, { scenario, explain: false, replay: false });
+      const { task } = python.again(new FirstEnabled(), { scenario }).names;
+      expect(task).toContain('Task-1 (under_way)');
+    }
   });
 });
 

@@ -9,7 +9,7 @@ from ..kinds import KIND_BITS
 from .guards import FORMATTERS, safe
 from ..instrument.forbidden import FORMATS
 from .generators import generator
-from .looking import gather, look, looked
+from .looking import gather, look_into
 from .memory import CONTAINERS, attr, attr_w, contains, item, item_w, reading, visible
 from .names import val
 from .state import SITE, set_register
@@ -49,11 +49,7 @@ def method(owner, name: str, code: int):
 
 def _format(function, text, /, *args, **kwargs):
     """What is in containers is in the text, too."""
-    code = reading()
-    for each in args:
-        if type(each) in CONTAINERS and look(code, each):
-            yield 0
-            looked(None, None, code, each)
+    yield from look_into(args, reading())
     return function(text, *args, **kwargs)
 
 

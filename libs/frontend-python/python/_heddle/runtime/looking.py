@@ -37,6 +37,14 @@ def _record(containers: list, code: int) -> None:
                 elements(each, code)
 
 
+def look_into(values, code: int):
+    """One after the other, to put them into a text."""
+    for each in values:
+        if type(each) in CONTAINERS and look(code, each):
+            yield 0
+            _record([each], code)
+
+
 def gather(source, code: int):
     """All elements, as a list. Of a container they are taken at once, as `list` and its like do it."""
     from .iteration import collect

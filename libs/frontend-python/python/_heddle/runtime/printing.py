@@ -8,8 +8,8 @@ import builtins
 from io import StringIO
 
 from ..kinds import ATOMIC_UPDATE
-from .looking import look, looked
-from .memory import CONTAINERS, reading
+from .looking import look_into
+from .memory import reading
 from .names import Channel
 from .state import MAX_PRINTED, PRINTED, SITE, command, create_locations, current_process, fuel, log, registers, run, visible
 from .twins import define, invoke, natives
@@ -61,11 +61,7 @@ def show(*values, sep=" ", end="\n", file=None, flush=False):
 
 
 def _show_twin(*values, file=None, **options):
-    code = reading()
-    for each in values:
-        if type(each) in CONTAINERS and look(code, each):
-            yield 0
-            looked(None, None, code, each)
+    yield from look_into(values, reading())
     file = _file(file)
     if not _is_own(file):
         text = StringIO()
