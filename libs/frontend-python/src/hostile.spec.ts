@@ -92,6 +92,16 @@ describe('a submission cannot reach', () => {
       'AttributeError',
     ],
     [
+      'hidden methods by a proxy that exposes them',
+      "from multiprocessing.managers import BaseManager\nBaseManager.register('it', lambda: int, exposed=['__subclasses__'])\nm = BaseManager()\nm.start()\nprint(m.it()._callmethod('__subclasses__'))",
+      'AttributeError',
+    ],
+    [
+      'hidden methods by a proxy whose class says that they are exposed',
+      "from multiprocessing.managers import BaseManager, BaseProxy\nclass P(BaseProxy):\n    _exposed_ = ('__subclasses__',)\nBaseManager.register('it', lambda: int, proxytype=P)\nm = BaseManager()\nm.start()\nprint(m.it()._callmethod('__subclasses__'))",
+      'AttributeError',
+    ],
+    [
       'the dictionary of a class, by attrgetter',
       "from operator import attrgetter\nprint(attrgetter('__dict__')(type))",
       'AttributeError',

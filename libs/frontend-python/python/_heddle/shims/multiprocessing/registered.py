@@ -1,5 +1,6 @@
 """`BaseManager`: objects of classes that the program registers. A method runs in whoever calls it, as in a thread of the server; what goes in and out is copied."""
 
+from ...runtime.guards import checked, get_attribute
 from ...runtime.twins import invoke
 from ..kit import Root, Sealed, define, seal
 from .pickling import copied
@@ -36,7 +37,7 @@ class BaseProxy(Root, Shared, metaclass=Sealed):
         if methodname not in self._exposed_:
             raise AttributeError(f"method {methodname!r} of {self._heddle_registration.typeid!r} object is not in exposed={list(self._exposed_)!r}")
         args, kwds = copied((tuple(args), dict(kwds)))
-        answer = yield from invoke(getattr(self._heddle_referent, methodname), *args, **kwds)
+        answer = yield from invoke(get_attribute(self._heddle_referent, methodname), *args, **kwds)
         typeid = self._heddle_registration.method_to_typeid.get(methodname)
         if typeid is not None:
             return _proxy_of(self._heddle_manager, typeid, answer)
@@ -62,7 +63,7 @@ def _calling(name):
 
 
 def MakeProxyType(name, exposed, _cache=None):
-    members = {"_exposed_": tuple(exposed), "__module__": "multiprocessing.managers"} | {each: _calling(each) for each in exposed}
+    members = {each: _calling(checked(each)) for each in exposed} | {"_exposed_": tuple(exposed), "__module__": "multiprocessing.managers"}
     return type(BaseProxy)(name, (BaseProxy,), members)
 
 
