@@ -2,12 +2,15 @@ import { GraderPool } from '../pool/grader-pool';
 import { BOUNDARY } from './boundary';
 import { FORGING } from './forging';
 import { ESCAPING } from './python/escaping';
+import { REMEMBERING } from './python/remembering';
 import { honestVerdicts, survive } from './judge';
 
 /** `npm run attack` runs all of them, each followed by honest submissions. */
 const QUICK = [...BOUNDARY, ...FORGING].filter(({ slow, limits }) => !slow && limits === undefined);
 
-const QUICK_IN_PYTHON = ESCAPING.map((attack) => ({ ...attack, language: 'python', schedules: 30 }) as const);
+const QUICK_IN_PYTHON = [...ESCAPING, ...REMEMBERING].map(
+  (attack) => ({ ...attack, language: 'python', schedules: 30 }) as const,
+);
 
 describe('the sandbox', () => {
   let pool: GraderPool;

@@ -3,7 +3,7 @@
 import builtins
 import string
 from functools import partial
-from types import BuiltinMethodType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
+from types import BuiltinMethodType, FunctionType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
 
 from ..instrument.forbidden import FORMATS, GUARDED, is_hidden, is_undefinable
 from .memory import OWN_MODULES, refuse_foreign
@@ -25,12 +25,12 @@ def simple(name: object) -> str:
 
 
 def _is_own(owner: object) -> bool:
-    return not isinstance(owner, type) or owner.__module__ in OWN_MODULES
+    return not isinstance(owner, (type, FunctionType)) or owner.__module__ in OWN_MODULES
 
 
 def guarded(owner: object, name: str) -> object:
-    """`owner.__dict__`, `owner.__setattr__`: of classes that are not the program's own they would open everything."""
-    if not _is_own(owner) and not (owner is object and name != "__dict__"):
+    """`owner.__dict__`, `owner.__setattr__`: of classes and functions that are not the program's own they would open everything."""
+    if not _is_own(owner) and not (owner is object and name in ("__setattr__", "__delattr__")):
         raise AttributeError(f"`{name}` of {owner.__name__} is not available here: it leads out of your own code")
     found = builtins.getattr(owner, name)
     if name == "__dict__" and any(is_hidden(key) for key in found if type(key) is str):

@@ -154,6 +154,7 @@ def _sum_up(outcomes: dict[str, Outcome], seconds: float) -> list[BaseException]
 seal(TestCase, IsolatedAsyncioTestCase)
 for _class in (TestCase, IsolatedAsyncioTestCase):
     type.__setattr__(_class, "__module__", "unittest")
+    type.__setattr__(_class, "_class_cleanups", ())  # nothing is remembered from run to run; a class of the program's has a list of its own
 
 MEMBERS = {"TestCase": TestCase, "IsolatedAsyncioTestCase": IsolatedAsyncioTestCase, "main": main} | {
     name: getattr(unittest, name) for name in ("SkipTest", "skip", "skipIf", "skipUnless", "expectedFailure")

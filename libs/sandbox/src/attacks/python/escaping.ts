@@ -32,14 +32,6 @@ function matching(id: string, what: string, before: string): Attack {
   return { id, what, source, allowed: CONVICTED };
 }
 
-/** `mark` leaves something behind; `seen` finds it in a later run: then runs would not be independent. */
-function remembering(id: string, where: string, seen: string, mark: string, before = ''): Attack {
-  const source = whenLoaded(
-    `${before}\nseen = False\ntry:\n    seen = bool(${seen})\n    ${mark}\nexcept Exception: pass\nif seen: raise Exception('PWN' + 'ED')`,
-  );
-  return { id, what: `remembering across runs: ${where}`, source, allowed: CONVICTED };
-}
-
 const REGISTERED = 'A.register(type(lambda: 0))\n';
 
 /** Case 40, and what belongs to it: out of the program's own code, to the harness's, the runtime's, the host's. */
@@ -215,68 +207,10 @@ def update(change): cells[:] = [change(value())]
 `,
     allowed: CONVICTED,
   },
-  remembering(
-    '+10',
-    'a function of the library',
-    "hasattr(functools.wraps, 'mark')",
-    'functools.wraps.mark = 1',
-    'import functools',
-  ),
-  remembering(
-    '+11',
-    'a function of the runtime',
-    "hasattr(print, 'mark') or hasattr(Thread.start, 'mark')",
-    'Thread.start.mark = 1',
-    'from threading import Thread',
-  ),
-  remembering(
-    '+12',
-    'an object of the library',
-    "hasattr(dataclasses.MISSING, 'mark')",
-    'dataclasses.MISSING.mark = 1',
-    'import dataclasses',
-  ),
-  remembering(
-    '+13',
-    'a class of the library',
-    "hasattr(queue.Empty, 'mark')",
-    "M.__setattr__(queue.Empty, 'mark', 1)",
-    'import queue\nclass M(type): pass',
-  ),
-  remembering(
-    '+14',
-    'an abstract class',
-    'isinstance(1j, numbers.Real)',
-    'numbers.Real.register(complex)',
-    'import numbers',
-  ),
-  remembering(
-    '+15',
-    'the context of decimals',
-    'decimal.getcontext().prec == 7',
-    'decimal.getcontext().prec = 7',
-    'import decimal',
-  ),
-  remembering('+16', 'a module', "hasattr(time, 'mark')", 'time.mark = 1', 'import time'),
-  remembering(
-    '+17',
-    'the current thread',
-    "hasattr(threading.current_thread(), 'mark')",
-    'threading.current_thread().mark = 1',
-    'import threading',
-  ),
-  remembering(
-    '+18',
-    'overloads',
-    'typing.get_overloads(f)',
-    '[typing.overload(f)]',
-    'import typing\ndef f(): pass',
-  ),
-  remembering(
-    '+19',
-    'the state of random numbers',
-    'random.random() != random.Random(SEED).random() and SEED is None',
-    'random.seed(5)',
-    'import random\nSEED = 0',
+  reaching(
+    '+24',
+    "a manager's proxy that exposes hidden methods",
+    "manager.it()._callmethod('__subclasses__')",
+    "from multiprocessing.managers import BaseManager\nBaseManager.register('it', lambda: object, exposed=['__subclasses__'])\nmanager = BaseManager()\nmanager.start()\n",
   ),
 ];
