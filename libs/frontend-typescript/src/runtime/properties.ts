@@ -47,14 +47,21 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
     return (target as Record<Key, unknown>)[key];
   }
 
-  function* writeProperty(target: object, key: Key, value: unknown, site: number): Running<void> {
+  /** @param self whose property it is, where `target` is a class above it */
+  function* writeProperty(
+    target: object,
+    key: Key,
+    value: unknown,
+    site: number,
+    self: unknown = target,
+  ): Running<void> {
     const twin = calls.twinOf(accessor(target, key, 'set'));
     if (twin) {
-      yield* apply(twin, target, [value]);
+      yield* apply(twin, self, [value]);
       return;
     }
-    if (memory.write(target, key, site)) yield encodeYield(OperationKind.Write, site);
-    if (!set(target, key, value, target))
+    if (memory.write(self, key, site)) yield encodeYield(OperationKind.Write, site);
+    if (!set(target, key, value, self))
       throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
   }
 
@@ -93,14 +100,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
       return twin ? yield* apply(twin, self, []) : (get(parent, key, self) as unknown);
     },
     *superSet(home, key, value, self, site) {
-      const parent = getPrototypeOf(home) as object;
-      const twin = calls.twinOf(accessor(parent, key, 'set'));
-      if (twin) yield* apply(twin, self, [value]);
-      else {
-        if (memory.write(self, key, site)) yield encodeYield(OperationKind.Write, site);
-        if (!set(parent, key, value, self))
-          throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
-      }
+      yield* writeProperty(getPrototypeOf(home) as object, key, value, site, self);
       return value;
     },
     requireObject: (value) => {
