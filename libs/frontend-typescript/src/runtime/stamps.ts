@@ -14,7 +14,8 @@ class Identity {
 
 /**
  * Private fields on other people's objects: they work on frozen objects and on proxies (without a trap), are seen by
- * nobody who does not hold these functions, and do not depend on the realm of the object.
+ * nobody who does not hold these functions, and do not depend on the realm of the object. Each class is written out: what V8
+ * learns of a function belongs to its place in the source, and one place for all would know too many names to be quick.
  */
 class TwinStamp extends Identity {
   #twin: Twin;

@@ -24,7 +24,8 @@ export interface EmitterParts {
 
 /** Listeners for it hear of errors before those for 'error', and do not handle them. */
 export const errorMonitor = Symbol('events.errorMonitor');
-const DEFAULT_LIMIT = 10;
+/** Of listeners for one event, before Node warns. */
+export const DEFAULT_LIMIT = 10;
 
 /** As the key of a property, which it is in Node. */
 function nameOf(name: unknown): Name {

@@ -1,7 +1,7 @@
 import type { Asynchronous } from '../asynchronous';
 import { isObject, type Callable } from '../types';
 import type { AbortParts } from './abort';
-import { errorMonitor, type EmitterParts } from './emitter';
+import { DEFAULT_LIMIT, errorMonitor, type EmitterParts } from './emitter';
 import { invalidType } from './errors';
 import { createEventStreams } from './streams';
 import { isSignal, type TargetParts } from './target';
@@ -26,7 +26,6 @@ export function createEventsModule(
   abort: AbortParts,
 ): Readonly<Record<string, unknown>> {
   const { loop } = asynchronous;
-  const DEFAULT_LIMIT = 10;
   const refused = (value: unknown): TypeError =>
     invalidType('emitter', 'an instance of EventEmitter or EventTarget', value);
   const targetOf = (value: unknown): object => {
