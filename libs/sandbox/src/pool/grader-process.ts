@@ -4,7 +4,7 @@ import { MAX_LINE, MAX_OUTPUT } from '../protocol';
 import type { GraderCommand } from './grader-command';
 import { LineSplitter } from '../line-splitter';
 import { killWithParent } from './kill-with-parent';
-import { sacrificeFirst } from './proc';
+import { sacrificeFirst, weighSession } from './proc';
 
 export interface Exit {
   readonly code: number | null;
@@ -44,7 +44,10 @@ export class GraderProcess {
       child.once('close', (code, signal) => resolve({ code, signal }));
     });
     void this.exited.then(killWithParent(child));
-    if (child.pid !== undefined) sacrificeFirst(child.pid);
+    if (child.pid !== undefined) {
+      sacrificeFirst(child.pid);
+      weighSession(child.pid);
+    }
     child.stdin.on('error', ignore); // it died before it read its job: `exited` says so
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.#note(text));
     this.#readLines(new LineSplitter(MAX_LINE, maxOutput));

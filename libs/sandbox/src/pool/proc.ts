@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 
 /**
  * Where there is no /proc (macOS, Windows), a grader has to tell its own size (`JobMessage.reportMemory`), and its time is
@@ -23,6 +24,24 @@ export function sacrificeFirst(pid: number): void {
     writeFileSync(`/proc/${pid}/oom_score_adj`, '1000');
   } catch {
     // It is gone already, or this kernel does not let us: the memory limit is enforced all the same.
+  }
+}
+
+/** Others have to wait as long for a change of a session's weight, unless they may administrate the system. */
+const AGAIN_MS = 150;
+
+/**
+ * Gives the session of a process, which it leads, the process's own niceness. Where Linux groups processes by session, each
+ * session gets the same share of the processors, and niceness counts only within one (sched(7), "The autogroup feature").
+ */
+export function weighSession(pid: number, attempts = 5): void {
+  const file = `/proc/${pid}/autogroup`;
+  if (!existsSync(file)) return;
+  try {
+    writeFileSync(file, String(getPriority(pid)));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EAGAIN' && attempts > 1) setTimeout(weighSession, AGAIN_MS, pid, attempts - 1).unref();
   }
 }
 
