@@ -1,4 +1,5 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
+import { reads, writes } from './accesses';
 import { shortName } from './explainer';
 import type { Told } from './wrong-result';
 
@@ -14,7 +15,7 @@ interface Crossing {
  * "There is one thread, so there are no races": a call looked at something, awaited, and wrote it, while another call had
  * changed it meanwhile. Of several such, the last one, as the result is nearest to it.
  */
-export function acrossAwait(failure: Failure): Told | undefined {
+export function acrossAwait(failure: Failure): Required<Told> | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
   // Who waits in a function of the harness's that the submission called waits as much.
   const awaits = failure.trace.filter(
@@ -69,12 +70,4 @@ function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
     const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
     return after === undefined ? [] : [{ wait, before, change, after }];
   });
-}
-
-function reads({ operation }: TraceStep): boolean {
-  return operation === 'read' || operation === 'atomic-read';
-}
-
-function writes({ operation }: TraceStep): boolean {
-  return operation === 'write' || operation === 'atomic-update';
 }

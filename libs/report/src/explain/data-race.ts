@@ -48,6 +48,7 @@ function lostUpdate(failure: Failure, variable: string, taskA: number, taskB: nu
       accesses.some(({ operation, step }) => operation === 'write' && step > readA.step && step < readB.step)
     )
       continue;
+    if (lookedAgain(accesses, writeA, writeB)) continue;
     const names = `${shortName(failure, Math.min(taskA, taskB))} and ${shortName(failure, Math.max(taskA, taskB))}`;
     const value = readA.value === undefined ? '' : ` = ${readA.value}`;
     const increment = Number(writeA.value) === Number(readA.value) + 1;
@@ -57,6 +58,15 @@ function lostUpdate(failure: Failure, variable: string, taskA: number, taskB: nu
     };
   }
   return undefined;
+}
+
+/** Whoever read it again after the first of two writes lost nothing by the second. */
+function lookedAgain(accesses: readonly TraceStep[], one: TraceStep, other: TraceStep): boolean {
+  const [first, second] = one.step < other.step ? [one, other] : [other, one];
+  return accesses.some(
+    ({ step, task, operation }) =>
+      operation === 'read' && task === second.task && step > first.step && step < second.step,
+  );
 }
 
 function firstAfter(

@@ -1,6 +1,9 @@
-import { sentences } from '../text/language';
+import type { Failure } from '@heddle/verdict';
+import { sentences, type Text } from '../text/language';
 import { acrossAwait } from './across-await';
+import { betweenText, cameBetween, waitedBetween } from './came-between';
 import { shortName, type Explainer } from './explainer';
+import { TOGETHER, type Told } from './wrong-result';
 
 /** An exception left a task. */
 export const exception: Explainer = (failure) => {
@@ -35,7 +38,39 @@ export const exception: Explainer = (failure) => {
     zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
   };
   // What an exception says of a result is as wrong as the result.
-  const crossing = acrossAwait(failure);
-  if (crossing === undefined) return { statement, explanation: ended };
-  return { statement, ...crossing, explanation: sentences(ended, crossing.explanation) };
+  const how = acrossAwait(failure) ??
+    inBetween(failure) ?? { explanation: undefined, advice: granted(frame) };
+  return { statement, advice: how.advice, explanation: sentences(ended, how.explanation) };
 };
+
+function inBetween(failure: Failure): Required<Told> | undefined {
+  const found = cameBetween(failure);
+  if (found === undefined) return undefined;
+  const { before, use } = found;
+  const explanation = betweenText(failure, found);
+  if (before === undefined) {
+    return {
+      explanation,
+      advice: {
+        en: `What does line ${use.line} take for granted about ${use.target}, and who else changes it?`,
+        zh: `第 ${use.line} 行默认 ${use.target} 是怎样的？还有谁会改变它？`,
+      },
+    };
+  }
+  if (!waitedBetween(failure, before, use)) return { explanation, advice: TOGETHER };
+  return {
+    explanation,
+    advice: {
+      en: `What may have changed by the time a wait is over? Who looks at ${use.target} again then?`,
+      zh: `等待结束时，什么可能已经变了？这时由谁再看一次 ${use.target}？`,
+    },
+  };
+}
+
+/** Nobody else had a part in it. */
+function granted({ line }: NonNullable<Failure['stack']>[number]): Text {
+  return {
+    en: `What does line ${line} take for granted that was not so here?`,
+    zh: `第 ${line} 行默认了什么，而这里并非如此？`,
+  };
+}

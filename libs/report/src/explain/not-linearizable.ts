@@ -1,12 +1,12 @@
 import type { Failure, HistoryCall } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { shortName, type Explainer } from './explainer';
-import { interrupted, TOGETHER } from './wrong-result';
+import { fromOutdated, interrupted, TOGETHER } from './wrong-result';
 
 /** Results that the calls could not have got one after the other, in whatever order; then how it came to them. */
 export const notLinearizable: Explainer = (failure) => {
   const calls = failure.history ?? [];
-  const how = interrupted(failure)?.explanation;
+  const how = (fromOutdated(failure) ?? interrupted(failure))?.explanation;
   const what = calls.length === 0 ? RESULTS : together(failure, calls);
   return {
     statement: {

@@ -5,14 +5,14 @@ import { taskLabels } from '../failure/task-labels';
 import type { Text } from '../text/language';
 import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
 import { interruptions, notEnded } from './interruption';
-import { overwritten } from './overwritten';
 import { refused } from './refused';
+import { wentOn } from './went-on';
 
 /** The harness's assertion failed and no race explains it: the order of this run is at fault, or the logic is. */
 export const wrongResult: Explainer = (failure) => ({
   statement: { en: 'the result is wrong', zh: '结果不对' },
   ...(acrossAwait(failure) ??
-    lostChange(failure) ??
+    fromOutdated(failure) ??
     wentWithout(failure) ??
     interrupted(failure) ??
     tooEarly(failure) ??
@@ -35,8 +35,9 @@ function wentWithout(failure: Failure): Told | undefined {
   };
 }
 
-function lostChange(failure: Failure): Told | undefined {
-  const explanation = overwritten(failure);
+/** Somebody acted on what was no longer so. */
+export function fromOutdated(failure: Failure): Told | undefined {
+  const explanation = wentOn(failure);
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
 

@@ -1,4 +1,5 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
+import { isAccess, writes } from '../explain/accesses';
 
 /** A row of the table: a step, or steps that are folded, by their numbers. */
 export type Row =
@@ -6,8 +7,6 @@ export type Row =
   | { readonly kind: 'folded'; readonly from: number; readonly to: number };
 
 const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave', 'turn']);
-
-const MEMORY = new Set(['read', 'write', 'atomic-read', 'atomic-update']);
 
 const CORE_ONLY: ReadonlySet<string> = new Set(['data-race', 'deadlock', 'lock-order', 'busy-wait']);
 
@@ -17,7 +16,7 @@ export function interestingSteps(failure: Failure): readonly TraceStep[] {
     (step) => step.source === 'submission' && (step.blocked === true || !BOOKKEEPING.has(step.operation)),
   );
   const shared = changedForOthers(own);
-  const telling = own.filter(({ operation, target }) => !MEMORY.has(operation) || shared.has(target));
+  const telling = own.filter((step) => !isAccess(step) || shared.has(step.target));
   const core = own.filter((step) => isCore(failure, step));
   if (CORE_ONLY.has(failure.kind)) return core.length >= 2 ? core : own;
   return telling.length >= 2 ? telling : own;
@@ -27,10 +26,10 @@ export function interestingSteps(failure: Failure): readonly TraceStep[] {
 function changedForOthers(steps: readonly TraceStep[]): ReadonlySet<string> {
   const tasks = new Map<string, Set<number>>();
   const changed = new Set<string>();
-  for (const { operation, target, task } of steps) {
-    if (!MEMORY.has(operation)) continue;
+  for (const step of steps.filter(isAccess)) {
+    const { target, task } = step;
     tasks.set(target, (tasks.get(target) ?? new Set()).add(task));
-    if (operation === 'write' || operation === 'atomic-update') changed.add(target);
+    if (writes(step)) changed.add(target);
   }
   return new Set([...changed].filter((target) => tasks.get(target)!.size > 1));
 }
@@ -69,75 +68,74 @@ function lastRacyStep(failure: Failure): number {
   return Math.max(second, nextWrite?.step ?? 0);
 }
 
-/** So many operations of the task that failed, its last ones, are looked at for what others did to the same things. */
-const LAST_USES = 3;
-/** Enough for a table: the last operation counts most. */
-const MOST_DECIDING = 2;
-
-/**
- * The steps, by number, that decide: what other tasks changed, between two accesses of the task that failed, of what its last
- * operations touch (somebody else's `pop` between its look at the length and its own `pop`); with the first of the two. If
- * nobody came between, it only found what another one left: then also what decided that one's change.
- */
-export function decidingSteps({ task }: Failure, steps: readonly TraceStep[]): ReadonlySet<number> {
-  const accesses = steps.filter(({ operation }) => MEMORY.has(operation));
-  const failed = task ?? steps.at(-1)?.task;
-  const found = decidedFor(failed, accesses);
-  const left = found.size === 1 ? accesses.find(({ step }) => found.has(step))! : undefined;
-  if (left === undefined) return found;
-  return new Set([
-    ...found,
-    ...decidedFor(
-      left.task,
-      accesses.filter(({ step }) => step <= left.step),
-    ),
-  ]);
-}
-
-function decidedFor(task: number | undefined, accesses: readonly TraceStep[]): ReadonlySet<number> {
-  const own = accesses.filter((step) => step.task === task);
-  const deciding = new Set<number>();
-  for (const use of own.slice(-LAST_USES).reverse()) {
-    const look = own.findLast(({ step, target }) => step < use.step && target === use.target);
-    const others = accesses.filter(
-      (step) => step.task !== task && step.target === use.target && isChange(step) && step.step < use.step,
-    );
-    const since = others.filter(({ step }) => look !== undefined && step > look.step);
-    // Nobody came in between: then the change before is what it found.
-    for (const { step } of since.length > 0 ? [look!, since.at(-1)!] : others.slice(-1)) deciding.add(step);
-    if (deciding.size >= MOST_DECIDING) break;
-  }
-  return deciding;
-}
-
-function isChange({ operation }: TraceStep): boolean {
-  return operation === 'write' || operation === 'atomic-update';
-}
-
-/** At most so many rows: what is left out is the inside of the longest stretches of one task, never a switch or what decides. */
+/** At most so many rows: what decides stays, with what is next to it; else the ends of a long run, and where tasks take turns. */
 export function fold(
   steps: readonly TraceStep[],
   rows: number,
-  deciding: ReadonlySet<number> = new Set(),
+  decisive: readonly TraceStep[] = [],
 ): readonly Row[] {
   if (steps.length <= rows) return steps.map((step): Row => ({ kind: 'step', step }));
-  const mustStay = (step: TraceStep) => step.blocked === true || deciding.has(step.step);
-  const folded = rowsOf(
-    steps,
-    steps.filter((step, index) => isEdge(steps, index) || mustStay(step)),
-  );
+  return decisive.length === 0 ? foldMiddle(steps, rows) : foldAround(steps, rows, decisive);
+}
+
+/** What is left out is the inside of the longest stretches of one task; if that is not enough, the middle. */
+function foldMiddle(steps: readonly TraceStep[], rows: number): readonly Row[] {
+  const telling = [...steps.keys()].filter((index) => isEdge(steps, index) || steps[index]!.blocked === true);
+  const folded = rowsOf(steps, telling);
   if (folded.length <= rows) return folded;
-  // A deciding step in the middle takes two rows: its own, and that of what is left out behind it.
-  const tail = Math.max(1, Math.ceil(rows / 2) - deciding.size);
-  const head = Math.max(1, rows - tail - 1 - 2 * deciding.size);
+  const tail = Math.max(1, Math.ceil(rows / 2));
+  const head = Math.max(1, rows - tail - 1);
   const shown = folded.filter(
-    (row, index) =>
-      row.kind === 'step' && (index < head || index >= folded.length - tail || deciding.has(row.step.step)),
+    (row, index) => row.kind === 'step' && (index < head || index >= folded.length - tail),
   );
+  const position = new Map(steps.map(({ step }, index) => [step, index]));
   return rowsOf(
     steps,
-    shown.flatMap((row) => (row.kind === 'step' ? [row.step] : [])),
+    shown.flatMap((row) => (row.kind === 'step' ? [position.get(row.step.step)!] : [])),
   );
+}
+
+/** As many as there is room for, the most telling first; what is left out between two of them takes a row, too. */
+function foldAround(
+  steps: readonly TraceStep[],
+  rows: number,
+  decisive: readonly TraceStep[],
+): readonly Row[] {
+  let kept: readonly number[] = [];
+  let shown: readonly Row[] = [];
+  for (const index of byImportance(steps, decisive)) {
+    const more = [...kept, index].sort((a, b) => a - b);
+    const candidate = rowsOf(steps, more);
+    if (candidate.length > rows) continue;
+    kept = more;
+    shown = candidate;
+    if (shown.length === rows && shown.every(({ kind }) => kind === 'step')) break;
+  }
+  return shown;
+}
+
+/** Indices: what decides, the first and the last step, where a decisive access is protected, where tasks take turns, the rest. */
+function byImportance(steps: readonly TraceStep[], decisive: readonly TraceStep[]): readonly number[] {
+  const numbers = decisive.map(({ step }) => step);
+  const position = new Map(steps.map(({ step }, index) => [step, index]));
+  const places = numbers.flatMap((step) => position.get(step) ?? []);
+  const first = [...new Set([...places, steps.length - 1, 0])];
+  const distance = (index: number) => Math.min(...places.map((place) => Math.abs(place - index)));
+  const rank = (index: number) => {
+    if (steps[index]!.blocked === true) return 0;
+    if (places.some((place) => isBeside(steps, place, index))) return 1;
+    return isEdge(steps, index) ? 2 : 3;
+  };
+  const others = steps
+    .map((_, index) => ({ index, rank: rank(index), distance: distance(index) }))
+    .filter(({ index }) => !first.includes(index))
+    .sort((a, b) => a.rank - b.rank || a.distance - b.distance || a.index - b.index);
+  return [...first, ...others.map(({ index }) => index)];
+}
+
+/** Its task's step before or after, without anybody in between: what took the lock for it, and gave it back. */
+function isBeside(steps: readonly TraceStep[], place: number, index: number): boolean {
+  return Math.abs(place - index) === 1 && steps[index]!.task === steps[place]!.task;
 }
 
 function isEdge(steps: readonly TraceStep[], index: number): boolean {
@@ -145,13 +143,13 @@ function isEdge(steps: readonly TraceStep[], index: number): boolean {
   return steps[index - 1]?.task !== task || steps[index + 1]?.task !== task;
 }
 
-/** The steps that are kept, and between them what is left out of `steps`. The first and the last are always kept. */
-function rowsOf(steps: readonly TraceStep[], kept: readonly TraceStep[]): readonly Row[] {
-  const position = new Map(steps.map(({ step }, index) => [step, index]));
-  return kept.flatMap((step, index): readonly Row[] => {
-    const before = kept[index - 1];
-    const row: Row = { kind: 'step', step };
-    if (before === undefined || position.get(step.step)! - position.get(before.step)! === 1) return [row];
-    return [{ kind: 'folded', from: before.step + 1, to: step.step - 1 }, row];
+/** The steps that are kept, by index, and between them what is left out; a single one needs no more room than to say so. */
+function rowsOf(steps: readonly TraceStep[], kept: readonly number[]): readonly Row[] {
+  const row = (index: number): Row => ({ kind: 'step', step: steps[index]! });
+  return kept.flatMap((index, at): readonly Row[] => {
+    const before = kept[at - 1];
+    if (before === undefined || index - before === 1) return [row(index)];
+    if (index - before === 2) return [row(index - 1), row(index)];
+    return [{ kind: 'folded', from: steps[before]!.step + 1, to: steps[index]!.step - 1 }, row(index)];
   });
 }

@@ -3,7 +3,8 @@ import { taskLabels } from '../failure/task-labels';
 import type { ReaderLanguage } from '../text/language';
 import { capped, sanitize } from '../text/sanitize';
 import { fit, padEnd, padStart, width } from '../text/width';
-import { decidingSteps, fold, interestingSteps, type Row } from './interesting';
+import { decisiveSteps } from './decisive';
+import { fold, interestingSteps, type Row } from './interesting';
 import { noteOf } from './notes';
 import type { Style } from './style';
 import { operationWord } from './words';
@@ -31,8 +32,9 @@ export function scheduleTable(failure: Failure, options: TableOptions): readonly
   if (steps.length === 0) return [];
   const rows = options.everything
     ? steps.map((step): Row => ({ kind: 'step', step }))
-    : fold(steps, options.rows, decidingSteps(failure, steps));
-  const tasks = [...new Set(steps.map(({ task }) => task))].sort((a, b) => a - b);
+    : fold(steps, options.rows, decisiveSteps(failure));
+  const shown = rows.flatMap((row) => (row.kind === 'step' ? [row.step.task] : []));
+  const tasks = [...new Set(shown)].sort((a, b) => a - b);
   return columnsFor(failure, rows, tasks, options) >= NARROWEST
     ? sideBySide(failure, rows, tasks, options)
     : oneBelowTheOther(failure, rows, options);

@@ -1,0 +1,59 @@
+import type { Failure, TraceStep } from '@heddle/verdict';
+import { isAccess } from '../explain/accesses';
+import { cameBetween } from '../explain/came-between';
+import { toldLooks } from '../explain/outdated';
+
+/** So many of the tasks that acted on the same outdated value are shown, and of the changes that one of them missed. */
+const MOST = 2;
+
+/** The steps that decide, the most telling first: those of which the explanation tells, and where the failure shows. */
+export function decisiveSteps(failure: Failure): readonly TraceStep[] {
+  const steps =
+    failure.kind === 'exception'
+      ? decidedException(failure)
+      : failure.kind === 'wrong-result' || failure.kind === 'not-linearizable'
+        ? decidedResult(failure)
+        : [];
+  return [...new Set(steps)];
+}
+
+/** What came between two accesses of the task that failed; else what decided the change that it found. */
+function decidedException(failure: Failure): readonly TraceStep[] {
+  const found = cameBetween(failure);
+  if (found === undefined) return [];
+  const { before, changes, use } = found;
+  if (before !== undefined) return [use, before, ...ends(changes)];
+  const change = changes[0]!;
+  const until = failure.trace.filter(({ step }) => step <= change.step);
+  const earlier = cameBetween({ trace: until, task: change.task });
+  const cause = earlier?.before === undefined ? [] : [earlier.before, ...ends(earlier.changes)];
+  return [use, change, ...cause];
+}
+
+/** The outdated looks, the changes that were missed, what was done from them, and the last look at what came of it. */
+function decidedResult(failure: Failure): readonly TraceStep[] {
+  const told = toldLooks(failure);
+  if (told === undefined) return [];
+  const last = told.outdated.at(-1)!;
+  const result = lastLook(failure, last.act);
+  const others = told.outdated.slice(0, -1).slice(-MOST + 1);
+  return [
+    last.act,
+    last.look,
+    ...ends(last.changes),
+    ...(result === undefined ? [] : [result]),
+    ...told.looks.slice(-MOST - 1),
+    ...others.flatMap(({ look, act }) => [act, look]),
+  ];
+}
+
+function ends(changes: readonly TraceStep[]): readonly TraceStep[] {
+  return [changes[0]!, ...changes.slice(1).slice(-MOST + 1)];
+}
+
+/** Of whoever looks at what it became when all is done. */
+export function lastLook({ trace }: Failure, { step: acted, target }: TraceStep): TraceStep | undefined {
+  return trace.findLast(
+    (step) => step.step > acted && step.target === target && step.source === 'submission' && isAccess(step),
+  );
+}
