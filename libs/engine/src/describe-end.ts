@@ -1,10 +1,14 @@
 import { Ending, OperationKind } from '@heddle/trace';
 import type { RunState } from './run-state';
+import { starvationAtEnd } from './starvation';
 import { TaskState } from './task-table';
 
 /** Completes the trace of a run that is over: its tasks, to which event loops they belong, and what they were about to do. */
-export function describeEnd({ trace, table, loops }: RunState): void {
+export function describeEnd(state: RunState): void {
+  const { trace, table, loops } = state;
   const { exist } = loops;
+  if (trace.ending === Ending.StepLimit || trace.ending === Ending.Livelock)
+    trace.starvation = starvationAtEnd(state);
   trace.close(table.count, exist);
   for (let task = 0; task < table.count; task++) {
     trace.daemon[task] = table.daemon[task]!;
@@ -17,7 +21,7 @@ export function describeEnd({ trace, table, loops }: RunState): void {
     if (trace.ending === Ending.Completed && table.kind[task] !== OperationKind.Await) continue;
     const awaits = table.kind[task] === OperationKind.Await && trace.ending === Ending.Blocked;
     trace.pending.push({
-      task,
+      task: table.kind[task] === OperationKind.OutOfFuel ? table.voice[task]! : task,
       kind: awaits ? table.awaited[task]! : table.kind[task]!,
       object: awaits ? table.awaitedObject[task]! : table.object[task]!,
       site: table.site[task]!,

@@ -21,6 +21,8 @@ export class EventLoops {
   private readonly horizon: number[] = [];
   private readonly firstTimer: number[] = [];
   private asyncTasks = 0;
+  /** By loop: the fuel that was left when its last turn began. Undefined: it is still in its first. */
+  private readonly turns: (number | undefined)[] = [];
 
   constructor(private readonly tasks: TaskTable) {}
 
@@ -31,6 +33,21 @@ export class EventLoops {
 
   clear(): void {
     this.pending = this.freed = this.asyncTasks = 0;
+    if (this.turns.length > 0) this.turns.length = 0;
+  }
+
+  /** The loop of `owner` begins a turn, with so much fuel left. */
+  beginTurn(owner: number, fuel: number): void {
+    this.turns[owner] = fuel;
+  }
+
+  turnOf(owner: number): number | undefined {
+    return this.turns[owner];
+  }
+
+  /** What the loop of `owner` waits for. */
+  armedBy(owner: number): readonly number[] {
+    return this.armed.slice(0, this.pending).filter((entry) => this.tasks.loop[entry] === owner);
   }
 
   /** A new async task of the loop of `owner`. */

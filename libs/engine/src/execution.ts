@@ -357,7 +357,9 @@ export class Execution {
       return OperationResult.Blocked;
     }
     if (isMemoryAccess(kind)) {
-      this.operations.access(task);
+      // Nobody looks at the limit before the caller's next switch, which may be far.
+      if (state.trace.length >= state.limits.steps) state.endExhausted();
+      else this.operations.access(task);
       return OperationResult.Yes;
     }
     // What has a second half waits for others in the midst of it.

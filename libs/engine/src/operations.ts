@@ -7,7 +7,7 @@ import {
   Patience,
   patienceOf,
 } from '@heddle/trace';
-import { Time } from './port';
+import { Register, Time } from './port';
 import type { RunState } from './run-state';
 import { UNFINISHED } from './synchronisation';
 
@@ -42,6 +42,7 @@ export class Operations {
     const progress = isProgress(kind, OperationResult.Yes);
     this.state.record(entry, kind, owner, waited, OperationResult.Yes, table.site[entry]!, progress);
     loops.disarm(entry);
+    loops.beginTurn(owner, this.state.registers[Register.Fuel]!);
   }
 
   /** The effect and the record of a synchronisation operation. */

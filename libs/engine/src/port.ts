@@ -34,6 +34,8 @@ export enum Register {
   Scratch = 4,
   /** The task whose coroutine is running: `Task`, unless that is an async task's number. */
   Thread = 5,
+  /** The fuel that was left when the running event loop began its last job; written by the front-end. */
+  Job = 6,
 }
 
 /** Indices into `Port.time`, in seconds of virtual time. */

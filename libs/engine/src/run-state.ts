@@ -57,6 +57,8 @@ export class RunState {
   askedForEnd = false;
   /** Tasks that were started and have not ended, daemons apart. */
   alive = 0;
+  /** Of a run that was out of steps or fuel. */
+  fuelLeft = 0;
   /** Accesses since the last switch point. */
   unswitched = 0;
   printed = 0;
@@ -75,7 +77,7 @@ export class RunState {
     this.fairness.reset();
     this.point.clear();
     for (let at = 0; at < this.registers.length; at++) this.registers[at] = 0;
-    this.registers[Register.Fuel] = this.limits.fuel;
+    this.registers[Register.Fuel] = this.registers[Register.Job] = this.limits.fuel;
     this.time[Time.Timeout] = this.time[Time.Now] = 0;
     this.clock.reset();
     if (this.reached.size > 0) this.reached.clear();
@@ -126,6 +128,7 @@ export class RunState {
 
   /** Out of steps or fuel: without progress, unless something changed lately. */
   endExhausted(): void {
+    if (this.stop === undefined) this.fuelLeft = this.registers[Register.Fuel]!;
     const unchanged = this.trace.length - this.fairness.lastChange;
     const livelock = this.trace.length > 0 && unchanged > this.limits.steps * LIVELOCK_SHARE;
     this.end(livelock ? Ending.Livelock : Ending.StepLimit);

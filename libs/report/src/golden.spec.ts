@@ -15,6 +15,7 @@ import { PLAIN } from './terminal/style';
 import type { ReportOptions } from './terminal/options';
 import { accepted, acceptedReport, rejected, reportWith, scenarioOf } from './testing/fixture-reports';
 import { mutexFirst, semaphoreForks } from './testing/circle-runs';
+import { endlessLoop, endlessMicrotasks, endlessTurn } from './testing/endless-runs';
 import * as runs from './testing/fixture-runs';
 
 const FOLDER = join(__dirname, '../golden');
@@ -55,7 +56,9 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['wrong-result-by-itself', reportWith([scenarioOf(runs.byItself())])],
   ['exception-of-the-test', reportWith([scenarioOf(runs.notAFunction())])],
   ['exception-without-a-line', reportWith([scenarioOf(runs.rejectedWithText())])],
-  ['endless-loop', reportWith([scenarioOf(runs.endlessLoop())])],
+  ['endless-loop', reportWith([scenarioOf(endlessLoop())])],
+  ['endless-microtasks', reportWith([scenarioOf(endlessMicrotasks())])],
+  ['endless-turn', reportWith([scenarioOf(endlessTurn())])],
   ['exception', reportWith([scenarioOf(runs.uncaught())])],
   ['exception-in-between', reportWith([scenarioOf(runs.poppedInBetween())])],
   ['livelock', reportWith([scenarioOf(runs.politeForever())])],

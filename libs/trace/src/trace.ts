@@ -29,6 +29,16 @@ export interface PendingOperation {
   readonly site: number;
 }
 
+/** An event loop's turn without end: what the loop waits for cannot happen meanwhile. */
+export interface Starvation {
+  /** Who was running when the run was ended, and where. */
+  readonly task: number;
+  readonly site: number;
+  /** Jobs (microtasks) that make jobs; else one piece of code. */
+  readonly byJobs: boolean;
+  readonly starved: readonly PendingOperation[];
+}
+
 /**
  * The visible operations of one run, in the order they were performed: parallel arrays, because one trace is filled and
  * read thousands of times a second. Reused from run to run; copy what must outlive the run.
@@ -48,6 +58,8 @@ export class Trace {
   ending: Ending = Ending.Completed;
   /** The unfinished tasks' next operations; empty unless the run ended before they did, or left async tasks behind. */
   pending: PendingOperation[] = [];
+  /** Of a run out of steps or fuel. */
+  starvation: Starvation | undefined;
   /** How many tasks and locations the run made; their ids are below these. */
   tasks = 0;
   locations = 0;
@@ -100,6 +112,7 @@ export class Trace {
     this.length = 0;
     this.ending = Ending.Completed;
     if (this.pending.length > 0) this.pending = [];
+    this.starvation = undefined;
     this.tasks = this.locations = 0;
     if (this.synchronising.size > 0) this.synchronising.clear();
     truncate(this.executor, 0);

@@ -1,3 +1,4 @@
+import type { Starvation } from '@heddle/trace';
 import type { Verdict } from './verdict';
 
 /** One access or acquisition, as an event of a trace. */
@@ -131,6 +132,8 @@ export interface LimitReached {
   readonly kind: 'step-limit' | 'livelock' | 'output-limit';
   /** The tasks that were still running, and the last thing each did. */
   readonly last: readonly Event[];
+  /** Why an event loop could not go on. */
+  readonly starvation?: Starvation;
 }
 
 export type Finding =

@@ -135,6 +135,17 @@ export interface Failure {
   readonly last?: readonly TraceStep[];
   /** The limit was that of loop rounds and calls, which are no steps. */
   readonly outOfFuel?: boolean;
+  /** For a run that was ended by a limit in a turn of an event loop that had no end: where, and what could not happen. */
+  readonly starvation?: {
+    readonly task: number;
+    readonly function: string;
+    readonly line: number;
+    /** Microtasks that made microtasks; else one piece of code. */
+    readonly byJobs: boolean;
+    /** The lines that set the timers, or began other operations, that had not happened, ascending. */
+    readonly timers: readonly number[];
+    readonly operations: readonly number[];
+  };
   /** Does the run reach the goal of its scenario? */
   readonly goalReached?: boolean;
   /** For a leak: what was left. `waitFor` says who waits for it. */

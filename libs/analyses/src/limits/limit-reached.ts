@@ -5,7 +5,8 @@ import { eventAt } from '../deadlock/wait-edge';
 /** For a run that was ended by a limit: the last thing each unfinished task did, by task number. */
 export function limitReached(trace: Trace): LimitReached | undefined {
   const kind = limitKind(trace.ending);
-  return kind && { kind, last: lastEvents(trace) };
+  const { starvation } = trace;
+  return kind && { kind, last: lastEvents(trace), ...(starvation !== undefined && { starvation }) };
 }
 
 function limitKind(ending: Ending): LimitReached['kind'] | undefined {

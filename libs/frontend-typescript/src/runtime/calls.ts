@@ -16,7 +16,7 @@ const arrayToString = builtIn(Array.prototype, 'toString');
 
 export interface Calls {
   /** What to call for a function: its twin if it has one, itself if not; for anything else, what throws. */
-  readonly target: (callee: unknown, text: string) => unknown;
+  readonly target: (callee: unknown, text: string, site: number) => unknown;
   readonly twinOf: (callee: unknown) => Twin | undefined;
   /** Calls any function as a coroutine. */
   readonly invoke: (callee: unknown, self: unknown, args: readonly unknown[]) => Running;
@@ -28,6 +28,7 @@ export interface Calls {
 
 export function createCalls(context: Context): Calls {
   const { stamps } = context;
+  const { registers } = context.port;
 
   const twinOf = (callee: unknown): Twin | undefined =>
     typeof callee === 'function' ? stamps.twinOf(callee) : undefined;
@@ -64,8 +65,14 @@ export function createCalls(context: Context): Calls {
     invoke,
     text,
     construct: constructed,
-    target: (callee, text) => {
-      if (typeof callee === 'function') return stamps.twinOf(callee) ?? callee;
+    target: (callee, text, site) => {
+      if (typeof callee === 'function') {
+        const twin = stamps.twinOf(callee);
+        if (twin !== undefined) return twin;
+        // A twin's site is written when its arguments have been evaluated; here nobody would do so.
+        registers[4] = site;
+        return callee;
+      }
       return () => {
         throw new TypeError(`${text} is not a function`);
       };

@@ -21,9 +21,12 @@ export interface Driver {
 export function createDriver(context: Context): Driver {
   const performed = <R>(coroutine: Running<R>, code: number): IteratorResult<number, R> => {
     const result: number = context.port.perform(code);
-    // Both realms must know it when they catch it, so it is of neither's `Error`.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (yieldedKind(code) === OperationKind.OutOfFuel) throw context.stamps.runOver;
+    if (yieldedKind(code) === OperationKind.OutOfFuel) {
+      context.port.registers[4] = yieldedSite(code);
+      // Both realms must know it when they catch it, so it is of neither's `Error`.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw context.stamps.runOver;
+    }
     return result === (OperationResult.Blocked as number)
       ? coroutine.throw(refusal(code))
       : coroutine.next(result);

@@ -1,11 +1,10 @@
-import { OperationKind } from '@heddle/trace';
 import type { Coroutine, HarnessPort, Port, Program } from '@heddle/engine';
 import { createAsynchronous } from './asynchronous';
 import { createIo } from './asynchronous/io';
 import { LoopState, REJECTED, type PromiseState } from './asynchronous/state';
 import { createCalls } from './calls';
 import { createClasses } from './classes';
-import type { Context } from './context';
+import { outOfFuel, type Context } from './context';
 import { createDriver } from './drive';
 import { createErrors } from './errors';
 import { createEvents } from './events';
@@ -139,7 +138,7 @@ export function createRealm(options: RealmOptions): Realm {
     try {
       yield* body();
     } catch (error) {
-      if (error === stamps.runOver) yield OUT_OF_FUEL;
+      if (error === stamps.runOver) yield outOfFuel(port);
       errors.raise(error);
     }
   }
@@ -183,7 +182,7 @@ export function createRealm(options: RealmOptions): Realm {
       }
       main.ended = true;
     } catch (error) {
-      if (error === stamps.runOver) yield OUT_OF_FUEL;
+      if (error === stamps.runOver) yield outOfFuel(port);
       errors.raise(error);
     }
   }
@@ -258,4 +257,3 @@ export function createRealm(options: RealmOptions): Realm {
 
 const WORKERS = 'node:worker_threads';
 const SCRIPT = 'heddle/script';
-const OUT_OF_FUEL: number = OperationKind.OutOfFuel;

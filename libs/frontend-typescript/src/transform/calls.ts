@@ -136,7 +136,12 @@ function finish(
   return seq(
     assign(
       target,
-      invoke(isAwaited(node) ? 'awaitedTarget' : 'target', again(fn), str(frame.unit.text(callee))),
+      invoke(
+        isAwaited(node) ? 'awaitedTarget' : 'target',
+        again(fn),
+        str(frame.unit.text(callee)),
+        num(site),
+      ),
     ),
     assign(result, perform()),
     either(

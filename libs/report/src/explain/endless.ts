@@ -1,22 +1,27 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
+import { starvation } from './starvation';
 import { atLine, lastSteps, shortName, type Explainer, type Explanation } from './explainer';
 
 /** Tasks keep running and nothing changes any more. */
-export const livelock: Explainer = (failure) => ({
-  statement: {
-    en: 'never finished: the threads keep busy and nothing changes any more',
-    zh: '永远不会结束：线程一直在忙，但什么都不再改变',
-  },
-  explanation: prefixed(failure, { en: 'In the end: ', zh: '结束时：' }),
-  advice: {
-    en: 'Both give way, and both come back. What lets one of them be first?',
-    zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
-  },
-});
+export const livelock: Explainer = (failure) =>
+  failure.starvation !== undefined
+    ? starvation(failure, failure.starvation)
+    : {
+        statement: {
+          en: 'never finished: the threads keep busy and nothing changes any more',
+          zh: '永远不会结束：线程一直在忙，但什么都不再改变',
+        },
+        explanation: prefixed(failure, { en: 'In the end: ', zh: '结束时：' }),
+        advice: {
+          en: 'Both give way, and both come back. What lets one of them be first?',
+          zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
+        },
+      };
 
 /** The run used up its steps, or its loop rounds and calls, which are no steps. */
 export const stepLimit: Explainer = (failure) => {
+  if (failure.starvation !== undefined) return starvation(failure, failure.starvation);
   const at = failure.trace.findLast(({ operation }) => operation === 'out-of-fuel');
   if (failure.outOfFuel === true || failure.trace.length === 0) return withoutSteps(failure, at);
   return {

@@ -1,5 +1,5 @@
 import type { ExplainedRun } from '@heddle/exploration';
-import { OperationKind, type Site } from '@heddle/trace';
+import { OperationKind, type Site, type Starvation } from '@heddle/trace';
 import type {
   BusyWait,
   DataRace,
@@ -95,6 +95,7 @@ export function describeRun(
     ...(illegal !== undefined && { history: historyOf(illegal) }),
     ...(limit !== undefined && { last: lastOf(limit, steps) }),
     ...(outOfFuel && { outOfFuel }),
+    ...(limit?.starvation !== undefined && { starvation: starvationOf(limit.starvation, sites) }),
     ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && exceptionOf(exception)),
@@ -203,6 +204,25 @@ function lostWakeupOf(
 
 function lastOf({ last }: LimitReached, steps: readonly TraceStep[]): readonly TraceStep[] {
   return last.flatMap((event) => steps.find(({ step }) => step === event.step + 1) ?? []);
+}
+
+function starvationOf(
+  { task, site, byJobs, starved }: Starvation,
+  sites: readonly Site[],
+): NonNullable<Failure['starvation']> {
+  const ownLine = (at: number): number => (sites[at]?.source === 'submission' ? sites[at].line : 0);
+  const linesOf = (areTimers: boolean): number[] => {
+    const those = starved.filter(({ kind }) => (kind === OperationKind.Fire) === areTimers);
+    return [...new Set(those.map((each) => ownLine(each.site)))].sort((a, b) => a - b);
+  };
+  return {
+    task,
+    function: ownLine(site) === 0 ? '' : sites[site]!.function,
+    line: ownLine(site),
+    byJobs,
+    timers: linesOf(true),
+    operations: linesOf(false),
+  };
 }
 
 function historyOf({ calls }: NotLinearizable): readonly HistoryCall[] {

@@ -387,16 +387,6 @@ export function rejectedWithText(): Fixture {
   return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
 }
 
-/** `while (true) {}` takes no step. */
-export function endlessLoop(): Fixture {
-  const b = new RunBuilder('spin');
-  b.startAll();
-  b.pending(1, OperationKind.OutOfFuel, 0, 7);
-  b.pending(0, Join, 1, 30, harness);
-  const run = b.build([{ kind: 'step-limit', last: [] }], Ending.StepLimit, { preemptions: 0 });
-  return { verdict: 'step-limit', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
-}
-
 export function uncaught(): Fixture {
   const b = new RunBuilder('consume');
   const items = b.location('items');

@@ -37,6 +37,7 @@ export function createAsyncFunctions(
   promises: Promises,
 ): AsyncFunctions {
   const { port, stamps, explain } = context;
+  const { registers } = port;
   let value: unknown;
   let site = 0;
 
@@ -124,6 +125,7 @@ export function createAsyncFunctions(
 
   const wait = (reaction: Reaction): void => {
     const state = promises.awaited(value);
+    registers[4] = site;
     value = undefined;
     // A call that its caller awaits at once waits in its caller's name, too, and says it better.
     const isOwnCall = state.status === PENDING && !state.isTask && state.task === reaction.task;

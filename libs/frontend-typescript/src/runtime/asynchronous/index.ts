@@ -53,9 +53,9 @@ export function createAsynchronous(
       asyncCursor,
       asyncIterator,
       asyncGenerator,
-      awaitedTarget: (callee: unknown, text: string) => {
+      awaitedTarget: (callee: unknown, text: string, site: number) => {
         functions.expectCall(callee);
-        return kit.calls.target(callee, text);
+        return kit.calls.target(callee, text, site);
       },
       stampAsync: <F extends object>(fn: F, twin: Parameters<typeof context.stamps.stampAsync>[1]): F => {
         const { stamps } = context;

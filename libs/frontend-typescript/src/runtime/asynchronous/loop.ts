@@ -83,6 +83,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       // Both realms must know it when they catch it, so it is of neither's `Error`.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (--registers[3]! < 0) throw stamps.runOver;
+      registers[6] = registers[3]!;
       enter(reaction.task);
       const reacting = reaction.react(rejected, value);
       if (reacting !== undefined) return reacting;

@@ -1,5 +1,6 @@
 import type { Coroutine } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
+import { outOfFuel } from '../context';
 import { builtIn, runTwin, type Callable, type Running } from '../types';
 import type { ShimErrors } from './errors';
 import { seconds, type Kit } from './kit';
@@ -30,7 +31,7 @@ export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   const currentTask = (): number => port.registers[2]!;
 
   const caught = (error: unknown): number | undefined => {
-    if (error === stamps.runOver) return OperationKind.OutOfFuel;
+    if (error === stamps.runOver) return outOfFuel(port);
     kit.errors.raise(error);
     return undefined;
   };

@@ -3,6 +3,7 @@ import type { Coroutine } from '@heddle/engine';
 import type { Loop } from '../asynchronous/loop';
 import type { Promises } from '../asynchronous/promises';
 import type { PromiseState } from '../asynchronous/state';
+import { outOfFuel } from '../context';
 import type { EmitterParts } from '../events/emitter';
 import { nodeError } from '../events/errors';
 import type { Kit } from '../threading/kit';
@@ -39,13 +40,16 @@ export function createWorkers(
 ): Workers {
   const { context, errors, site } = kit;
   const { port, stamps } = context;
+  const { registers } = port;
 
   function* asThread(agent: Agent | undefined, body: Running<void>): Running<void> {
     const { loop: own } = agent ?? stamps;
     stamps.loop = own;
     let step = body.next(0);
     while (!step.done) {
+      const job = registers[6]!;
       const answer = yield step.value;
+      registers[6] = job;
       stamps.loop = own;
       if (agent?.terminated === true) return;
       step = body.next(answer);
@@ -74,7 +78,7 @@ export function createWorkers(
       if (agent.terminated) code = INTERRUPTED;
       if (news.peer?.loop.ended === false) yield* tell('exit', code);
     } catch (error) {
-      if (error === stamps.runOver) yield OperationKind.OutOfFuel;
+      if (error === stamps.runOver) yield outOfFuel(port);
       errors.raise(error);
     }
   }
