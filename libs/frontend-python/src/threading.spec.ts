@@ -240,6 +240,7 @@ describe('locks and signals', () => {
     ['threading.Condition().notify()', 'RuntimeError: cannot notify on un-acquired lock'],
     ['lock.acquire(False, 1)', "ValueError: can't specify a timeout for a non-blocking call"],
     ['lock.acquire(timeout=-2)', 'ValueError: timeout value must be a non-negative number'],
+    ['lock.acquire(timeout=threading.TIMEOUT_MAX + 1)', 'OverflowError: timeout value is too large'],
     ['threading.Semaphore(-1)', 'ValueError: semaphore initial value must be >= 0'],
     ['threading.BoundedSemaphore(1).release()', 'ValueError: Semaphore released too many times'],
     ['threading.Barrier(0)', 'ValueError: parties must be >= 1'],

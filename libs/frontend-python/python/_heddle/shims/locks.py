@@ -5,6 +5,9 @@ from ..runtime.state import NOW, times
 from ..runtime.twins import invoke
 from .kit import Root, Sealed, address, create_for, define, looked_at, operation, operation_here, seal, seconds, site
 
+TIMEOUT_MAX = 9_223_372_036.0
+"""In seconds."""
+
 
 def acquire_timeout(blocking: object, timeout: object) -> float:
     if not blocking:
@@ -15,6 +18,8 @@ def acquire_timeout(blocking: object, timeout: object) -> float:
         return -1.0
     if timeout < 0:
         raise ValueError("timeout value must be a non-negative number")
+    if timeout > TIMEOUT_MAX:
+        raise OverflowError("timeout value is too large")
     return float(timeout)
 
 

@@ -26,7 +26,7 @@ def _threading() -> dict[str, object]:
         "Barrier": signals.Barrier,
         "BrokenBarrierError": signals.BrokenBarrierError,
         "ThreadError": RuntimeError,
-        "TIMEOUT_MAX": 9_223_372_036.0,
+        "TIMEOUT_MAX": locks.TIMEOUT_MAX,
         "local": threads.local,
         "current_thread": threads.current_thread,
         "currentThread": threads.current_thread,
@@ -59,7 +59,7 @@ def _low_level() -> dict[str, object]:
         "exit_thread": threads.exit_thread,
         "error": RuntimeError,
         "stack_size": lambda size=0: 0,
-        "TIMEOUT_MAX": 9_223_372_036.0,
+        "TIMEOUT_MAX": locks.TIMEOUT_MAX,
     }
 
 

@@ -47,10 +47,11 @@ class IsolatedAsyncioTestCase(TestCase):
     def addAsyncCleanup(self, func, /, *args, **kwargs):
         self.addCleanup(func, *args, **kwargs)
 
-    def asyncSetUp(self):
+    async def asyncSetUp(self):
         pass
 
-    asyncTearDown = asyncSetUp
+    async def asyncTearDown(self):
+        pass
 
 
 def _raising(context, args, kwargs):

@@ -1,5 +1,6 @@
 """`asyncio`'s locks, events, conditions, barriers and queues are the library's; the engine is told who holds what, who waits for what, and who signals."""
 
+from math import ceil
 from types import SimpleNamespace
 
 from ...kinds import (
@@ -10,6 +11,7 @@ from ...runtime import async_tasks
 from ...runtime.state import run
 from ..kit import create_for, site
 from .library import library
+from .running import running_loop
 
 _locks, _queues = library.locks, library.queues
 
@@ -29,7 +31,7 @@ _OBJECTS = {
     _locks.Event: (EVENT, lambda event: 0),
     _locks.Condition: (CONDITION, lambda condition: _number_of(condition._lock)),
     _locks.Barrier: (BARRIER, lambda barrier: barrier._parties),
-    _queues.Queue: (QUEUE, lambda queue: max(0, queue._maxsize)),
+    _queues.Queue: (QUEUE, lambda queue: max(0, ceil(queue._maxsize))),
 }
 
 
@@ -38,6 +40,11 @@ def _tell(owner, what: int, at: int, result: int = 1) -> None:
     # What an earlier run left suspended gives back its locks when it is closed.
     if owner._heddle_run == run.number:
         async_tasks.note(what, number, at, result)
+
+
+def _current_task():
+    loop = running_loop()
+    return None if loop is None else library.tasks.current_task(loop)
 
 
 def _replace(kind: type, name: str, told) -> None:
@@ -71,7 +78,7 @@ def _tell_of_calls(kind: type, name: str, done: int) -> None:
         at = site()
         result = call(self, *args)
         # Within `get` and `put` these are told when they are done.
-        task = library.tasks.current_task() if done in (QUEUE_GET, QUEUE_PUT) else None
+        task = _current_task() if done in (QUEUE_GET, QUEUE_PUT) else None
         if task is None or task._heddle_awaits != (done, _number_of(self)):
             _tell(self, done, at)
         return result

@@ -281,8 +281,8 @@ def _look_outside(loop):
 def _call(loop, handle):
     callback, args = handle._callback, handle._args
     try:
-        if type(callback) is MethodType and type(callback.__self__) is tasks.Task:
-            twin = tasks.STEP if callback.__func__ is tasks.Task._Task__step else tasks.WAKEUP
+        twin = tasks.TWINS.get(callback.__func__) if type(callback) is MethodType else None
+        if twin is not None:
             yield from twin(callback.__self__, *args)
         else:
             yield from invoke(callback, *args)

@@ -63,7 +63,8 @@ class Task(_tasks.Task):
 
 
 STEP = Task._Task__step.__closure__[0].cell_contents
-WAKEUP = Task._Task__wakeup.__closure__[0].cell_contents
+TWINS = {Task._Task__step: STEP, Task._Task__wakeup: Task._Task__wakeup.__closure__[0].cell_contents}
+"""Of what the loop calls most."""
 
 
 def _resumed(task, exc):
