@@ -72,8 +72,15 @@ def cross(student):
 def to_itself(student):
     a = student.Account(1, 100)
     check.equal(student.transfer(a, a, 30, quick), True, "transfer(a, a, 30) with 100 in a")
+    check.equal(student.transfer(a, a, 130, quick), False, "transfer(a, a, 130) with 100 in a")
     check.equal(a.balance, 100, "a's balance")
     check.equal(student.audit([a]), 100, "audit([a])")
+    b = student.Account(2, 100)
+    together({
+        "transfer(a, b)": lambda: student.transfer(a, b, 80, quick),
+        "transfer(a, a)": lambda: student.transfer(a, a, 30, quick),
+    })
+    check.equal(a.balance, 20, "a's balance after transfer(a, b, 80)")
 
 
 @reachable("disjoint")
@@ -138,7 +145,7 @@ def ring(student):
 
 @always("audit-in-any-order")
 def audit_in_any_order(student):
-    a, b = student.Account(2, 100), student.Account(1, 100)
+    a, b = student.Account(10, 100), student.Account(9, 100)
     _, first, second = together({
         "transfer(a, b)": lambda: student.transfer(a, b, 10, quick),
         "audit([a, b])": lambda: student.audit([a, b]),

@@ -68,8 +68,15 @@ always('cross', ({ Account, transfer }: Student) => {
 always('to-itself', ({ Account, transfer, audit }: Student) => {
   const a = new Account(1, 100);
   check.equal(transfer(a, a, 30, quick), true, 'transfer(a, a, 30) with 100 in a');
+  check.equal(transfer(a, a, 130, quick), false, 'transfer(a, a, 130) with 100 in a');
   check.equal(a.balance, 100, "a's balance");
   check.equal(audit([a]), 100, 'audit([a])');
+  const b = new Account(2, 100);
+  together({
+    'transfer(a, b)': () => transfer(a, b, 80, quick),
+    'transfer(a, a)': () => transfer(a, a, 30, quick),
+  });
+  check.equal(a.balance, 20, "a's balance after transfer(a, b, 80)");
 });
 
 reachable('disjoint', ({ Account, transfer }: Student, reach) => {
@@ -138,8 +145,8 @@ always('ring', ({ Account, transfer }: Student) => {
 });
 
 always('audit-in-any-order', ({ Account, transfer, audit }: Student) => {
-  const a = new Account(2, 100);
-  const b = new Account(1, 100);
+  const a = new Account(10, 100);
+  const b = new Account(9, 100);
   const sums: number[] = [];
   together({
     'transfer(a, b)': () => transfer(a, b, 10, quick),

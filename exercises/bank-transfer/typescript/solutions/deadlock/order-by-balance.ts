@@ -18,7 +18,7 @@ function balanceOf(account: Account): number {
 }
 
 export function transfer(from: Account, to: Account, amount: number, journal: Journal): boolean {
-  if (from === to) return true;
+  if (from === to) return from.lock.run(() => from.balance >= amount);
   const [first, second] = balanceOf(from) <= balanceOf(to) ? [from, to] : [to, from];
   first.lock.acquire();
   second.lock.acquire();

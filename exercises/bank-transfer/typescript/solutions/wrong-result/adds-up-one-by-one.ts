@@ -14,7 +14,7 @@ export class Account {
 }
 
 export function transfer(from: Account, to: Account, amount: number, journal: Journal): boolean {
-  if (from === to) return true;
+  if (from === to) return from.lock.run(() => from.balance >= amount);
   const [first, second] = from.id < to.id ? [from, to] : [to, from];
   first.lock.acquire();
   second.lock.acquire();

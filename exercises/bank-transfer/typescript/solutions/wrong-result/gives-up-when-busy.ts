@@ -14,7 +14,7 @@ export class Account {
 }
 
 export function transfer(from: Account, to: Account, amount: number, journal: Journal): boolean {
-  if (from === to) return true;
+  if (from === to) return from.lock.run(() => from.balance >= amount);
   from.lock.acquire();
   try {
     if (!to.lock.acquire(false)) return false;
