@@ -120,6 +120,16 @@ def two_kinds(student):
     asks(banker, 2, [2, 0], True, "with 3 and 1 there")
     asks(banker, 2, [0, 1], False, "with 1 and 1 there")
 
+    # Each kind has an order of its own, and there is none for both: 0 needs no more of the first, 1 none of the second.
+    crossed = student.Banker([1, 1], [[1, 1], [1, 1]])
+    asks(crossed, 0, [1, 0], True, "with 1 and 1 there")
+    asks(crossed, 1, [0, 1], False, "with 0 and 1 there")
+    asks(crossed, 0, [0, 1], True, "with 0 and 1 there, which is all that 0 may ask for")
+
+    # An order there is, though not by how much is asked for altogether.
+    unlike = student.Banker([2, 3], [[2, 0], [2, 3]])
+    asks(unlike, 1, [2, 0], True, "with 2 and 3 there, which leaves all that 1 may ask for")
+
 
 @always("whoever-can-goes-on")
 def whoever_can_goes_on(student):

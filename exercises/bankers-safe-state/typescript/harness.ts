@@ -130,6 +130,28 @@ always('two-kinds', ({ Banker }: Student) => {
   available(banker, [3, 1], 'after the release');
   asks(banker, 2, [2, 0], true, 'with 3 and 1 there');
   asks(banker, 2, [0, 1], false, 'with 1 and 1 there');
+
+  // Each kind has an order of its own, and there is none for both: 0 needs no more of the first, 1 none of the second.
+  const crossed = new Banker(
+    [1, 1],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  );
+  asks(crossed, 0, [1, 0], true, 'with 1 and 1 there');
+  asks(crossed, 1, [0, 1], false, 'with 0 and 1 there');
+  asks(crossed, 0, [0, 1], true, 'with 0 and 1 there, which is all that 0 may ask for');
+
+  // An order there is, though not by how much is asked for altogether.
+  const unlike = new Banker(
+    [2, 3],
+    [
+      [2, 0],
+      [2, 3],
+    ],
+  );
+  asks(unlike, 1, [2, 0], true, 'with 2 and 3 there, which leaves all that 1 may ask for');
 });
 
 /** Customer 1 needs all there is. What customer 2 needs is there after a while. */
