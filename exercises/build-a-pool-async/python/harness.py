@@ -150,6 +150,14 @@ async def idle(student):
     check.equal(await (await given), "inner", "what came of the job that was submitted by another one")
 
 
+def soon(turns, action):
+    """Calls it after so many turns of the loop."""
+    if turns == 0:
+        action()
+    else:
+        asyncio.get_running_loop().call_soon(soon, turns - 1, action)
+
+
 @always("jobs-submit-jobs")
 async def jobs_submit_jobs(student):
     jobs, inner = Jobs(1), []
@@ -161,6 +169,20 @@ async def jobs_submit_jobs(student):
     outer = await pool.submit(jobs.make("outer", "outer", submit))
     check.equal(outer, "outer", "what came of the job that submitted another one")
     check.equal(await inner[0], "inner", "what came of the job that was submitted by another one")
+
+    # What a job submits when it ends does not overtake those that wait, not even in the moment in which it has ended.
+    for turns in range(2):
+        few, small, last = Jobs(1), student.Pool(1), []
+
+        async def first():
+            result = await few.make("first", "first")()
+            soon(turns, lambda: last.append(small.submit(few.make("last", "last"))))
+            return result
+
+        submitted = [small.submit(first), small.submit(few.make("second", "second"))]
+        results = [await each for each in submitted]
+        check.equal([*results, await last[0]], ["first", "second", "last"], "the results")
+        check.equal(few.begun, ["first", "second", "last"], "the jobs in the order in which they began")
 
 
 @always("throws-at-once")

@@ -152,6 +152,12 @@ always('idle', async ({ Pool }: Student) => {
   check.equal(await inner, 'inner', 'what came of the job that was submitted by another one');
 });
 
+/** Calls it after so many microtasks. */
+function soon(turns: number, action: () => void): void {
+  if (turns === 0) action();
+  else queueMicrotask(() => soon(turns - 1, action));
+}
+
 always('jobs-submit-jobs', async ({ Pool }: Student) => {
   const jobs = new Jobs(1);
   const pool = new Pool(1);
@@ -167,6 +173,24 @@ always('jobs-submit-jobs', async ({ Pool }: Student) => {
   );
   check.equal(await outer, 'outer', 'what came of the job that submitted another one');
   check.equal(await inner, 'inner', 'what came of the job that was submitted by another one');
+
+  // What a job submits when it ends does not overtake those that wait, not even in the moment in which it has ended.
+  for (let turns = 0; turns < 6; turns++) {
+    const few = new Jobs(1);
+    const small = new Pool(1);
+    let last: Promise<string> | undefined;
+    const first = small.submit(
+      few.make('first', () => {
+        soon(turns, () => {
+          last = small.submit(few.make('last', () => 'last'));
+        });
+        return 'first';
+      }),
+    );
+    const second = small.submit(few.make('second', () => 'second'));
+    check.equal([await first, await second, await last], ['first', 'second', 'last'], 'the results');
+    check.equal(few.begun, ['first', 'second', 'last'], 'the jobs in the order in which they began');
+  }
 });
 
 always('throws-at-once', async ({ Pool }: Student) => {
