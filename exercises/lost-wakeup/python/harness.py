@@ -40,6 +40,8 @@ def one_letter(student):
     box, taken = student.Mailbox(), []
     together({"put(a)": bringing(box, "a"), "take()": taking(box, taken)})
     check.equal(taken, ["a"], 'what take() returned after put("a")')
+    box.put("")
+    check.equal(box.take(), "", 'what take() returned after put("")')
 
 
 @always("two-letters")

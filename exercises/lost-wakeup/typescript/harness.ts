@@ -23,6 +23,8 @@ always('one-letter', ({ Mailbox }: Student) => {
     },
   });
   check.equal(taken, 'a', 'what take() returned after put("a")');
+  box.put('');
+  check.equal(box.take(), '', 'what take() returned after put("")');
 });
 
 always('two-letters', ({ Mailbox }: Student) => {
