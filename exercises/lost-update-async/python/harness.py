@@ -89,6 +89,10 @@ async def answers_together(student):
     account = student.Account(rate)
     await asyncio.gather(account.deposit(10, "USD"), account.deposit(20, "USD"))
     check.equal(account.balance, 60, "the balance")
+    answer = asyncio.create_task(rates("USD"))
+    took = await asyncio.gather(account.withdraw(20, "USD"), account.withdraw(20, "USD"))
+    check.equal(sum(1 for each in took if each), 1, "the number of withdrawals of 40 that were granted, of two")
+    check.equal(account.balance, 20, "the balance after that")
 
 
 @always("no-overdraft")

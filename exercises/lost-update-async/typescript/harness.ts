@@ -73,10 +73,18 @@ always('deposit-and-withdraw', async ({ Account }: Student) => {
 
 // The exchange need not answer everybody one by one.
 always('answers-together', async ({ Account }: Student) => {
-  const answer = rates('USD');
+  let answer = rates('USD');
   const account = new Account(() => answer);
   await Promise.all([account.deposit(10, 'USD'), account.deposit(20, 'USD')]);
   check.equal(account.balance, 60, 'the balance');
+  answer = rates('USD');
+  const took = await Promise.all([account.withdraw(20, 'USD'), account.withdraw(20, 'USD')]);
+  check.equal(
+    took.filter((each) => each).length,
+    1,
+    'the number of withdrawals of 40 that were granted, of two',
+  );
+  check.equal(account.balance, 20, 'the balance after that');
 });
 
 always('no-overdraft', async ({ Account }: Student) => {
