@@ -1,5 +1,5 @@
 import { Ending } from '@heddle/trace';
-import { TestPython } from '../testing/python';
+import { FirstEnabled, TestPython } from '../testing/python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -222,14 +222,15 @@ pickle.loads(pickle.dumps(x))`,
 
   it('the modules of the run after it', () => {
     python.run('import threading\nprint(threading.Lock is not None)\nthreading.Lock = None');
-    python.again(
-      new (class {
-        startRun = () => true;
-        pick = (point: { enabled: Int32Array }) => point.enabled[0]!;
-        random = () => 0;
-      })(),
-    );
+    python.again(new FirstEnabled());
     expect(python.output).toBe('True\n');
+  });
+
+  it('random numbers of the run before it', () => {
+    python.run('import statistics\nprint(statistics.NormalDist().samples(1))');
+    const first = python.output;
+    python.again(new FirstEnabled());
+    expect(python.output).toBe(first);
   });
 
   it('anything once its run is over', () => {

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from . import program
 from .mutants.mutants import mutants
 from .runtime import names, printing, state, twins
+from .runtime.state import Varying
 from .shims import clock, harness
 from .shims.linearizable import recording
 
@@ -16,7 +17,7 @@ MAX_SITES = 1 << 16
 _switch_points = array("B", bytes(MAX_SITES))
 
 
-class _Failure:
+class _Failure(Varying):
     """The exception that left a task last."""
 
     error: BaseException | None = None

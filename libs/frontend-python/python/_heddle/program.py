@@ -10,11 +10,12 @@ from types import CodeType, ModuleType
 from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import async_tasks, builtins, identity, imports, memory, names, printing, spaces, unawaited
+from .runtime import async_tasks, builtins, frozen, identity, imports, memory, names, printing, spaces, unawaited
 from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
+from .runtime.guards import FORMATTERS
 from .runtime.helpers import HELPERS
-from .runtime.state import SITE, RunOver, current_task, fuel, run, set_register, visible, words
+from .runtime.state import SITE, RunOver, Varying, current_task, fuel, run, set_register, visible, words
 from .runtime.twins import drive, invoke
 from .shims.asynchronous import members as asynchronous
 from .shims.greenlets import members as greenlets
@@ -54,7 +55,7 @@ class Module:
         return instance.module
 
 
-class Job:
+class Job(Varying):
     modules: dict[str, Module] = {}
     scenario = ""
     size: int | None = None
@@ -147,7 +148,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs, at_exit, serialising, warning):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs, at_exit, serialising, warning, frozen):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation
@@ -271,6 +272,7 @@ def _ends_scenario() -> bool:
 def settle() -> None:
     """Once, before the snapshot is taken: what is here now is never collected."""
     close_library()
+    frozen.freeze([*imports.lasting(), *builtins.make_builtins(None).values(), *FORMATTERS.values()])
     sys.unraisablehook = lambda unraisable: None
     sys.setrecursionlimit(1000)
     gc.disable()

@@ -22,7 +22,7 @@ const NO_PACKAGES = {
 
 /** Python as the snapshot has it: everything that a job needs is imported already. */
 export function restore(given: PyodideFiles, snapshot: Uint8Array): Promise<Interpreter> {
-  return boot(given, { _loadSnapshot: Promise.resolve(snapshot) });
+  return boot(given, { _loadSnapshot: Promise.resolve(snapshot) }, snapshot.length);
 }
 
 /** @param sources the front-end's Python files, by their path in the package's folder. */
@@ -38,16 +38,27 @@ export async function makeSnapshot(
   }
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython('import _heddle.bridge; _heddle.bridge.program.settle()');
-  return python.makeMemorySnapshot();
+  return withoutUnused(python.makeMemorySnapshot());
 }
 
-async function boot({ wasm, library }: PyodideFiles, options: object): Promise<Interpreter> {
+/** Memory that nobody had so far is zeros at the end. */
+function withoutUnused(snapshot: Uint8Array): Uint8Array {
+  const last = snapshot.findLastIndex((byte) => byte !== 0);
+  return snapshot.slice(0, 4 * Math.ceil((last + 1) / 4));
+}
+
+/** @param size bytes of memory that it is to have: Pyodide's own start with 30 MB. */
+async function boot({ wasm, library }: PyodideFiles, options: object, size = 0): Promise<Interpreter> {
   files.set('pyodide.asm.wasm', wasm);
   files.set('python_stdlib.zip', library);
   const python = await loadPyodide({
     indexURL: '/',
     lockFileContents: NO_PACKAGES,
-    createPyodideModule,
+    createPyodideModule: async (settings: object) => {
+      const module = await createPyodideModule(settings);
+      module._sbrk(Math.max(0, size - module._sbrk(0)));
+      return module;
+    },
     jsglobals: Object.create(null) as object,
     env: { HOME: '/home', PYTHONHASHSEED: '0' },
     stdout: ignore,

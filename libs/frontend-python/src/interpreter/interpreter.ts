@@ -22,6 +22,8 @@ export interface PythonModule {
   /** Milliseconds since a run began. */
   clock: { now: () => number };
   _malloc(bytes: number): Address;
+  /** Makes memory longer; answers where it ended. */
+  _sbrk(bytes: number): Address;
   readonly _Py_DecRef: (object: Address) => void;
   _PyLong_FromLong(value: number): Address;
   readonly _PyLong_AsLong: (object: Address) => number;

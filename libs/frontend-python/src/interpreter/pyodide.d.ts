@@ -3,6 +3,6 @@ declare module 'pyodide/pyodide.mjs' {
   export function loadPyodide(options: object): Promise<import('./interpreter').Interpreter>;
 }
 declare module 'pyodide/pyodide.asm.mjs' {
-  const createPyodideModule: object;
+  const createPyodideModule: (settings: object) => Promise<import('./interpreter').PythonModule>;
   export default createPyodideModule;
 }

@@ -22,7 +22,7 @@ HARNESS_MODULES = ("heddle", "heddle.script")
 _HIDDEN_ATTRIBUTES = frozenset(
     """__base__ __bases__ __builtins__ __closure__ __code__ __dir__ __func__ __get__ __getattribute__ __getstate__ __globals__ __instancecheck__ __subclasscheck__ __import__
     __kwdefaults__ __loader__ __mro__ __reduce__ __reduce_ex__ __self__ __setstate__ __spec__ __subclasses__
-    __annotate__ __annotations_cache__ __type_params__ __weakref__ __defaults__ __match_args__ __objclass__ __thisclass__ __self_class__
+    __annotate__ __annotations_cache__ __signature__ __type_params__ __weakref__ __defaults__ __match_args__ __objclass__ __thisclass__ __self_class__
     ag_await ag_code ag_frame cr_await cr_code cr_frame f_back f_builtins f_code f_generator f_globals f_locals f_trace
     gi_code gi_frame gi_yieldfrom tb_frame mro _convert_ _getframe""".split()
 )
@@ -33,6 +33,8 @@ GUARDED = frozenset(["__annotations__", "__dict__", "__setattr__", "__delattr__"
 """Whose owner decides; see `runtime/guards.py`."""
 FORMATS = frozenset(["format", "format_map"])
 """Of a text, these look at attributes that the text names."""
+CHECKED: set[str] = {*FORMATS}
+"""What is found by these names is looked at; see `guards.safe`. Names of the library's containers come to them before the snapshot."""
 
 
 def is_hidden(name: str) -> bool:
@@ -66,7 +68,7 @@ class Forbidden(ast.NodeVisitor):
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         for name in node.kwd_attrs:
             self.check_attribute(node, name)
-            if name in GUARDED or name in FORMATS:
+            if name in GUARDED or name in CHECKED:
                 self.refuse(node, f"`{name}` is not available in a pattern here. Write `value.{name}`.")
         self.generic_visit(node)
 

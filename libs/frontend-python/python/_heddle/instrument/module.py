@@ -4,7 +4,7 @@ import ast
 from types import CodeType
 
 from . import build
-from .forbidden import FORMATS, GUARDED, Forbidden
+from .forbidden import CHECKED, FORMATS, GUARDED, Forbidden
 from .frame import Frame
 from .private_names import PrivateNames, mangled
 from .scopes import Scopes
@@ -72,11 +72,11 @@ class _Guard(ast.NodeTransformer):
             return node
         if node.attr in GUARDED:
             return ast.copy_location(_Guarded(node.value, node.attr), node)
-        return ast.copy_location(_Safe(node), node) if node.attr in FORMATS else node
+        return ast.copy_location(_Safe(node), node) if node.attr in CHECKED else node
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         self.generic_visit(node)
-        if isinstance(node.func, _Safe):
+        if isinstance(node.func, _Safe) and node.func.value.attr in FORMATS:
             node.func = node.func.value  # `runtime.access.method` sees to it
         return node
 

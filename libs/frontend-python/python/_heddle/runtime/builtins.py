@@ -21,6 +21,14 @@ def leave(code=None):
     raise SystemExit(code)
 
 
+_REFUSING = {
+    "input": _refuse("input()", "there is nobody to ask. Write the value into the program"),
+    "open": _refuse("open()", "there are no files"),
+    "globals": _refuse("globals()", "use the variables by their names"),
+    "locals": _refuse("locals()", "use the variables by their names"),
+}
+
+
 def make_builtins(import_module) -> dict[str, object]:
     """A new set of built-ins, for one program."""
     made = {name: value for name, value in vars(builtins).items() if name not in REMOVED and not name.startswith("_")}
@@ -32,10 +40,7 @@ def make_builtins(import_module) -> dict[str, object]:
         "print": show,
         "exit": leave,
         "quit": leave,
-        "input": _refuse("input()", "there is nobody to ask. Write the value into the program"),
-        "open": _refuse("open()", "there are no files"),
-        "globals": _refuse("globals()", "use the variables by their names"),
-        "locals": _refuse("locals()", "use the variables by their names"),
+        **_REFUSING,
         "getattr": guards.get_attribute,
         "setattr": guards.set_attribute,
         "delattr": guards.delete_attribute,

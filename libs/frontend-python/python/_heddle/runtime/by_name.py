@@ -3,8 +3,8 @@
 from ..instrument.forbidden import GUARDED
 from ..kinds import KIND_BITS, READ, WRITE
 from .access import load, store
-from .guards import checked, get_attribute, guarded, safe, set_attribute
-from .memory import refuse_foreign
+from .guards import change, changed, checked, delete_attribute, get_attribute, guarded, has_attribute, safe, set_attribute
+from .memory import attr_w, refuse_foreign
 from .state import SITE, registers
 from .twins import define, invoke, natives
 
@@ -28,6 +28,22 @@ def setattr_twin(owner, name, value, /):
         return set_attribute(owner, name, value)
     refuse_foreign(owner, name)
     yield from store(owner, checked(name), value, registers[SITE] << KIND_BITS | WRITE)
+
+
+def hasattr_twin(owner, name, /):
+    if type(name) is not str:
+        return has_attribute(owner, name)
+    try:
+        yield from load(owner, checked(name), registers[SITE] << KIND_BITS | READ)
+    except AttributeError:
+        return False
+    return True
+
+
+def delattr_twin(owner, name, /):
+    if type(name) is str and attr_w(owner, name, registers[SITE] << KIND_BITS | WRITE):
+        yield 0
+    delete_attribute(owner, name)
 
 
 def attrgetter(name, /, *names):
@@ -62,6 +78,15 @@ def methodcaller(name, /, *args, **kwargs):
     return call
 
 
-natives.update({get_attribute: getattr_twin, set_attribute: setattr_twin})
+def change_twin(native, *args):
+    """`object.__setattr__(owner, name, value)`, and its like."""
+    code = registers[SITE] << KIND_BITS | WRITE
+    owner, name = changed(native, *args)
+    if type(name) is str and attr_w(owner, name, code):
+        yield 0
+    return change(native, *args)
+
+
+natives.update({change: change_twin, get_attribute: getattr_twin, set_attribute: setattr_twin, has_attribute: hasattr_twin, delete_attribute: delattr_twin})
 
 OPERATOR = {"attrgetter": attrgetter, "methodcaller": methodcaller}

@@ -6,7 +6,7 @@ Awaiting passes both on, so that the coroutine that a loop drives yields what th
 
 from .generators import Box, Suspendable, close_twin, delegate, generator, named_after, publish, resumed, send_twin, thrown
 from .iteration import END
-from .state import SITE, RunOver, run, set_register
+from .state import SITE, RunOver, Varying, run, set_register
 from .stop import Stop
 from .twins import is_plain, twin_of_function
 
@@ -111,7 +111,7 @@ MAKES_COROUTINE = define_coroutine(lambda: None).__code__
 """By it `iscoroutinefunction` knows one."""
 
 
-class Awaiting:
+class Awaiting(Varying):
     """Where the coroutine that was suspended last awaits."""
 
     site = 0

@@ -3,10 +3,11 @@
 import builtins
 import string
 from functools import partial
-from types import BuiltinMethodType, FunctionType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
+from types import BuiltinMethodType, FunctionType, MappingProxyType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
 
-from ..instrument.forbidden import FORMATS, GUARDED, is_hidden, is_undefinable
-from .memory import OWN_MODULES, refuse_foreign
+from ..instrument.forbidden import CHECKED, FORMATS, GUARDED, is_hidden, is_undefinable
+from . import frozen
+from .memory import OWN_MODULES, dictionary_of, refuse_foreign
 
 _FIELDS = string.Formatter()
 
@@ -19,7 +20,7 @@ def checked(name: object) -> object:
 
 def simple(name: object) -> str:
     """Of a name that the library will look up or set: it must be a text, and none that is hidden or guarded."""
-    if type(name) is not str or name in GUARDED or name in FORMATS:
+    if type(name) is not str or name in GUARDED or name in CHECKED:
         raise AttributeError(f"an attribute cannot be reached by the name {name!r:.80} here")
     return checked(name)
 
@@ -35,17 +36,24 @@ def guarded(owner: object, name: str) -> object:
     found = builtins.getattr(owner, name)
     if name == "__dict__" and any(is_hidden(key) for key in found if type(key) is str):
         return {key: value for key, value in found.items() if not is_hidden(key)}  # of a shim: what is ours is not shown
+    if name == "__dict__" and id(owner) in frozen.objects:
+        return MappingProxyType({**found})
     if type(found) in (MethodWrapperType, WrapperDescriptorType):
-        return partial(_change, found)
-    return found
+        return partial(change, found)
+    return dictionary_of(owner, found) if type(found) is dict and name == "__dict__" else found
 
 
-def _change(native, *args):
+def change(native, *args):
     """`object.__setattr__(owner, name, value)`, `super().__setattr__(name, value)`."""
-    owner, name = (native.__self__, *args[:1]) if type(native) is MethodWrapperType else args[:2]
+    owner, name = changed(native, *args)
     refuse_foreign(owner, name)
     checked(name)
     return native(*args)
+
+
+def changed(native, *args) -> tuple[object, object]:
+    """Whose attribute it is, and its name."""
+    return (native.__self__, *args[:1]) if type(native) is MethodWrapperType else args[:2]
 
 
 def get_attribute(owner, name, /, *default):
@@ -98,7 +106,9 @@ def format_map(template, mapping, /):
 
 
 def safe(found):
-    """`str.format`, as a function or bound to a text, in place of Python's own."""
+    """In place of `str.format`, as a function or bound to a text, and of a container of the library's: what a program may have."""
+    if id(found) in frozen.views:
+        return frozen.views[id(found)][1]
     if type(found) is MethodDescriptorType and found.__objclass__ is str and found.__name__ in FORMATS:
         return FORMATTERS[found.__name__]
     if type(found) is BuiltinMethodType and found.__name__ in FORMATS and isinstance(found.__self__, str):

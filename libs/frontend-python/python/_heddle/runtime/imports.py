@@ -5,9 +5,8 @@ import importlib
 import random
 from types import ModuleType
 
-from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, module_refusal
+from ..instrument.forbidden import ALLOWED_MODULES, ALSO_ALLOWED, is_hidden, module_refusal
 from ..shims.greenlets.patching import names_of
-from .memory import library_objects
 from ..shims.table import MEMBERS, REPLACED
 
 _CHANGEABLE = (dict, list, set)
@@ -37,9 +36,22 @@ def facade(name: str) -> dict[str, object]:
         module = importlib.import_module(name)
         public = getattr(module, "__all__", None) or [each for each in vars(module) if not each.startswith("_")]
         members = {each: getattr(module, each) for each in public if each not in _HIDDEN.get(name, ())}
-        _facades[name] = {each: value for each, value in members.items() if not isinstance(value, ModuleType)}
-        library_objects.update((id(value), value) for value in _facades[name].values() if type(value).__module__ != "builtins")
+        _facades[name] = {each: _without_cache(value) for each, value in members.items() if not isinstance(value, ModuleType)}
     return _facades[name]
+
+
+def _without_cache(value: object) -> object:
+    """`urllib.parse.urlsplit.cache_info()` would tell of other runs."""
+    return value.__wrapped__ if hasattr(value, "cache_info") else value
+
+
+def lasting() -> list[object]:
+    """What is the same whenever it is imported."""
+    found = []
+    for name in sorted(ALLOWED | {*MEMBERS}):
+        once = members_of(name)
+        found += [value for each, value in members_of(name).items() if value is once[each] and not is_hidden(each)]
+    return found
 
 
 def public_names(name: str) -> list[str]:
@@ -72,7 +84,7 @@ class Imports:
         known = self.modules.get(name)
         if known is None:
             known = self.modules[name] = ModuleType(name)
-            if name == "random":
+            if name in ("random", "statistics"):  # the one draws by the other
                 random.seed(self.seed)
             elif name == "decimal":
                 decimal.setcontext(decimal.Context())

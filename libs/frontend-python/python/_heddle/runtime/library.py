@@ -7,12 +7,10 @@ import ast
 import copy
 import dataclasses
 import functools
-import sys
 import traceback
 
 from ..instrument.forbidden import Forbidden
 from . import guards
-from .errors import FILES
 
 
 def _evaluate(*args, **kwargs):
@@ -29,8 +27,7 @@ def update_wrapper(wrapper, wrapped, assigned=functools.WRAPPER_ASSIGNMENTS, upd
     for name in (*assigned, *updated):
         if type(name) is not str or name not in _COPIED:
             guards.simple(name)
-    if isinstance(wrapper, type):
-        guards.refuse_foreign(wrapper, "__wrapped__")
+    guards.refuse_foreign(wrapper, "__wrapped__")
     return _update_wrapper(wrapper, wrapped, assigned, updated)
 
 
@@ -44,7 +41,14 @@ def reconstruct(x, memo, func, args, state=None, *more, **options):
     for part in plain:
         for name in part if type(part) is dict else ():
             guards.simple(name)
-    return _reconstruct(x, memo, func, args, tuple(plain) if len(plain) == 2 else plain[0], *more, **options)
+
+    def make(*args):
+        made = func(*args)
+        if state is not None:
+            guards.refuse_foreign(made, "__setstate__")
+        return made
+
+    return _reconstruct(x, memo, make, args, tuple(plain) if len(plain) == 2 else plain[0], *more, **options)
 
 
 _BUILTINS = {"hash": hash, "super": super, "type": type, "NotImplemented": NotImplemented}
@@ -74,7 +78,7 @@ _register = abc.ABCMeta.register
 
 def register(cls, subclass):
     """`Real.register(complex)` would outlive the run."""
-    if sys._getframe(1).f_code.co_filename in FILES and isinstance(subclass, type):
+    if isinstance(subclass, type):
         guards.refuse_foreign(subclass, "register")
     return _register(cls, subclass)
 

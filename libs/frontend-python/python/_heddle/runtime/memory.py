@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from types import FunctionType, MemberDescriptorType, ModuleType
 
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS, KIND_MASK
+from .frozen import refuse_change
 from .names import named_location
 from .state import SITE, create_locations, log, registers, run, visible, words, MAX_UNSWITCHED
 
@@ -32,6 +33,15 @@ def forget() -> None:
 def know_module(module: ModuleType, locations: dict[str, int]) -> None:
     """The attributes of a program's module are its global variables."""
     _located[id(module)] = (module, {name: number << 32 for name, number in locations.items()})
+
+
+def dictionary_of(owner: object, attributes: dict) -> dict:
+    """Its `__dict__`, whose elements are its attributes: they have the same locations."""
+    entry = _located.get(id(owner))
+    if entry is None:
+        entry = _located[id(owner)] = (owner, {})
+    _located[id(attributes)] = (attributes, entry[1])
+    return attributes
 
 
 def location(owner: object, key: object) -> int:
@@ -90,18 +100,14 @@ def _holder(owner: object, name: str) -> object | None:
 OWN_MODULES = frozenset(["submission", "harness", "__main__", "__mp_main__"])
 
 
-library_objects: dict[int, object] = {}
-"""By identity: what the library's modules have besides classes and functions, none of which a program can change."""
-
-
 def refuse_foreign(owner: object, name: str) -> None:
     """Nobody changes what is the library's: it would outlive the run, and the other file has it, too."""
     if isinstance(owner, (type, FunctionType)):
         if owner.__module__ not in OWN_MODULES:
             kind = "type" if isinstance(owner, type) else "function"
             raise TypeError(f"cannot set '{name}' attribute of immutable {kind} '{owner.__name__}'")
-    elif id(owner) in library_objects:
-        raise TypeError(f"cannot set '{name}' attribute of an object of the library")
+    else:
+        refuse_change(owner, name)
 
 
 def attr_w(owner: object, name: str, code: int) -> bool:

@@ -3,7 +3,7 @@
 from types import GetSetDescriptorType
 
 from .generators import Suspendable
-from .state import run
+from .state import Varying, run
 
 MAX_TEXT = 60
 MAX_STRING = 40
@@ -17,7 +17,7 @@ _kept: list[object] = []
 _waiting: dict[int, list] = {}
 
 
-class Channel:
+class Channel(Varying):
     """How names and values get to the engine's side; see `bridge`."""
 
     name = staticmethod(lambda what, number, text: None)

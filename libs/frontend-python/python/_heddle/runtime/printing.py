@@ -11,11 +11,11 @@ from ..kinds import ATOMIC_UPDATE
 from .looking import look_into
 from .memory import reading
 from .names import Channel
-from .state import MAX_PRINTED, PRINTED, SITE, command, create_locations, current_process, fuel, log, registers, run, visible
+from .state import MAX_PRINTED, PRINTED, SITE, Varying, command, create_locations, current_process, fuel, log, registers, run, visible
 from .twins import define, invoke, natives
 
 
-class Output:
+class Output(Varying):
     """Where printed text goes; see `bridge`."""
 
     write = staticmethod(lambda text: None)

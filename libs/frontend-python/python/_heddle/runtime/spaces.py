@@ -10,12 +10,12 @@ from typing import Iterator
 from ..instrument.helpers import link
 from .memory import know_module
 from .names import Channel
-from .state import create_locations, log, run
+from .state import Varying, create_locations, log, run
 
 MAIN = ("__main__", "__mp_main__")
 
 
-class Source:
+class Source(Varying):
     """The locations of all modules' variables come first, and each further instance has as many again."""
 
     locations = 0
@@ -91,7 +91,7 @@ class Instance:
         return vars(self.module)
 
 
-class Spaces:
+class Spaces(Varying):
     """Of one run."""
 
     instances_of: dict[object, int] = {}

@@ -35,6 +35,10 @@ class RunOver(BaseException):
     """The run has ended; whatever goes on is nobody's any more."""
 
 
+class Varying:
+    """A class whose attributes are the state of a job or of a run; see `frozen`. No program can reach one."""
+
+
 class Run:
     """What each run starts without."""
 

@@ -8,11 +8,11 @@ from functools import partial
 from types import BuiltinMethodType, FunctionType, MethodType
 
 from ..kinds import BLOCKED, KIND_MASK, OUT_OF_FUEL
-from .state import RunOver, run
+from .state import RunOver, Varying, run
 from .stop import Stop
 
 
-class Performer:
+class Performer(Varying):
     """How an operation is performed at once, on the engine's side; see `bridge`."""
 
     perform = staticmethod(lambda code: 0)

@@ -4,16 +4,16 @@ import warnings
 from collections.abc import Collection
 
 from .errors import FILES, NeverAwaited
-from .state import run
+from .state import Varying, run
 
 
-class Forgotten:
+class Forgotten(Varying):
     """Coroutines of the library's: Python itself noticed that nobody awaited them."""
 
     names: list[str] = []
 
 
-class Planned:
+class Planned(Varying):
     """The addresses of coroutines that a task was made of: their turn had not come when the run ended."""
 
     addresses: set[int] = set()

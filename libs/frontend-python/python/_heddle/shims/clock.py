@@ -3,13 +3,14 @@
 import time as real
 
 from ..kinds import SLEEP
+from ..runtime.state import Varying
 from .kit import define, operation, site
 
 BEGIN = 1_767_225_600.0
 """When every run begins: 2026-01-01, in seconds since 1970."""
 
 
-class Clock:
+class Clock(Varying):
     """On the engine's side, which sees to it that a loop which does nothing but look at the clock comes to its end; see `bridge`."""
 
     read = staticmethod(lambda: 0.0)

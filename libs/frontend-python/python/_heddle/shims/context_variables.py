@@ -3,7 +3,7 @@
 from ..runtime import async_tasks
 from ..runtime.async_tasks import made_by
 from ..runtime.twins import invoke
-from .kit import Root, Sealed, define, seal
+from .kit import Root, define
 
 class _Missing:
     def __repr__(self):
@@ -19,7 +19,7 @@ def forget() -> None:
     _contexts.clear()
 
 
-class Context(Root, metaclass=Sealed):
+class Context(Root):
     def __init__(self):
         self._heddle_values = {}
         self._heddle_entered = False
@@ -79,7 +79,7 @@ def copy_context():
     return _current().copy()
 
 
-class Token(Root, metaclass=Sealed):
+class Token(Root):
     MISSING = _MISSING
 
     def __init__(self, var, old_value, context):
@@ -94,7 +94,7 @@ class Token(Root, metaclass=Sealed):
         self.var.reset(self)
 
 
-class ContextVar(Root, metaclass=Sealed):
+class ContextVar(Root):
     __class_getitem__ = classmethod(lambda cls, item: cls)
 
     def __init__(self, name, *, default=_MISSING):
@@ -128,9 +128,8 @@ class ContextVar(Root, metaclass=Sealed):
             context._heddle_values[self] = token.old_value
 
 
-seal(Context, Token, ContextVar)
 for _class in (Context, Token, ContextVar):
-    type.__setattr__(_class, "__module__", "contextvars")
+    _class.__module__ = "contextvars"
 
 MEMBERS = {"Context": Context, "ContextVar": ContextVar, "Token": Token, "copy_context": copy_context}
 

@@ -7,10 +7,10 @@ from ..runtime.generators import close_twin, next_twin, throw_twin
 from ..runtime.printing import Output
 from ..runtime.stop import Stop
 from ..runtime.twins import define, invoke
-from .kit import Sealed, seal, site
+from .kit import site
 
 
-class _Manager(metaclass=Sealed):
+class _Manager:
     """What a function decorated with `contextmanager` returns."""
 
     def __init__(self, function, args, kwargs):
@@ -72,7 +72,7 @@ class _Manager(metaclass=Sealed):
         yield
 
 
-class redirect_stdout(metaclass=Sealed):
+class redirect_stdout:
     """`sys.stdout` is another file for a while. For all threads, as in CPython."""
 
     _heddle_stream = "stdout"
@@ -104,7 +104,7 @@ def contextmanager(function):
     return make
 
 
-class closing(metaclass=Sealed):
+class closing:
     def __init__(self, thing):
         self.thing = thing
 
@@ -116,7 +116,7 @@ class closing(metaclass=Sealed):
         yield from invoke(self.thing.close)
 
 
-class ExitStack(metaclass=Sealed):
+class ExitStack:
     """Managers and callbacks that are left, last in first out."""
 
     def __init__(self):
@@ -178,8 +178,6 @@ def _unwind(stack, error):
         raise error
     return original is not None and error is None
 
-
-seal(_Manager, closing, ExitStack, redirect_stdout, redirect_stderr)
 
 MEMBERS = {
     name: getattr(contextlib, name)

@@ -6,7 +6,7 @@ from ..kinds import OUT_OF_FUEL
 from ..runtime import unawaited
 from ..runtime.names import describe
 from ..runtime.plain import is_plain
-from ..runtime.state import RunOver
+from ..runtime.state import RunOver, Varying
 from ..runtime.twins import define, invoke
 from .kit import site
 from .linearizable import recording
@@ -16,7 +16,7 @@ from .was_or_were import was_or_were
 MAX_MESSAGE = 400
 
 
-class Port:
+class Port(Varying):
     """What only a harness may do; see `bridge`."""
 
     fail = staticmethod(lambda message: None)
@@ -47,7 +47,7 @@ class Scenario:
         return means if size is None else [*means, size]
 
 
-class Scenarios:
+class Scenarios(Varying):
     """What the harness has declared in this run, by name."""
 
     declared: dict[str, Scenario] = {}

@@ -6,7 +6,7 @@ from ..runtime.names import named_object
 from ..runtime.state import SITE, create, operation, operation_here, registers
 from ..runtime.twins import Performer, define
 
-__all__ = ["Root", "Sealed", "address", "create_for", "define", "looked_at", "operation", "operation_here", "seal", "seconds", "site"]
+__all__ = ["Root", "address", "create_for", "define", "looked_at", "operation", "operation_here", "seconds", "site"]
 
 
 def site() -> int:
@@ -28,27 +28,6 @@ def looked_at(owner) -> int:
 
 def address(owner) -> str:
     return f"0x{identity(owner):x}"
-
-
-_sealed: set[type] = set()
-
-
-class Sealed(type):
-    """The type of the shims: a program can make subclasses of them, and cannot change them."""
-
-    def __setattr__(cls, name, value):
-        if cls in _sealed:
-            raise TypeError(f"cannot set '{name}' attribute of immutable type '{cls.__name__}'")
-        super().__setattr__(name, value)
-
-    def __delattr__(cls, name):
-        if cls in _sealed:
-            raise TypeError(f"cannot delete '{name}' attribute of immutable type '{cls.__name__}'")
-        super().__delattr__(name)
-
-
-def seal(*classes: type) -> None:
-    _sealed.update(classes)
 
 
 def seconds(timeout: object, what: str = "timeout value must be a non-negative number") -> float:

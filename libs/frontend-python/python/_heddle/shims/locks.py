@@ -3,7 +3,7 @@
 from ..kinds import (ACQUIRE, CONDITION, INSPECT, LOCK, NOTIFY, REENTRANT_LOCK, REFUSED, RELEASE, WAIT, YES)
 from ..runtime.state import NOW, times
 from ..runtime.twins import invoke
-from .kit import Root, Sealed, address, create_for, define, looked_at, operation, operation_here, seal, seconds, site
+from .kit import Root, address, create_for, define, looked_at, operation, operation_here, seconds, site
 
 TIMEOUT_MAX = 9_223_372_036.0
 """In seconds."""
@@ -23,7 +23,7 @@ def acquire_timeout(blocking: object, timeout: object) -> float:
     return float(timeout)
 
 
-class _Lock(Root, metaclass=Sealed):
+class _Lock(Root):
     __slots__ = ("_heddle_id", "__weakref__")
     _heddle_kind = LOCK
     _heddle_refusal = "release unlocked lock"
@@ -72,7 +72,7 @@ class RLock(_Lock):
     _heddle_shown, _heddle_shown_free = "_thread.RLock object", " owner=0 count=0"
 
 
-class Condition(Root, metaclass=Sealed):
+class Condition(Root):
     def __init__(self, lock=None):
         lock = RLock() if lock is None else lock
         if not isinstance(lock, _Lock):
@@ -149,6 +149,3 @@ def wait_at(condition, limit, at):
 def notify_at(condition, count, at):
     if (yield operation(NOTIFY, at, condition._heddle_id, count)) == REFUSED:
         raise RuntimeError("cannot notify on un-acquired lock")
-
-
-seal(_Lock, Lock, RLock, Condition)

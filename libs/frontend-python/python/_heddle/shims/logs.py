@@ -3,9 +3,10 @@
 import traceback as tracebacks
 
 from ..runtime.printing import Stream
+from ..runtime.state import Varying
 from ..runtime.twins import invoke
 from . import clock, threads
-from .kit import Root, Sealed, define, seal
+from .kit import Root, define
 from .multiprocessing.process import current
 from .multiprocessing.processes import my_pid
 
@@ -14,7 +15,7 @@ NAMES = {value: name for name, value in LEVELS.items()}
 FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
 
-class Configuration:
+class Configuration(Varying):
     """Of one run: what `basicConfig` said, and the loggers."""
 
     format, datefmt, stream, is_set = FORMAT, None, None, False
@@ -38,7 +39,7 @@ def getLevelName(level):
     return NAMES.get(level, f"Level {level}")
 
 
-class Logger(Root, metaclass=Sealed):
+class Logger(Root):
     def __init__(self, name, level=0):
         self.name = name
         self.level = _level(level)
@@ -72,8 +73,8 @@ def _method(name, level, exc_info=None):
 
 _METHODS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "critical": 50}
 for _name, _number in _METHODS.items():
-    type.__setattr__(Logger, _name, _method(_name, _number))
-type.__setattr__(Logger, "exception", _method("exception", 40, True))
+    setattr(Logger, _name, _method(_name, _number))
+Logger.exception = _method("exception", 40, True)
 
 
 def _write(logger, level, msg, args, exc_info):
@@ -139,8 +140,7 @@ def log(level, msg, *args, **kwargs):
     yield from invoke(getLogger().log, level, msg, *args, **kwargs)
 
 
-seal(Logger)
-type.__setattr__(Logger, "__module__", "logging")
+Logger.__module__ = "logging"
 
 MEMBERS = {
     **LEVELS, "WARN": 30, "FATAL": 50, "Logger": Logger, "getLogger": getLogger, "getLevelName": getLevelName, "basicConfig": basicConfig, "log": log,

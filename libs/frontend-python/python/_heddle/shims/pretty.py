@@ -1,14 +1,11 @@
 """`pprint`, on the run's output."""
 
 import pprint
-from types import MappingProxyType
 
 from ..runtime.printing import Stream
 
 
 class PrettyPrinter(pprint.PrettyPrinter):
-    _dispatch = MappingProxyType(pprint.PrettyPrinter._dispatch)  # nothing is remembered from run to run
-
     def __init__(self, *args, stream=None, **options):
         super().__init__(*args, stream=Stream(error=False) if stream is None else stream, **options)
 

@@ -4,7 +4,8 @@ from collections import deque
 from heapq import heappop, heappush
 
 from ..kinds import (CLOSED, INSPECT, NO, QUEUE, QUEUE_GET, QUEUE_JOIN, QUEUE_PUT, QUEUE_SHUTDOWN, QUEUE_TASK_DONE, REFUSED)
-from .kit import Root, Sealed, create_for, define, operation, seal, site
+from ..runtime.state import Varying
+from .kit import Root, create_for, define, operation, site
 from .locks import Lock
 from .queue_hooks import HOOKS, Monitor, inside
 
@@ -35,14 +36,14 @@ def _limit(block, timeout):
     return float(timeout)
 
 
-class Insides:
+class Insides(Varying):
     """Of all queues, of the program that is run."""
 
     are_used = False
     """It looks at their locks, their conditions or their count, or changes their items past their methods: so they are there."""
 
 
-class Items(deque, metaclass=Sealed):
+class Items(deque):
     """A copy of what is in a queue: the engine counts the items, so nobody else may add some or take some away."""
 
     def _refuse(self, *args, **kwargs):
@@ -52,7 +53,7 @@ class Items(deque, metaclass=Sealed):
     __setitem__ = __delitem__ = __iadd__ = _refuse
 
 
-class Queue(Root, metaclass=Sealed):
+class Queue(Root):
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._heddle_id = create_for(self, QUEUE, int(maxsize))
@@ -224,4 +225,3 @@ class SimpleQueue(Queue):
 
 
 _SHIMS = (Queue, LifoQueue, PriorityQueue, SimpleQueue)
-seal(Items, *_SHIMS)

@@ -6,14 +6,14 @@ from itertools import count
 
 from ..runtime.twins import invoke
 from .clock import monotonic, sleep
-from .kit import Root, Sealed, define, seal
+from .kit import Root, define
 from .locks import RLock
 
 Event = namedtuple("Event", "time, priority, sequence, action, argument, kwargs")
 Event.__module__ = "sched"
 
 
-class scheduler(Root, metaclass=Sealed):
+class scheduler(Root):
     def __init__(self, timefunc=monotonic, delayfunc=sleep):
         self.timefunc = timefunc
         self.delayfunc = delayfunc
@@ -73,7 +73,6 @@ class scheduler(Root, metaclass=Sealed):
         return sorted(self._heddle_events)
 
 
-seal(scheduler)
-type.__setattr__(scheduler, "__module__", "sched")
+scheduler.__module__ = "sched"
 
 MEMBERS = {"scheduler": scheduler, "Event": Event}

@@ -3,7 +3,7 @@
 from ..runtime.errors import text_of
 from ..runtime.printing import Output, make_visible
 from . import endings
-from .kit import Root, Sealed, define, seal
+from .kit import Root, define
 from .multiprocessing.processes import FIRST_PID, METHODS, Processes
 
 AVAILABLE = {"fork": METHODS, "spawn": ("spawn",)}
@@ -30,7 +30,7 @@ class Ending:
         self.died = died
 
 
-class Script(Root, metaclass=Sealed):
+class Script(Root):
     pid = FIRST_PID
     """Of the process that the script runs in."""
 
@@ -75,6 +75,3 @@ def _deaths():
         if child.error is not None:
             yield " ".join(f"{child.name}: {text_of(child.error)}".split())
             child.error = None
-
-
-seal(Script)

@@ -4,7 +4,7 @@ from ..kinds import (BARRIER, BARRIER_ABORT, BARRIER_RESET, BARRIER_WAIT, BOUNDE
                      EVENT_WAIT, INSPECT, REFUSED, SEMAPHORE, SEMAPHORE_ACQUIRE, SEMAPHORE_RELEASE, YES)
 from ..runtime.state import create
 from ..runtime.twins import Performer, invoke
-from .kit import Root, Sealed, address, create_for, define, looked_at, operation, seal, seconds, site
+from .kit import Root, address, create_for, define, looked_at, operation, seconds, site
 
 
 class BrokenBarrierError(RuntimeError):
@@ -14,7 +14,7 @@ class BrokenBarrierError(RuntimeError):
 BrokenBarrierError.__module__ = "threading"
 
 
-class Semaphore(Root, metaclass=Sealed):
+class Semaphore(Root):
     _heddle_kind = SEMAPHORE
 
     def __init__(self, value=1):
@@ -61,7 +61,7 @@ class BoundedSemaphore(Semaphore):
     _heddle_kind = BOUNDED_SEMAPHORE
 
 
-class Event(Root, metaclass=Sealed):
+class Event(Root):
     def __init__(self):
         self._heddle_id = create_for(self, EVENT)
 
@@ -87,7 +87,7 @@ class Event(Root, metaclass=Sealed):
         return (yield operation(EVENT_WAIT, site(), self._heddle_id, 0, seconds(timeout))) == YES
 
 
-class Barrier(Root, metaclass=Sealed):
+class Barrier(Root):
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be >= 1")
@@ -151,6 +151,3 @@ def _both(barrier, kind, at):
     yield operation(kind, at, barrier._heddle_id)
     if barrier._heddle_gate >= 0:
         yield operation(kind, at, barrier._heddle_gate)
-
-
-seal(Semaphore, BoundedSemaphore, Event, Barrier)

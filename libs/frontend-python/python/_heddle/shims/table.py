@@ -111,9 +111,9 @@ REPLACED = {"functools": dispatch.MEMBERS, "operator": by_name.OPERATOR, "types"
 
 for _class in (threads.Thread, threads.Timer, threads.local, locks.Lock, locks.RLock, locks.Condition, signals.Semaphore,
                signals.BoundedSemaphore, signals.Event, signals.Barrier):
-    type.__setattr__(_class, "__module__", "threading")
+    _class.__module__ = "threading"
 for _class in (queues.Queue, queues.LifoQueue, queues.PriorityQueue, queues.SimpleQueue):
-    type.__setattr__(_class, "__module__", "queue")
+    _class.__module__ = "queue"
 for _module in ("time", "threading", "signal"):
     for _function in MEMBERS[_module]().values():
         if type(_function) is FunctionType:

@@ -11,10 +11,10 @@ from ..runtime.state import NOW, RunOver, current_process, times
 from ..runtime.twins import invoke
 from .asynchronous import runners
 from .introspection import iscoroutine
-from .kit import Sealed, define, seal
+from .kit import define
 
 
-class TestCase(case.TestCase, metaclass=Sealed):
+class TestCase(case.TestCase):
     @define
     def run(self, result=None):
         """Its fixtures and its method; what they raise, if anything."""
@@ -152,10 +152,9 @@ def _sum_up(outcomes: dict[str, Outcome], seconds: float) -> list[BaseException]
     return [outcome.error for outcome in failed.values()]
 
 
-seal(TestCase, IsolatedAsyncioTestCase)
 for _class in (TestCase, IsolatedAsyncioTestCase):
-    type.__setattr__(_class, "__module__", "unittest")
-    type.__setattr__(_class, "_class_cleanups", ())  # nothing is remembered from run to run; a class of the program's has a list of its own
+    _class.__module__ = "unittest"
+    _class._class_cleanups = ()  # nothing is remembered from run to run; a class of the program's has a list of its own
 
 MEMBERS = {"TestCase": TestCase, "IsolatedAsyncioTestCase": IsolatedAsyncioTestCase, "main": main} | {
     name: getattr(unittest, name) for name in ("SkipTest", "skip", "skipIf", "skipUnless", "expectedFailure")

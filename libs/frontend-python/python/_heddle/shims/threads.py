@@ -4,15 +4,15 @@ from types import FunctionType
 
 from ..kinds import EVENT_WAIT, JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
-from ..runtime.state import RunOver, command, create_task, current_process, current_task, run, set_register, SET_DAEMON, SITE
+from ..runtime.state import RunOver, Varying, command, create_task, current_process, current_task, run, set_register, SET_DAEMON, SITE
 from ..runtime.twins import TWINS, invoke, tw, twin_of_function
-from .kit import Root, Sealed, define, operation, seal, seconds, site
+from .kit import Root, define, operation, seconds, site
 from .signals import Event
 
 MAX_NAME = 40
 
 
-class Threads:
+class Threads(Varying):
     """The threads of one run."""
 
     made: dict[int, int] = {}
@@ -37,7 +37,7 @@ def _own_hook():
     return None if found is excepthook else found
 
 
-class Thread(Root, metaclass=Sealed):
+class Thread(Root):
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
         if group is not None:
             raise AssertionError("group argument must be None for now")
@@ -304,7 +304,7 @@ def active_count():
     return len((yield from invoke(enumerate_threads)))
 
 
-class local(metaclass=Sealed):
+class local:
     """Attributes that each thread has for itself."""
 
     _heddle_private = True
@@ -347,6 +347,3 @@ def _values(owner):
             args, kwargs = object.__getattribute__(owner, "_heddle_made")
             init(owner, *args, **kwargs)
     return by_task[task]
-
-
-seal(Thread, Timer, _MainThread, local)

@@ -1,11 +1,12 @@
 """`warnings`: told on `sys.stderr`, each from its line once, as far as the program has not said otherwise."""
 
 from ..runtime.printing import emit
+from ..runtime.state import Varying
 from ..runtime.twins import Performer
-from .kit import Root, Sealed, seal, site
+from .kit import Root, site
 
 
-class Filters:
+class Filters(Varying):
     """Of one run, the last one first: `(action, category)`."""
 
     said: list[tuple[str, type[Warning]]] = []
@@ -64,7 +65,7 @@ def resetwarnings():
     Filters.said.clear()
 
 
-class catch_warnings(Root, metaclass=Sealed):
+class catch_warnings(Root):
     def __init__(self, *, record=False, action=None, category=Warning, **_):
         if record:
             raise RuntimeError("warnings cannot be recorded here")
@@ -79,7 +80,6 @@ class catch_warnings(Root, metaclass=Sealed):
         Filters.said = self._heddle_said
 
 
-seal(catch_warnings)
-type.__setattr__(catch_warnings, "__module__", "warnings")
+catch_warnings.__module__ = "warnings"
 
 MEMBERS = {each.__name__: each for each in (warn, simplefilter, filterwarnings, resetwarnings, catch_warnings)}

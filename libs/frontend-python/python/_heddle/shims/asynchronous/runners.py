@@ -6,7 +6,7 @@ from ...runtime.state import RunOver
 from ...runtime.twins import define, invoke
 from ..context_variables import inherited
 from ..introspection import iscoroutine
-from ..kit import Sealed, seal
+
 from .library import library
 from .loop import EventLoop, run_until_complete
 from .running import get_running_loop, running_loop, set_event_loop
@@ -15,7 +15,7 @@ CREATED, INITIALIZED, CLOSED = range(3)
 _tasks = library.tasks
 
 
-class Runner(Root, metaclass=Sealed):
+class Runner(Root):
     def __init__(self, *, debug=None, loop_factory=None):
         self._heddle_state = CREATED
         self._heddle_factory = loop_factory
@@ -157,4 +157,3 @@ def to_thread(func, /, *args, **kwargs):
 
 
 _tasks.wait_for = wait_for
-seal(Runner)

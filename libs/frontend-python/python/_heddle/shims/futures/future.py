@@ -5,7 +5,7 @@ from ...runtime.identity import identity
 from ...runtime.state import RunOver
 from ...runtime.twins import invoke
 from ..tracebacks import report
-from ..kit import Root, Sealed, create_for, define, operation, seal, seconds, site
+from ..kit import Root, create_for, define, operation, seconds, site
 from .errors import CancelledError, InvalidStateError
 
 PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED = (
@@ -14,7 +14,7 @@ PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED = (
 DONE = frozenset([CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED])
 
 
-class Future(Root, metaclass=Sealed):
+class Future(Root):
     def __init__(self):
         self._heddle_state = PENDING
         self._heddle_result = self._heddle_error = None
@@ -146,7 +146,7 @@ def _call_back(future, callback):
         report("exception calling callback", error)
 
 
-class Executor(Root, metaclass=Sealed):
+class Executor(Root):
     """What the executors have in common; `submit` and `shutdown` are theirs."""
 
     def submit(self, fn, /, *args, **kwargs):
@@ -162,6 +162,3 @@ class Executor(Root, metaclass=Sealed):
     def __exit__(self, kind, error, traceback):
         yield from invoke(self.shutdown, wait=True)
         return False
-
-
-seal(Future, Executor)

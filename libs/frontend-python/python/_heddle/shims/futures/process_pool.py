@@ -1,6 +1,6 @@
 """`ProcessPoolExecutor`: a pool of processes that is made when the first call comes."""
 
-from ..kit import define, seal, site
+from ..kit import define, site
 from .. import endings
 from ..multiprocessing.killing import SIGKILL, SIGTERM, kill
 from ..multiprocessing.pool import Pool, submit_calls
@@ -82,6 +82,3 @@ def _shut(executor, wait, at):
         yield from calling_from(at, pool.close)
         if wait:
             yield from calling_from(at, pool.join)
-
-
-seal(ProcessPoolExecutor)

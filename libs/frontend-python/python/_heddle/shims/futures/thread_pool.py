@@ -6,7 +6,7 @@ from ...kinds import ACQUIRE, LOCK, NO, QUEUE, QUEUE_GET, QUEUE_PUT, RELEASE
 from ...runtime.state import RunOver, run
 from ...runtime.twins import invoke
 from .. import endings
-from ..kit import create_for, define, operation, seal, site
+from ..kit import create_for, define, operation, site
 from ..threads import Thread, calling_from
 from ..tracebacks import report
 from . import future as futures
@@ -170,6 +170,3 @@ def _finish(executor):
     """The program has ended without a word to the executor, or has not waited for it."""
     if not executor._heddle_joined:
         yield from _shut(executor, True, False, 0)
-
-
-seal(ThreadPoolExecutor)

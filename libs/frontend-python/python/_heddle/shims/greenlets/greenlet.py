@@ -6,7 +6,7 @@ from ...runtime.printing import emit
 from ...runtime.identity import Root, identity
 from ...runtime.state import RunOver
 from ...runtime.twins import define, invoke
-from ..kit import Sealed, seal, site
+from ..kit import site
 from ..tracebacks import traceback_text
 from .hub import PAUSE, Raise, Turn, get_hub, pause, wait_for
 from .timeout import Timeout
@@ -20,7 +20,7 @@ GreenletExit.__module__ = "greenlet"
 CREATED, STARTED, RUNNING, ENDED = range(4)
 
 
-class Greenlet(Root, metaclass=Sealed):
+class Greenlet(Root):
     def __init__(self, run=None, *args, **kwargs):
         if run is not None:
             if not callable(run):
@@ -297,6 +297,3 @@ def killall(greenlets, exception=GreenletExit, block=True, timeout=None):
         for each in greenlets:
             if each._heddle_state != ENDED:
                 yield from wait_for(get_hub(), each._heddle_links, timeout, at)
-
-
-seal(Greenlet)

@@ -6,7 +6,7 @@ from ...runtime.identity import Root
 from ...runtime.names import named_object
 from ...runtime.state import run
 from ...runtime.twins import define
-from ..kit import Sealed, create_for, seal, site
+from ..kit import create_for, site
 from .greenlet import notify
 from .hub import get_hub, wait_for
 from .timeout import Timeout
@@ -14,7 +14,7 @@ from .timeout import Timeout
 _EXPIRED = object()
 
 
-class _Linkable(Root, metaclass=Sealed):
+class _Linkable(Root):
     def __init__(self):
         self._heddle_links = []
         self._heddle_notifying = False
@@ -122,7 +122,7 @@ class BoundedSemaphore(Semaphore):
         return Semaphore.release(self)
 
 
-class RLock(Root, metaclass=Sealed):
+class RLock(Root):
     def __init__(self, hub=None):
         self._heddle_block = Semaphore(1)
         named_object(self, self._heddle_block._heddle_number)
@@ -245,6 +245,3 @@ class AsyncResult(_Linkable):
         if not self._heddle_ready:
             yield from wait_for(get_hub(), self._heddle_links, timeout, at)
         return self.value
-
-
-seal(_Linkable, Semaphore, BoundedSemaphore, RLock, Event, AsyncResult)

@@ -5,16 +5,17 @@ A name that was imported before (`from time import sleep`) stays what it was, an
 
 from ...runtime import async_tasks
 from ...runtime.identity import Root
+from ...runtime.state import Varying
 from ...runtime.twins import define, invoke
 from .. import threads
-from ..kit import Sealed, seal, site
+from ..kit import site
 from ..queues import Empty, Full, ShutDown
 from . import locks, queues
 from .greenlet import Greenlet, getcurrent, sleep
 from .hub import get_hub, wait_for
 
 
-class Patched:
+class Patched(Varying):
     """In one run."""
 
     modules: dict[str, dict[str, object]] = {}
@@ -52,7 +53,7 @@ class Lock(locks.Semaphore):
         return (yield from locks.acquire(self, blocking, None if timeout == -1 else timeout, site()))
 
 
-class Condition(Root, metaclass=Sealed):
+class Condition(Root):
     def __init__(self, lock=None):
         self._heddle_lock = locks.RLock() if lock is None else lock
         self._heddle_links = []
@@ -97,7 +98,7 @@ class Condition(Root, metaclass=Sealed):
         self.notify(len(self._heddle_links))
 
 
-class Thread(Root, metaclass=Sealed):
+class Thread(Root):
     """`threading.Thread` as a greenlet."""
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
@@ -178,8 +179,7 @@ class local(threads.local):
     _heddle_whose = staticmethod(async_tasks.running)
 
 
-seal(local)
-type.__setattr__(local, "__module__", "gevent.local")
+local.__module__ = "gevent.local"
 
 
 def patch_thread(threading=True, **options):
@@ -217,6 +217,3 @@ def is_object_patched(module, name):
 
 def nothing(*args, **kwargs):
     """What there is nothing to patch for: sockets, subprocesses, signals."""
-
-
-seal(Lock, Condition, Thread, _MainThread, SimpleQueue, StandardQueue)

@@ -6,14 +6,14 @@ from heapq import heappop, heappush
 from ...runtime.identity import Root
 from ...runtime.stop import Stop
 from ...runtime.twins import define
-from ..kit import Sealed, seal, site
+from ..kit import site
 from ..queues import Empty, Full
 from .hub import get_hub, wait_for
 
 _EXPIRED = object()
 
 
-class Queue(Root, metaclass=Sealed):
+class Queue(Root):
     _heddle_store = deque
 
     def __init__(self, maxsize=None, items=()):
@@ -129,6 +129,3 @@ class PriorityQueue(Queue):
 
     def _heddle_take(self):
         return heappop(self._heddle_items)
-
-
-seal(Queue, LifoQueue, PriorityQueue)

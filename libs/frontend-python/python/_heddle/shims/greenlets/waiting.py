@@ -7,7 +7,7 @@ from ...runtime.identity import Root
 from ...runtime.iteration import collect
 from ...runtime.state import NOW, times
 from ...runtime.twins import define, invoke
-from ..kit import Sealed, seal, site
+from ..kit import site
 from .greenlet import Greenlet, killall
 from .hub import get_hub, pause, wait_for
 from .locks import Semaphore, acquire
@@ -99,7 +99,7 @@ def joinall(greenlets, timeout=None, raise_error=False, count=None):
     return done
 
 
-class Group(Root, metaclass=Sealed):
+class Group(Root):
     greenlet_class = Greenlet
 
     def __init__(self, *args):
@@ -272,6 +272,3 @@ class Pool(Group):
     def wait_available(self, timeout=None):
         if self._heddle_room is not None:
             yield from invoke(self._heddle_room.wait, timeout)
-
-
-seal(Group, Pool)

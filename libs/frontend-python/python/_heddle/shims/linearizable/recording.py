@@ -10,13 +10,13 @@ from ...kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS
 from ...runtime.memory import locations
 from ...runtime.names import Channel
 from ...runtime.plain import encode
-from ...runtime.state import MAX_UNSWITCHED, RunOver, fuel, log, run, set_register, visible, words, SITE
+from ...runtime.state import MAX_UNSWITCHED, RunOver, Varying, fuel, log, run, set_register, visible, words, SITE
 from ...runtime.twins import define, invoke
-from ..kit import Sealed, seal, site
+from ..kit import site
 from .model import Model
 
 
-class Port:
+class Port(Varying):
     """How the engine's side hears of it; see `bridge`."""
 
     specify = staticmethod(lambda is_new: None)
@@ -24,7 +24,7 @@ class Port:
     returned = staticmethod(lambda call, outcome: None)
 
 
-class Recording:
+class Recording(Varying):
     """That of the scenario which is run, and of its current run."""
 
     scenario: str | None = None
@@ -59,7 +59,7 @@ def methods_of(sequential: type) -> tuple[str, ...]:
     return tuple(name for name in found if not name.startswith("_"))
 
 
-class Recorded(metaclass=Sealed):
+class Recorded:
     """An object whose methods do what the given one's do, and are recorded."""
 
     _heddle_private = True  # no memory of the program's
@@ -73,9 +73,6 @@ class Recorded(metaclass=Sealed):
         raise TypeError("a recorded object has the methods of its model, and cannot be changed")
 
     __delattr__ = __setattr__
-
-
-seal(Recorded)
 
 
 def _recorded(target: object, number: int, name: str):

@@ -12,7 +12,7 @@ CPUS = 4
 
 
 for _class in (process.Process, process.ForkProcess, process.SpawnProcess):
-    type.__setattr__(_class, "__module__", "multiprocessing.context")
+    _class.__module__ = "multiprocessing.context"
 
 
 class Context(Root):

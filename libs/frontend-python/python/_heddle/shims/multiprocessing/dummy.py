@@ -1,7 +1,7 @@
 """`multiprocessing.dummy`: the names of `multiprocessing`, with threads behind them."""
 
 from .. import locks, queues, signals, threads
-from ..kit import define, seal
+from ..kit import define
 from ..threads import Thread
 from ...runtime.twins import invoke
 from . import pool
@@ -20,8 +20,7 @@ class DummyProcess(Thread):
     exitcode = property(_heddle_exitcode)
 
 
-seal(DummyProcess)
-type.__setattr__(DummyProcess, "__module__", "multiprocessing.dummy")
+DummyProcess.__module__ = "multiprocessing.dummy"
 
 
 @define

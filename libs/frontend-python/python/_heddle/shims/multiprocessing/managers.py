@@ -3,7 +3,7 @@
 from ...kinds import ATOMIC_READ, ATOMIC_UPDATE
 from ...runtime.memory import WHOLE, location, visible
 from ...runtime.state import log
-from ..kit import Root, Sealed, define, seal, site
+from ..kit import Root, define, site
 from . import pool, queues, synchronize
 from .pickling import copied
 from .registered import BaseManager, BaseProxy, MakeProxyType
@@ -12,7 +12,7 @@ from .shared import Shared
 _READS = frozenset("__getitem__ __len__ __contains__ copy count get index items keys values __iter__ __reversed__".split())
 
 
-class Proxy(Root, Shared, metaclass=Sealed):
+class Proxy(Root, Shared):
     """Stands for a container in the server."""
 
     _heddle_anywhere = True
@@ -77,7 +77,7 @@ ListProxy = _proxy(
 )
 
 
-class Namespace(Root, Shared, metaclass=Sealed):
+class Namespace(Root, Shared):
     """Its attributes are kept in the server: what is read is a copy."""
 
     _heddle_anywhere = True
@@ -149,17 +149,14 @@ _OBJECTS = {
     )
 }
 for _name, _class in _OBJECTS.items():
-    type.__setattr__(SyncManager, "Queue" if _name == "JoinableQueue" else _name, staticmethod(_class))
-type.__setattr__(SyncManager, "JoinableQueue", staticmethod(_OBJECTS["JoinableQueue"]))
+    setattr(SyncManager, "Queue" if _name == "JoinableQueue" else _name, staticmethod(_class))
+SyncManager.JoinableQueue = staticmethod(_OBJECTS["JoinableQueue"])
 
 
 def Manager():
     made = SyncManager()
     made._heddle_started = True
     return made
-
-
-seal(Proxy, DictProxy, ListProxy, Namespace, ValueProxy, SyncManager, *_OBJECTS.values())
 
 
 def members() -> dict[str, object]:

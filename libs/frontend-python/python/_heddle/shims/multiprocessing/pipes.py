@@ -2,7 +2,7 @@
 
 from ...kinds import INSPECT, JOIN, SLEEP
 from ...runtime.state import NOW, current_process, times
-from ..kit import Root, Sealed, define, operation, seal, seconds, site
+from ..kit import Root, define, operation, seconds, site
 from .channel import Channel
 from .errors import BufferTooShort
 from .processes import Sentinel
@@ -42,7 +42,7 @@ def close_all(process: int, at: int):
             yield from _closed(end, process, at)
 
 
-class Connection(Root, Shared, metaclass=Sealed):
+class Connection(Root, Shared):
     _heddle_anywhere = True
 
     def __init__(self, reads: Channel | None, writes: Channel | None):
@@ -216,5 +216,4 @@ def wait(object_list, timeout=None):
         yield operation(SLEEP, at, 0, 0, POLL_EVERY)
 
 
-seal(Connection)
-type.__setattr__(Connection, "__module__", "multiprocessing.connection")
+Connection.__module__ = "multiprocessing.connection"

@@ -6,7 +6,7 @@ from ...runtime.names import Channel as Names
 from ...runtime.state import RunOver, create_task, current_process, current_task, run
 from ...runtime.twins import invoke
 from .. import endings
-from ..kit import Root, Sealed, define, operation, seal, site
+from ..kit import Root, define, operation, site
 from ..threads import Thread, calling_from
 from ..tracebacks import traceback_text
 from .channel import Channel
@@ -20,7 +20,7 @@ CPUS = 4
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
 
 
-class Pool(Root, metaclass=Sealed):
+class Pool(Root):
     _heddle_pack = staticmethod(dump)
     """What a task or a result is sent as."""
 
@@ -260,6 +260,5 @@ class ThreadPool(Pool):
         return _tell_to_end(self, at)
 
 
-seal(Pool, ThreadPool)
 for _class in (Pool, ThreadPool):
-    type.__setattr__(_class, "__module__", "multiprocessing.pool")
+    _class.__module__ = "multiprocessing.pool"

@@ -6,7 +6,7 @@ from ...kinds import EVENT, EVENT_SET, EVENT_WAIT, INSPECT, NO, QUEUE, QUEUE_GET
 from ...runtime.state import RunOver, create
 from ...runtime.stop import Stop
 from ...runtime.twins import invoke
-from ..kit import Root, Sealed, create_for, define, operation, seal, seconds, site
+from ..kit import Root, create_for, define, operation, seconds, site
 from ..tracebacks import report
 
 
@@ -41,7 +41,7 @@ PoolTimeout.__name__ = PoolTimeout.__qualname__ = "TimeoutError"
 PoolTimeout.__module__ = "multiprocessing.context"
 
 
-class AsyncResult(Root, metaclass=Sealed):
+class AsyncResult(Root):
     """One call's, or all of a map's: the event is set when the last part has come."""
 
     def __init__(self, parts, single, callback, error_callback):
@@ -116,7 +116,7 @@ class Arrivals:
             self.ready.append(part)
 
 
-class IMapIterator(Root, metaclass=Sealed):
+class IMapIterator(Root):
     """After a call that failed it goes on with the next one."""
 
     def __init__(self, arrivals, count):
@@ -141,6 +141,5 @@ class IMapIterator(Root, metaclass=Sealed):
     __next__ = next
 
 
-seal(AsyncResult, IMapIterator)
 for _class in (AsyncResult, IMapIterator):
-    type.__setattr__(_class, "__module__", "multiprocessing.pool")
+    _class.__module__ = "multiprocessing.pool"

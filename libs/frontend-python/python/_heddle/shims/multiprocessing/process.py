@@ -8,7 +8,7 @@ from ...runtime.names import Channel
 from ...runtime.state import RunOver, create_task, current_process, run
 from ...runtime.twins import invoke
 from .. import endings
-from ..kit import Root, Sealed, define, operation, seal, seconds, site
+from ..kit import Root, define, operation, seconds, site
 from ..threads import MAX_NAME, Threads, daemon_threads, join_threads
 from ..tracebacks import report
 from . import bootstrapping
@@ -19,7 +19,7 @@ from .killing import NAMES, SIGKILL, SIGTERM, kill, kill_threads, wait_for
 from .processes import DEFAULT_METHOD, FIRST_PID, Child, Processes, children_of, my_pid, process_name
 
 
-class Process(Root, metaclass=Sealed):
+class Process(Root):
     _heddle_copied = True
     _heddle_method = None
     """How to start it: `None` for the program's default."""
@@ -345,6 +345,3 @@ class ParentProcess:
 def parent_process():
     itself = current_process()
     return None if itself == 0 else ParentProcess(Processes.children[itself - 1].parent)
-
-
-seal(Process, MainProcess)

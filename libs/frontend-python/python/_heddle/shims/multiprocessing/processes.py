@@ -1,7 +1,7 @@
 """The processes of one run, as the program cannot see them."""
 
 from ...kinds import JOIN, NO
-from ...runtime.state import current_process, run
+from ...runtime.state import Varying, current_process, run
 from ..kit import operation
 
 FIRST_PID = 4000
@@ -47,7 +47,7 @@ class Child:
         return (yield operation(JOIN, at, self.task, 0, 0.0)) != NO
 
 
-class Processes:
+class Processes(Varying):
     children: list[Child] = []
     made_by: dict[int, int] = {}
     """How many processes each one has made, for their names."""

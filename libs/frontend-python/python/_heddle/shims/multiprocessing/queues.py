@@ -10,7 +10,7 @@ from ...kinds import INSPECT, JOIN, NO, QUEUE_GET, QUEUE_JOIN, QUEUE_PUT, QUEUE_
 from ...runtime.names import Channel as Names
 from ...runtime.state import create_task, current_process, run
 from .. import endings
-from ..kit import Root, Sealed, define, operation, seal, site
+from ..kit import Root, define, operation, site
 from ..queues import Empty, Full, _limit
 from ..threads import MAX_NAME
 from ..tracebacks import report
@@ -62,7 +62,7 @@ class Feeder:
             yield operation(JOIN, at, self.task)
 
 
-class Queue(Root, Shared, metaclass=Sealed):
+class Queue(Root, Shared):
     def __init__(self, maxsize=0):
         self._heddle_channel = Channel(self, read_locked=True)
         self._heddle_feeders = {}
@@ -198,7 +198,7 @@ class JoinableQueue(Queue):
         yield operation(QUEUE_JOIN, site(), self._heddle_tasks)
 
 
-class SimpleQueue(Root, Shared, metaclass=Sealed):
+class SimpleQueue(Root, Shared):
     """A pipe with a lock: who puts writes by himself."""
 
     def __init__(self):
@@ -222,6 +222,5 @@ class SimpleQueue(Root, Shared, metaclass=Sealed):
         pass
 
 
-seal(Queue, JoinableQueue, SimpleQueue)
 for _class in (Queue, JoinableQueue, SimpleQueue):
-    type.__setattr__(_class, "__module__", "multiprocessing.queues")
+    _class.__module__ = "multiprocessing.queues"

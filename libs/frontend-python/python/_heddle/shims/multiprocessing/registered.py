@@ -2,7 +2,7 @@
 
 from ...runtime.guards import checked, get_attribute
 from ...runtime.twins import invoke
-from ..kit import Root, Sealed, define, seal
+from ..kit import Root, define
 from .pickling import copied
 from .shared import Shared
 
@@ -23,7 +23,7 @@ class Registration:
         self.method_to_typeid = method_to_typeid
 
 
-class BaseProxy(Root, Shared, metaclass=Sealed):
+class BaseProxy(Root, Shared):
     _heddle_anywhere = True
     _exposed_ = ()
 
@@ -89,7 +89,7 @@ def _find(manager_class, typeid):
     raise AttributeError(f"'{manager_class.__name__}' object has no attribute '{typeid}'")
 
 
-class BaseManager(Root, Shared, metaclass=Sealed):
+class BaseManager(Root, Shared):
     """The server needs no process of its own here: nobody can tell."""
 
     _heddle_anywhere = True
@@ -146,6 +146,5 @@ class BaseManager(Root, Shared, metaclass=Sealed):
         pass
 
 
-seal(BaseProxy, BaseManager)
 for _class in (BaseProxy, BaseManager):
-    type.__setattr__(_class, "__module__", "multiprocessing.managers")
+    _class.__module__ = "multiprocessing.managers"

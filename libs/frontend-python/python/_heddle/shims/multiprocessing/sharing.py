@@ -3,13 +3,13 @@
 from ...kinds import READ, WRITE
 from ...runtime.memory import location, visible
 from ...runtime.state import log
-from ..kit import Root, Sealed, define, seal, site
+from ..kit import Root, define, site
 from . import synchronize
 from .memory_types import converter_of
 from .shared import Shared
 
 
-class RawValue(Root, Shared, metaclass=Sealed):
+class RawValue(Root, Shared):
     """Its `value` is a slot, so that instrumented code takes it for what it is: an attribute that holds data."""
 
     __slots__ = ("value", "_heddle_convert")
@@ -66,7 +66,7 @@ class Synchronized(RawValue, _Locked):
         RawValue.__init__(self, typecode_or_type, *args)
 
 
-class RawArray(Root, Shared, metaclass=Sealed):
+class RawArray(Root, Shared):
     def __init__(self, typecode_or_type, size_or_initializer):
         self._heddle_convert = converter_of(typecode_or_type)
         if isinstance(size_or_initializer, int):
@@ -177,6 +177,3 @@ def Array(typecode_or_type, size_or_initializer, *, lock=True):
     if lock is False:
         return RawArray(typecode_or_type, size_or_initializer)
     return SynchronizedArray(typecode_or_type, size_or_initializer, lock=_lock_for(lock))
-
-
-seal(RawValue, Synchronized, RawArray, SynchronizedArray)

@@ -2,7 +2,7 @@
 
 from ...kinds import ACQUIRE, INSPECT, REFUSED, RELEASE, SEMAPHORE_ACQUIRE, SEMAPHORE_RELEASE, YES
 from .. import locks, signals
-from ..kit import define, operation, seal, seconds, site
+from ..kit import define, operation, seconds, site
 from .shared import Shared
 
 
@@ -87,6 +87,5 @@ class Barrier(signals.Barrier, Shared):
     pass
 
 
-seal(Lock, RLock, Semaphore, BoundedSemaphore, Condition, Event, Barrier)
 for _class in (Lock, RLock, Semaphore, BoundedSemaphore, Condition, Event, Barrier):
-    type.__setattr__(_class, "__module__", "multiprocessing.synchronize")
+    _class.__module__ = "multiprocessing.synchronize"
