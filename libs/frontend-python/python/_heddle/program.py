@@ -10,7 +10,7 @@ from types import CodeType, ModuleType
 from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import async_tasks, builtins, frozen, identity, imports, memory, names, printing, spaces, unawaited
+from .runtime import async_tasks, builtins, containers, frozen, identity, imports, looking, memory, names, printing, spaces, unawaited
 from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.guards import FORMATTERS
@@ -148,7 +148,7 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, context_variables, logs, at_exit, serialising, warning, frozen):
+    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, containers, looking, context_variables, logs, at_exit, serialising, warning, frozen):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation

@@ -22,7 +22,7 @@ _DIRECT = frozenset(
 )
 """Built-in functions that neither call a program's function nor look into a container (but for `repr` and its like, which
 run a program's special methods without a switch)."""
-_TEXTS = frozenset(["str", "repr", "bytes", "format"])
+TEXTS = frozenset(["str", "repr", "bytes", "bytearray", "format", "print"])
 """What is in a container is in its text, too."""
 
 
@@ -49,7 +49,7 @@ class Calls(Looking):
     def expression_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         if self.is_direct(function, node.args):
-            return self.arguments_of(node, self.seen if function.id in _TEXTS else self.expression)
+            return self.arguments_of(node, self.seen if function.id in TEXTS else self.expression)
         is_method = isinstance(function, ast.Attribute) and not self.is_module(function.value)
         site = self.unit.site(node, self.frame.name, function)
         if is_method:

@@ -63,7 +63,7 @@ class Expressions(Calls, Comprehensions):
             firsts.append(first)
         code = constant(self.unit.code(kinds.ATOMIC_READ, node, self.frame.name, node.value))
         access = self.at(ast.Subscript(owner, ast.Slice(*bounds), ast.Load()), node)
-        return self.sequence(firsts, lambda: self.quiet_unless(call("touch", owner, code), access))
+        return self.sequence(firsts, lambda: self.look([owner], access, code))
 
     def expression_Compare(self, node: ast.Compare) -> ast.expr:
         if len(node.ops) != 1:
@@ -114,7 +114,8 @@ class Expressions(Calls, Comprehensions):
         return ast.Yield(call(kind, self.expression(node.value) or constant(None)))
 
     def expression_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
-        return run(call("delegate", self.expression(node.value)))
+        code = constant(self.unit.code(kinds.ATOMIC_READ, node.value, self.frame.name))
+        return run(call("delegate", self.expression(node.value), code))
 
     def expression_Await(self, node: ast.Await) -> ast.expr:
         site = self.unit.site(node, self.frame.name, node.value)

@@ -12,8 +12,9 @@ from .. import kinds
 from . import build
 from .build import call, constant, load
 from .frame import Frame
+from .calls import TEXTS
 from .helpers import helper
-from .places import Places
+from .looking import Looking
 from .scopes import COMPREHENSIONS, FUNCTIONS, Scope
 
 _ALWAYS = (
@@ -22,7 +23,7 @@ _ALWAYS = (
 )
 
 
-class Functions(Places):
+class Functions(Looking):
     def is_interesting(self, node: ast.AST, scope: Scope) -> bool:
         """Could anything in it be a visible operation, call something that has one, or take long?"""
         return any(self._matters(each, scope) for each in ast.walk(node))
@@ -33,14 +34,24 @@ class Functions(Places):
         if isinstance(node, ast.comprehension):
             return bool(node.is_async) or not self.is_range(node.iter)
         if isinstance(node, ast.Call):
-            return not self.is_direct(node.func, node.args)
+            return not self.is_direct(node.func, node.args) or node.func.id in TEXTS and bool(node.args)
         if isinstance(node, ast.Compare):
-            return bool(self.unit.dunders) or any(isinstance(op, (ast.In, ast.NotIn)) for op in node.ops)
+            return bool(self.unit.dunders) or any(isinstance(op, (ast.In, ast.NotIn)) for op in node.ops) or self.is_comparison(node)
         if isinstance(node, ast.BinOp):
-            return bool(self.unit.dunders)
+            return bool(self.unit.dunders) or self.is_of_containers(node) or isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant)
+        if isinstance(node, ast.AugAssign):
+            return not isinstance(node.value, ast.Constant)
         if isinstance(node, ast.Starred):
             return isinstance(node.ctx, ast.Load)
-        if isinstance(node, (ast.If, ast.IfExp)):
+        if isinstance(node, ast.Dict):
+            return None in node.keys
+        if isinstance(node, ast.Assign):
+            return any(isinstance(each, (ast.Tuple, ast.List)) for each in node.targets) and self.may_be_container(node.value)
+        if isinstance(node, ast.FormattedValue):
+            return self.may_be_container(node.value)
+        if isinstance(node, ast.BoolOp):
+            return any(isinstance(each, ast.Name) for each in node.values)
+        if isinstance(node, (ast.If, ast.IfExp, ast.Assert)):
             return isinstance(node.test, ast.Name)
         if isinstance(node, ast.UnaryOp):
             return isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Name)

@@ -13,7 +13,7 @@ NAMES = (
     "item_w", "item_twin", "store_item", "touch", "touch_w", "look", "looked", "containers", "in_place", "contains", "contains_twin", "load", "store", "tw", "method",
     "twins", "type", "set_site", "end", "iter", "next", "advance", "stepper", "enter", "exit", "box", "delegate", "generator", "over",
     "base_exception", "binary", "stop", "guarded", "define_coroutine", "define_async_generator", "async_generator", "produced", "await",
-    "enter_async", "exit_async", "iter_async", "next_async", "safe", "pattern_class", "is_own", "take",
+    "enter_async", "exit_async", "iter_async", "next_async", "safe", "pattern_class", "parts", "is_own", "take",
 )
 _STAND_INS = {name: float("nan") for name in NAMES}
 _NAME_OF = {id(value): name for name, value in _STAND_INS.items()}

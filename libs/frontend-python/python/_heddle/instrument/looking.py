@@ -30,7 +30,7 @@ class Looking(Places):
         if not self.frame.can_yield or not self.may_be_container(node):
             return self.expression(node)
         value, first = self.inline(node)
-        return self.at(self.sequence([first], lambda: self.look([value], value, node)), node)
+        return self.at(self.sequence([first], lambda: self.look([value], value, self.code_of(node))), node)
 
     def truth(self, node: ast.expr) -> ast.expr:
         """The same of which only the truth matters: a container's is whether it is empty."""
@@ -49,10 +49,9 @@ class Looking(Places):
         test = ast.BoolOp(ast.And(), [self.is_container(value), call("touch", value, self.code_of(node))])
         return self.at(self.sequence([first], lambda: self.quiet_unless(test, value)), node)
 
-    def look(self, values: list[ast.expr], access: ast.expr, node: ast.expr) -> ast.expr:
+    def look(self, values: list[ast.expr], access: ast.expr, code: ast.expr) -> ast.expr:
         """`access`, which looks into those of the values that are containers."""
         checks = [self.is_container(each) for each in values]
-        code = self.code_of(node)
         test = ast.BoolOp(ast.And(), [_either(checks), call("look", code, *values)])
         return either(test, call("looked", switch(), access, code, *values), access)
 
@@ -72,7 +71,7 @@ class Looking(Places):
         values = {id(left): first_value, id(right): second_value}
         candidates = [values[id(each)] for each in sides]
         access = self.at(made(first_value, second_value), node)
-        return self.sequence([first, second], lambda: self.look(candidates, access, node))
+        return self.sequence([first, second], lambda: self.look(candidates, access, self.code_of(node)))
 
     def is_of_containers(self, node: ast.BinOp) -> bool:
         return isinstance(node.op, _OF_CONTAINERS) and self._are_both(node.left, node.right)

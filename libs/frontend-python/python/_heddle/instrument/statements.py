@@ -48,8 +48,8 @@ class Statements(Expressions, Functions, Loops):
         return made
 
     def assigned(self, node: ast.Assign) -> ast.expr:
-        is_unpacked = any(isinstance(each, (ast.Tuple, ast.List)) for each in node.targets)
-        return self.seen(node.value) if is_unpacked else self.expression(node.value)
+        is_taken_apart = any(isinstance(each, (ast.Tuple, ast.List)) or isinstance(getattr(each, "slice", None), ast.Slice) for each in node.targets)
+        return self.seen(node.value) if is_taken_apart else self.expression(node.value)
 
     def dropping(self, node: ast.Assign) -> list[ast.stmt]:
         is_none = isinstance(node.value, ast.Constant) and node.value.value is None
@@ -225,8 +225,11 @@ class Statements(Expressions, Functions, Loops):
         return [node]
 
     def statement_Match(self, node: ast.Match) -> list[ast.stmt]:
-        looks_inside = any(isinstance(each, (ast.MatchSequence, ast.MatchMapping)) for each in ast.walk(node))
-        node.subject = self.seen(node.subject) if looks_inside else self.expression(node.subject)
+        patterns = {type(each) for case in node.cases for each in ast.walk(case.pattern)}
+        node.subject = self.seen(node.subject) if patterns & {ast.MatchSequence, ast.MatchMapping} else self.expression(node.subject)
+        if ast.MatchClass in patterns:
+            code = constant(self.unit.code(kinds.READ, node.subject, self.frame.name))
+            node.subject = self.at(call("parts", node.subject, code), node.subject)
         before: list[ast.stmt] = []
         for case in node.cases:
             before += self.pattern_classes(case.pattern)

@@ -4,13 +4,13 @@ import operator
 from types import FunctionType, MethodType
 from functools import partial
 
-from . import containers as _containers  # fills in the twins of their methods
 from ..kinds import KIND_BITS
 from .guards import FORMATTERS, safe
 from ..instrument.forbidden import FORMATS
+from . import containers as _containers  # fills in the twins of their methods
 from .generators import generator
-from .looking import gather, look_into
-from .memory import CONTAINERS, attr, attr_w, contains, item, item_w, reading, visible
+from .looking import gather, look_at
+from .memory import BUILT_IN, CONTAINERS, attr, attr_w, contains, item, item_w, reading, visible
 from .names import val
 from .state import SITE, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
@@ -25,7 +25,8 @@ def method(owner, name: str, code: int):
         twin = container_methods[kind].get(name)
         if twin is not None:
             return MethodType(twin, owner)
-        return getattr(owner, name)
+        if kind in BUILT_IN:
+            return getattr(owner, name)
     if kind is str:
         if name in FORMATS:
             return partial(_format, FORMATTERS[name], owner)
@@ -49,7 +50,7 @@ def method(owner, name: str, code: int):
 
 def _format(function, text, /, *args, **kwargs):
     """What is in containers is in the text, too."""
-    yield from look_into(args, reading())
+    yield from look_at((*args, *kwargs.values()), reading(), deeply="." in text)
     return function(text, *args, **kwargs)
 
 

@@ -3,6 +3,7 @@
 import builtins
 
 from . import guards
+from .containers import adopt
 from .identity import build_class, identity
 from .printing import show
 
@@ -33,7 +34,7 @@ def make_builtins(import_module) -> dict[str, object]:
     """A new set of built-ins, for one program."""
     made = {name: value for name, value in vars(builtins).items() if name not in REMOVED and not name.startswith("_")}
     made.update({
-        "__build_class__": build_class,
+        "__build_class__": lambda *args, **keywords: adopt(build_class(*args, **keywords)),
         "id": identity,
         "__import__": import_module,
         "__debug__": True,

@@ -2,7 +2,7 @@
 
 from ..instrument.forbidden import GUARDED
 from ..kinds import KIND_BITS, READ, WRITE
-from .access import load, store
+from .access import item_twin, load, store
 from .guards import change, changed, checked, delete_attribute, get_attribute, guarded, has_attribute, safe, set_attribute
 from .memory import attr_w, refuse_foreign
 from .state import SITE, registers
@@ -66,6 +66,20 @@ def attrgetter(name, /, *names):
     return get
 
 
+def itemgetter(item, /, *items):
+    keys = (item, *items)
+
+    @define
+    def get(owner, /):
+        site = registers[SITE]
+        found = []
+        for key in keys:
+            found.append((yield from item_twin(owner, key, site << KIND_BITS | READ)))
+        return tuple(found) if items else found[0]
+
+    return get
+
+
 def methodcaller(name, /, *args, **kwargs):
     if not isinstance(name, str):
         raise TypeError("method name must be a string")
@@ -89,4 +103,4 @@ def change_twin(native, *args):
 
 natives.update({change: change_twin, get_attribute: getattr_twin, set_attribute: setattr_twin, has_attribute: hasattr_twin, delete_attribute: delattr_twin})
 
-OPERATOR = {"attrgetter": attrgetter, "methodcaller": methodcaller}
+OPERATOR = {"attrgetter": attrgetter, "itemgetter": itemgetter, "methodcaller": methodcaller}

@@ -23,7 +23,7 @@ _IMMUTABLE = 1 << 8
 """`Py_TPFLAGS_IMMUTABLETYPE`."""
 
 objects: dict[int, object] = {}
-"""By identity: what a program can reach of the library besides classes, functions and containers."""
+"""By identity: what a program can reach of the library besides classes and containers."""
 views: dict[int, tuple[object, object]] = {}
 """By identity: a container of the library's, and what programs see of it."""
 
@@ -31,7 +31,7 @@ views: dict[int, tuple[object, object]] = {}
 def freeze(roots: list[object]) -> None:
     """`roots`: what programs can import."""
     found = _reachable(roots)
-    objects.update((id(value), value) for value in found if not isinstance(value, (type, FunctionType, ModuleType)))
+    objects.update((id(value), value) for value in found if not isinstance(value, (type, ModuleType)))
     for kind in {type(value) for value in objects.values()}:
         if not _is_immutable(kind) and kind.__dictoffset__ != 0:
             _refuse_changes(kind)

@@ -4,11 +4,12 @@ from .access import binary, contains_twin, item_twin, load, method, store, store
 from .async_generators import Produced, async_generator, define_async_generator
 from .contexts import enter, enter_async, leave, leave_async
 from .coroutines import await_twin, define_coroutine, iterate_async, next_async
-from .generators import Box, define_generator, delegate, generator
+from .generators import Box, define_generator, generator
 from .guards import guarded, pattern_class, safe
 from .iteration import END, Stepper, advance, is_own, iterate, take
-from .looking import look, looked
-from .memory import CONTAINERS, attr, attr_w, contains, in_place, item, item_w, locations, touch
+from .lazy import delegate_to
+from .looking import LOOKED_INTO, look, looked, parts
+from .memory import attr, attr_w, contains, in_place, item, item_w, locations, touch, touch_all
 from .names import label, val
 from .state import RunOver, fuel, log, set_register, visible
 from .stop import Stop
@@ -32,10 +33,11 @@ HELPERS = {
     "item_twin": item_twin,
     "store_item": store_item,
     "touch": touch,
-    "touch_w": touch,
+    "touch_w": touch_all,
     "look": look,
     "looked": looked,
-    "containers": CONTAINERS,
+    "containers": LOOKED_INTO,
+    "parts": parts,
     "in_place": in_place,
     "contains": contains,
     "contains_twin": contains_twin,
@@ -56,7 +58,7 @@ HELPERS = {
     "enter": enter,
     "exit": leave,
     "box": Box,
-    "delegate": delegate,
+    "delegate": delegate_to,
     "generator": generator,
     "over": RunOver,
     "base_exception": BaseException,

@@ -4,7 +4,7 @@ from itertools import islice
 from types import FunctionType
 
 from .generators import generator, next_twin
-from .memory import CONTAINERS, elements, touch
+from .memory import CONTAINERS, MAPPINGS, SETS, elements, touch
 from .stop import Stop
 from .twins import PLAIN, is_plain, twin_of_function
 
@@ -16,13 +16,14 @@ END = object()
 class Stepper:
     """An iterator whose every step may be a visible operation."""
 
-    __slots__ = ("source", "iterator", "code", "step")
+    __slots__ = ("source", "iterator", "code", "step", "at")
 
     def __init__(self, source, iterator, code, step):
         self.source = source
         self.iterator = iterator
         self.code = code
         self.step = step
+        self.at = 0
 
 
 def _step_container(stepper):
@@ -31,12 +32,12 @@ def _step_container(stepper):
     return next(stepper.iterator, END)
 
 
-def _step_list(stepper):
-    """Of a list: what it answers is an element, which somebody may write by its index."""
+def _step_elements(stepper):
+    """Of a list and its like: what it answers is an element, which somebody may write by its index."""
     if touch(stepper.source, stepper.code):
         yield 0
-    at = len(stepper.source) - stepper.iterator.__length_hint__()
-    elements(stepper.source, stepper.code, at)
+    elements(stepper.source, stepper.code, stepper.at)
+    stepper.at += 1
     return next(stepper.iterator, END)
 
 
@@ -66,7 +67,7 @@ def iterate(source, code):
     """`iter(source)`: a native iterator if that is as good, else a `Stepper`."""
     kind = type(source)
     if kind in CONTAINERS:
-        return Stepper(source, iter(source), code, _step_list if kind is list else _step_container)
+        return Stepper(source, iter(source), code, _step_container if kind in MAPPINGS or kind in SETS else _step_elements)
     if kind is generator:
         return Stepper(source, source, code, _step_generator)
     own = getattr(kind, "__iter__", None)

@@ -1,8 +1,8 @@
 """`map`, `filter`, `enumerate` and `zip` over the program's own iterators, or with a function of its own: as lazy as the real ones."""
 
-from .generators import Box, generator
+from .generators import Box, delegate, generator
 from .iteration import END, Stepper, advance, is_own, iterate
-from .memory import reading, touch
+from .memory import CONTAINERS, reading
 from .twins import TWINS, invoke, natives, tw
 
 
@@ -16,13 +16,6 @@ def _opened(sources, code):
     for each in sources:
         iterators.append((yield from iterate(each, code)))
     return iterators
-
-
-def _looked_at(sources, code):
-    """For the native function, which reads them later, without a switch."""
-    for each in sources:
-        if touch(each, code):
-            yield 0
 
 
 def _row(name, iterators, strict):
@@ -72,34 +65,46 @@ def _calls_back(function) -> bool:
     return type(tw(function)) in TWINS
 
 
+def _each(iterator):
+    while (item := (yield from next_of(iterator))) is not END:
+        yield Box(item)
+
+
+def delegate_to(source, code):
+    """`yield from source`, which may be a container."""
+    if type(source) in CONTAINERS:
+        source = generator(_each((yield from iterate(source, code))))
+    return (yield from delegate(source))
+
+
+def _goes_by_steps(source) -> bool:
+    return type(source) in CONTAINERS or is_own(source)
+
+
 def map_twin(function, iterable, /, *more, strict=False):
     code, sources = reading(), (iterable, *more)
-    if not _calls_back(function) and not any(map(is_own, sources)):
-        yield from _looked_at(sources, code)
+    if not _calls_back(function) and not any(map(_goes_by_steps, sources)):
         return map(function, *sources, strict=strict)
     return generator(_mapped(function, (yield from _opened(sources, code)), strict))
 
 
 def filter_twin(function, iterable, /):
     code = reading()
-    if not _calls_back(function) and not is_own(iterable):
-        yield from _looked_at([iterable], code)
+    if not _calls_back(function) and not _goes_by_steps(iterable):
         return filter(function, iterable)
     return generator(_kept(function, (yield from iterate(iterable, code))))
 
 
 def enumerate_twin(iterable, start=0):
     code = reading()
-    if not is_own(iterable):
-        yield from _looked_at([iterable], code)
+    if not _goes_by_steps(iterable):
         return enumerate(iterable, start)
     return generator(_numbered((yield from iterate(iterable, code)), start))
 
 
 def zip_twin(*iterables, strict=False):
     code = reading()
-    if not any(map(is_own, iterables)):
-        yield from _looked_at(iterables, code)
+    if not any(map(_goes_by_steps, iterables)):
         return zip(*iterables, strict=strict)
     return generator(_rows((yield from _opened(iterables, code)), strict))
 

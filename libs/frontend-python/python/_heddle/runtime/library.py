@@ -7,10 +7,13 @@ import ast
 import copy
 import dataclasses
 import functools
+import string
 import traceback
 
 from ..instrument.forbidden import Forbidden
 from . import guards
+from .frozen import refuse_change
+from .looking import LOOKED_INTO
 
 
 def _evaluate(*args, **kwargs):
@@ -27,7 +30,7 @@ def update_wrapper(wrapper, wrapped, assigned=functools.WRAPPER_ASSIGNMENTS, upd
     for name in (*assigned, *updated):
         if type(name) is not str or name not in _COPIED:
             guards.simple(name)
-    guards.refuse_foreign(wrapper, "__wrapped__")
+    refuse_change(wrapper, "__wrapped__")
     return _update_wrapper(wrapper, wrapped, assigned, updated)
 
 
@@ -83,11 +86,21 @@ def register(cls, subclass):
     return _register(cls, subclass)
 
 
+_make_data_class = dataclasses._process_class
+
+
+def make_data_class(cls, *options):
+    made = _make_data_class(cls, *options)
+    LOOKED_INTO.add(made)
+    return made
+
+
 def _no_files(*args, **kwargs):
     raise RuntimeError("open() is not available here: there are no files")
 
 
 def close_library() -> None:
+    string.Template.pattern  # compiled when it is asked for first, which would change the class
     abc.ABCMeta.register = register
     annotationlib.ForwardRef.evaluate = _evaluate
     functools.update_wrapper = update_wrapper
@@ -96,4 +109,5 @@ def close_library() -> None:
     argparse.open = _no_files
     argparse.getattr, argparse.hasattr, argparse.vars = guards.get_attribute, guards.has_attribute, guards.variables
     dataclasses.exec = execute
+    dataclasses._process_class = make_data_class
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(extract)

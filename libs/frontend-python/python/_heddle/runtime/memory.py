@@ -8,7 +8,7 @@ from types import FunctionType, MemberDescriptorType, ModuleType
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS, KIND_MASK
 from .frozen import refuse_change
 from .names import named_location
-from .state import SITE, create_locations, log, registers, run, visible, words, MAX_UNSWITCHED
+from .state import OWN_MODULES, SITE, create_locations, log, registers, run, visible, words, MAX_UNSWITCHED
 
 WHOLE = object()
 """The key of a container's location as a whole."""
@@ -18,9 +18,12 @@ _located: dict[int, tuple[object, dict]] = {}
 """By the identity of an object: the object (so that nobody else gets its identity) and its locations, by key."""
 _module_locations: dict[int, dict[str, int]] = {}
 
-MAPPINGS = frozenset([dict, defaultdict, OrderedDict, Counter])
-SEQUENCES = frozenset([list, deque, bytearray, array])
-CONTAINERS = MAPPINGS | SEQUENCES | {set}
+MAPPINGS = {dict, defaultdict, OrderedDict, Counter}
+SEQUENCES = {list, deque, bytearray, array}
+SETS = {set}
+CONTAINERS = MAPPINGS | SEQUENCES | SETS
+"""With those of the program's classes that inherit from one; see `containers.adopt`."""
+BUILT_IN = frozenset(CONTAINERS)
 
 
 _NO_MEMORY = frozenset([ModuleType, super])
@@ -97,9 +100,6 @@ def _holder(owner: object, name: str) -> object | None:
     return owner if type(owner).__module__ in OWN_MODULES else None
 
 
-OWN_MODULES = frozenset(["submission", "harness", "__main__", "__mp_main__"])
-
-
 def refuse_foreign(owner: object, name: str) -> None:
     """Nobody changes what is the library's: it would outlive the run, and the other file has it, too."""
     if isinstance(owner, (type, FunctionType)):
@@ -142,9 +142,14 @@ def item(owner: object, key: object, code: int) -> bool:
     elif type(owner) is defaultdict and key not in owner:
         log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_UPDATE))  # looking makes the element
     try:
-        log(location(owner, key) + code)
+        word = _located[id(owner)][1][key]
+    except KeyError:
+        # What changes the container as a whole does not know of this element yet.
+        log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_READ))
+        word = location(owner, key)
     except TypeError:
         return False  # a tuple with a list in it: the access itself will say so
+    log(word + code)
     return visible[code >> 6] or len(words) > MAX_UNSWITCHED
 
 
@@ -155,6 +160,12 @@ def item_w(owner: object, key: object, code: int) -> bool:
         if code & KIND_MASK == ATOMIC_UPDATE or key not in owner:
             log(location(owner, WHOLE) + (code & ~KIND_MASK | ATOMIC_UPDATE))
     return item(owner, key, code)
+
+
+def touch_all(owner: object, code: int) -> bool:
+    """The same, with all its elements."""
+    elements(owner, code)
+    return touch(owner, code)
 
 
 def touch(owner: object, code: int) -> bool:
@@ -178,7 +189,7 @@ def elements(owner: object, code: int, *keys: object) -> None:
         list(a)  reads what  a[0] = 1  writes
     """
     entry = _located.get(id(owner))
-    if entry is None or len(entry[1]) < 2:
+    if entry is None:
         return
     for key in keys or [*entry[1]]:
         if key is not WHOLE and key in entry[1]:
@@ -186,7 +197,7 @@ def elements(owner: object, code: int, *keys: object) -> None:
 
 
 def in_place(owner: object, code: int) -> bool:
-    return touch(owner, code)
+    return touch_all(owner, code) if type(owner) in MAPPINGS else touch(owner, code)
 
 
 def contains(owner: object, element: object, code: int) -> bool:
@@ -196,5 +207,5 @@ def contains(owner: object, element: object, code: int) -> bool:
             return False
         log(location(owner, element) + code)
         return visible[code >> 6] or len(words) > MAX_UNSWITCHED
-    return touch(owner, code)
+    return touch_all(owner, code)
 

@@ -49,7 +49,7 @@ def give(value: object, name: str) -> None:
             if not isinstance(element, (int, str, float)):
                 give(element, f"{name}[{index}]")
     elif not isinstance(value, type):
-        for key, part in list(_attributes_of(value).items())[:50]:
+        for key, part in list(attributes_of(value).items())[:50]:
             if type(key) is str and not isinstance(part, (int, str, float, type(None))):
                 # What the library keeps for itself is, to the program, the object it belongs to.
                 give(part, name if key.startswith("_heddle") else f"{name}.{spelt(value, key)}")
@@ -67,7 +67,7 @@ def spelt(owner: object, key: str) -> str:
     return key
 
 
-def _attributes_of(value: object) -> dict[str, object]:
+def attributes_of(value: object) -> dict[str, object]:
     """What is in its `__dict__`, without asking the program's class for it: that could have a property of this name."""
     for each in type.__dict__["__mro__"].__get__(type(value)):
         found = type.__dict__["__dict__"].__get__(each).get("__dict__")

@@ -2,16 +2,21 @@
 
 import bisect
 import copy
+import dataclasses
 import functools
 import heapq
+import json
+import operator
+import random
+import struct
 from collections import deque
 
-from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS
+from ..kinds import ATOMIC_UPDATE, KIND_BITS
 from .generators import Box, generator, next_twin
 from .guards import format_map, format_text, make_class
 from .iteration import END, Stepper, collect, iterate
 from .lazy import next_of
-from .looking import gather
+from .looking import gather, look_at
 from .memory import CONTAINERS, elements, reading, touch
 from .state import SITE, registers
 from .stop import Stop
@@ -146,6 +151,7 @@ def reversed_twin(sequence, /):
         return (yield from twin_of_function(own)(sequence))
     if touch(sequence, code):
         yield 0
+    elements(sequence, code)
     return reversed(sequence)
 
 
@@ -170,24 +176,36 @@ def _guarded(function):
     return twin
 
 
-def _at_once(native, kind: int):
-    """Of a function in C that reads or changes the container that it is given."""
+def _changing(native):
+    """Of a function that changes a container: the first that it is given."""
 
     def twin(*args, **kwargs):
-        code = registers[SITE] << KIND_BITS | kind
-        if args and type(args[0]) in CONTAINERS:
-            if touch(args[0], code):
-                yield 0
-            elements(args[0], code)
+        code = registers[SITE] << KIND_BITS | ATOMIC_UPDATE
+        changed = next((each for each in args if type(each) in CONTAINERS), None)
+        if touch(changed, code):
+            yield 0
+        elements(changed, code)
         return native(*args, **kwargs)
 
     return twin
 
 
-_READING = (bisect.bisect_left, bisect.bisect_right, copy.copy, copy.deepcopy)
+def _taking_apart(native):
+    """Of a function that looks at all that an object consists of."""
+
+    def twin(*args, **kwargs):
+        yield from look_at(args, reading(), deeply=True)
+        return native(*args, **kwargs)
+
+    return twin
+
+
+_TAKING_APART = (copy.copy, copy.deepcopy, dataclasses.asdict, dataclasses.astuple, dataclasses.replace, json.dumps)
 _CHANGING = (
     bisect.insort_left, bisect.insort_right,
     heapq.heapify, heapq.heappush, heapq.heappop, heapq.heappushpop, heapq.heapreplace,
+    operator.setitem, operator.delitem, operator.iadd, operator.ior, operator.iconcat,
+    random.Random.shuffle, struct.pack_into,
 )
 
 
@@ -210,11 +228,11 @@ def install() -> None:
         iter: iter_twin,
         reversed: reversed_twin,
         functools.reduce: reduce_twin,
-        **{native: _at_once(native, ATOMIC_READ) for native in _READING},
-        **{native: _at_once(native, ATOMIC_UPDATE) for native in _CHANGING},
+        **{native: _taking_apart(native) for native in _TAKING_APART},
+        **{native: _changing(native) for native in _CHANGING},
         type: _guarded(make_class),
-        str.format: _guarded(format_text),
-        str.format_map: _guarded(format_map),
+        str.format: _taking_apart(format_text),
+        str.format_map: _taking_apart(format_map),
     })
 
 

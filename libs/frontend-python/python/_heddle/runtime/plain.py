@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict, defaultdict, deque
 
-from .names import _attributes_of
+from .names import attributes_of
 
 MAX_DEPTH = 40
 
@@ -59,7 +59,7 @@ def _encode(value, objects: bool, depth: int) -> str:
         raise _NotPlain
     if kind is deque:
         return f"deque[{','.join(parts(value))}]"
-    attributes = _attributes_of(value)
+    attributes = attributes_of(value)
     if not attributes and kind.__dict__.get("__slots__") != ():
         raise _NotPlain  # what is in it cannot be seen
     return f"{kind.__qualname__}{_encode(dict(attributes), True, depth + 1)}"

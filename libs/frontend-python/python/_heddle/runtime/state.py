@@ -21,6 +21,9 @@ MAX_UNSWITCHED = 1_000
 MAX_PRINTED = 1 << 20
 """Characters, of a run. No run may print that much; the engine, which knows the limit, hears of it at the next switch."""
 
+OWN_MODULES = frozenset(["submission", "harness", "__main__", "__mp_main__"])
+"""The program's."""
+
 words = array("q", [0] * 4096)
 del words[:]
 log = words.append

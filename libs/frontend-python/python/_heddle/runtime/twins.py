@@ -5,11 +5,18 @@ whoever else calls (a sort key, a library) gets the plain function, which drives
 """
 
 from functools import partial
-from types import BuiltinMethodType, FunctionType, MethodType
+from types import BuiltinMethodType, FunctionType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, WrapperDescriptorType
 
 from ..kinds import BLOCKED, KIND_MASK, OUT_OF_FUEL
-from .state import RunOver, Varying, run
+from .state import OWN_MODULES, RunOver, Varying, run
 from .stop import Stop
+
+
+class Library(Varying):
+    """How its functions are called; see `looking` and `containers`, which stand on this module."""
+
+    call = staticmethod(lambda f, /, *args, **kwargs: f(*args, **kwargs))
+    method_of_base = staticmethod(lambda owner, name: None)
 
 
 class Performer(Varying):
@@ -69,6 +76,9 @@ def function(body, defaults, keywords, definer):
 TWINS = frozenset([FunctionType, MethodType, partial])
 """What `tw` answers is a twin if, and only if, it is of one of these types."""
 
+_METHODS = frozenset([BuiltinMethodType, MethodWrapperType])
+_UNBOUND = frozenset([MethodDescriptorType, WrapperDescriptorType])
+
 natives: dict[object, object] = {}
 """The twins of built-in functions, by the function."""
 container_methods: dict[type, dict[str, object]] = {}
@@ -86,16 +96,18 @@ def tw(f):
     if kind is FunctionType:
         if f.__code__ is PLAIN:
             return f.__closure__[0].cell_contents
-        return natives.get(f) or f.__call__
+        return natives.get(f) or _library_twin(f)
     if kind is MethodType:
         return _method_twin(f)
     if kind is type or isinstance(f, type):
         return _class_twin(f)
     if kind is partial:
         return _partial_twin(f)
-    if kind is BuiltinMethodType and type(f.__self__) in container_methods:
-        twin = container_methods[type(f.__self__)].get(f.__name__)
+    if kind in _METHODS and type(f.__self__) in container_methods:
+        twin = container_methods[type(f.__self__)].get(f.__name__) or Library.method_of_base(f.__self__, f.__name__)
         return f if twin is None else MethodType(twin, f.__self__)
+    if kind in _UNBOUND and f.__objclass__ in container_methods:
+        return container_methods[f.__objclass__].get(f.__name__, f)
     try:
         native = natives.get(f)
     except TypeError:
@@ -105,7 +117,14 @@ def tw(f):
     own = getattr(kind, "__call__", None)
     if type(own) is FunctionType and own.__code__ is PLAIN:
         return MethodType(own.__closure__[0].cell_contents, f)
-    return f
+    return _library_twin(f) if kind is BuiltinMethodType and isinstance(f.__self__, (ModuleType, type)) else f
+
+
+def _library_twin(f):
+    """Of a function or class of the library's that has no twin of its own; of the program's, nothing in it is to be seen."""
+    return f.__call__ if f.__module__ in OWN_MODULES else MethodType(Library.call, f)
+
+
 
 
 def _method_twin(f):
@@ -114,7 +133,7 @@ def _method_twin(f):
         if inner.__code__ is PLAIN:
             return MethodType(inner.__closure__[0].cell_contents, f.__self__)
         native = natives.get(inner)
-        return f.__call__ if native is None else MethodType(native, f.__self__)
+        return _library_twin(f) if native is None else MethodType(native, f.__self__)
     twin = tw(inner)
     return partial(twin, f.__self__) if type(twin) in TWINS else f.__call__
 
@@ -132,7 +151,7 @@ def _class_twin(cls):
         return cls
     if is_plain(cls.__init__) or is_plain(cls.__new__):
         return MethodType(construct, cls)
-    return cls
+    return cls if cls.__module__ in OWN_MODULES or issubclass(cls, BaseException) else MethodType(Library.call, cls)
 
 
 def is_plain(f) -> bool:

@@ -131,7 +131,7 @@ def _give_barriers_their_condition() -> None:
 
     def init_and_replace(self, parties):
         init(self, parties)
-        self._cond.__class__ = _Condition
+        self._cond = _Condition()
 
     _replace(_locks.Barrier, "__init__", init_and_replace)
 
