@@ -22,6 +22,10 @@ def leave(code=None):
     raise SystemExit(code)
 
 
+def _build_class(body, name, /, *bases, **keywords):
+    return adopt(build_class(body, name, *bases, **keywords))
+
+
 _REFUSING = {
     "input": _refuse("input()", "there is nobody to ask. Write the value into the program"),
     "open": _refuse("open()", "there are no files"),
@@ -34,7 +38,7 @@ def make_builtins(import_module) -> dict[str, object]:
     """A new set of built-ins, for one program."""
     made = {name: value for name, value in vars(builtins).items() if name not in REMOVED and not name.startswith("_")}
     made.update({
-        "__build_class__": lambda *args, **keywords: adopt(build_class(*args, **keywords)),
+        "__build_class__": _build_class,
         "id": identity,
         "__import__": import_module,
         "__debug__": True,
