@@ -97,6 +97,7 @@ def _sort(self, *, key=None, reverse=False):
     code = registers[SITE] << 6 | ATOMIC_UPDATE
     if touch(self, code):
         yield 0
+    elements(self, code)
     if key is None:
         self.sort(reverse=reverse)
         return
