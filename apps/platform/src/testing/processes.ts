@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 interface Process {
   readonly pid: number;
+  readonly parent: number;
   readonly command: string;
 }
 
@@ -22,11 +23,11 @@ export function descendantsOf(pid: number): readonly number[] {
   return below(pid).map((found) => found.pid);
 }
 
-/** Those that run a script, however far below. */
+/** Those that run a script, however far below. What has been forked and is not yet what it will be looks like its parent. */
 export function descendants(pid: number, script: string): readonly number[] {
-  return below(pid)
-    .filter(({ command }) => command.includes(script))
-    .map((found) => found.pid);
+  const found = below(pid).filter(({ command }) => command.includes(script));
+  const parents = new Set(found.map((process) => process.pid));
+  return found.filter(({ parent }) => !parents.has(parent)).map((process) => process.pid);
 }
 
 /** Kills without a warning what runs a script below a platform. Answers how many there were. */
