@@ -20,6 +20,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   'heddle/queue': ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown'],
   'heddle/harness': ['always', 'check', 'io', 'linearizable', 'reachable'],
   'heddle/script': ['always', 'check', 'reachable'],
+  'node:process': ['nextTick'],
   'node:timers': [
     'clearImmediate',
     'clearInterval',
@@ -33,6 +34,8 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   'node:events': [
     'EventEmitter',
     'addAbortListener',
+    'captureRejectionSymbol',
+    'captureRejections',
     'defaultMaxListeners',
     'errorMonitor',
     'getEventListeners',
@@ -44,6 +47,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:url': ['URL', 'fileURLToPath', 'pathToFileURL'],
   'node:worker_threads': [
+    'BroadcastChannel',
     'MessageChannel',
     'MessagePort',
     'SHARE_ENV',
@@ -62,6 +66,7 @@ export const OF_HARNESS: ReadonlySet<string> = new Set(['heddle/harness', 'heddl
 /** The modules that have a default export: what it is called, or undefined for the module as a whole. */
 export const DEFAULT_EXPORTS: ReadonlyMap<string, string | undefined> = new Map([
   ['node:events', 'EventEmitter'],
+  ['node:process', undefined],
   ['node:timers', undefined],
   ['node:timers/promises', undefined],
   ['node:url', undefined],
@@ -98,9 +103,9 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   RegExp Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError SuppressedError Reflect
   Proxy Iterator ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array
   Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite
-  encodeURIComponent decodeURIComponent encodeURI decodeURI console performance Promise queueMicrotask setTimeout
+  encodeURIComponent decodeURIComponent encodeURI decodeURI console performance process Promise queueMicrotask setTimeout
   setInterval setImmediate clearTimeout clearInterval clearImmediate AbortController AbortSignal Event EventTarget
-  CustomEvent MessageEvent DOMException MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL WeakRef
+  CustomEvent MessageEvent DOMException BroadcastChannel MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL WeakRef
   FinalizationRegistry`.split(/\s+/),
 );
 
@@ -108,9 +113,12 @@ const NOT_HERE = 'it is not part of any model here; use async functions, or Thre
 const NO_CODE_FROM_TEXT = 'code cannot be made from text here; write a function instead';
 const NO_HOST = 'a program here has no access to its machine; use only what the statement offers';
 
+/** Of a name that is refused otherwise, the member that is there. */
+export const MEMBERS: ReadonlyMap<string, string> = new Map([['process', 'nextTick']]);
+
 /** The global names that are refused, with what to do instead. */
 export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
-  ...names('requestAnimationFrame BroadcastChannel', NOT_HERE),
+  ...names('requestAnimationFrame', NOT_HERE),
   ...names('Worker', "write import { Worker } from 'node:worker_threads'"),
   ...names('fetch XMLHttpRequest WebSocket', NO_HOST),
   ...names('eval Function', NO_CODE_FROM_TEXT),

@@ -179,9 +179,9 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
   ],
   [
     'what cannot wait says so with its line',
-    "const l = new Lock(); l.acquire(); const o = { toString() { l.acquire(); return ''; } }; console.log(String(o));",
+    "const l = new Lock(); l.acquire(); const o = { toJSON() { l.acquire(); return ''; } }; console.log(JSON.stringify(o));",
     [
-      'RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12): call it first and pass its result on; a template (`${x}`) may wait where String(x) and JSON.stringify(x) may not',
+      'RuntimeError: this would have to wait inside a call that cannot be interrupted (line 12): call it first and pass its result on; a template (`${x}`) and String(x) may wait where JSON.stringify(x) may not',
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import type { Site } from '@heddle/trace';
 import { diagnosticAt, type Diagnostic } from '../diagnostics';
-import { FORBIDDEN, GLOBALS, moduleOf } from '../globals';
+import { FORBIDDEN, GLOBALS, MEMBERS, moduleOf } from '../globals';
 import { refuseClockAndChance } from './clock-and-chance';
 import { ENUM_HELPER } from './enums';
 import { RESERVED_PREFIX } from './resolve';
@@ -10,7 +10,6 @@ import type { Analysis } from './scope';
 /** What a CommonJS module knows of its own file. */
 const OWN_FILE: ReadonlySet<string> = new Set(['__filename', '__dirname']);
 const MAX_DIAGNOSTICS = 20;
-const NO_AWAIT_USING = '`await using` is not available; use try and finally';
 
 /** What the language has and an exercise has not, and names that are declared nowhere. */
 export function refuseForbidden(
@@ -19,7 +18,10 @@ export function refuseForbidden(
   origin: Site['source'],
 ): Diagnostic[] {
   const found = origin === 'harness' ? refuseClockAndChance(program, analysis) : [];
+  const allowed = new Set<t.Node>();
   t.traverseFast(program, (node) => {
+    if (t.isMemberExpression(node) && t.isIdentifier(node.object) && t.isIdentifier(node.property))
+      if (!node.computed && MEMBERS.get(node.object.name) === node.property.name) allowed.add(node.object);
     const message = forbiddenSyntax(node);
     if (message !== undefined) found.push(diagnosticAt(node, message, 'forbidden'));
     if (
@@ -32,7 +34,8 @@ export function refuseForbidden(
     }
   });
   for (const node of analysis.globals) {
-    if (GLOBALS.has(node.name) || OWN_FILE.has(node.name) || node.name === ENUM_HELPER) continue;
+    if (MEMBERS.has(node.name) ? allowed.has(node) : GLOBALS.has(node.name)) continue;
+    if (OWN_FILE.has(node.name) || node.name === ENUM_HELPER) continue;
     const advice = FORBIDDEN.get(node.name);
     found.push(
       advice === undefined
@@ -55,8 +58,6 @@ function forbiddenSyntax(node: t.Node): string | undefined {
   switch (node.type) {
     case 'ImportExpression':
       return 'import() is not available; import at the top of the file';
-    case 'VariableDeclaration':
-      return node.kind === 'await using' ? NO_AWAIT_USING : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from './context';
 import { format } from './inspect';
+import type { Looking } from './natives/looking';
 import { threadIdOf } from './script';
 import type { Callable, Twin } from './types';
 
@@ -9,7 +10,7 @@ import type { Callable, Twin } from './types';
  * In a whole program, or a script that a harness runs, what it prints is what it does: each line is an atomic update of one location, which orders nothing,
  * so that a search tries every order.
  */
-export function createConsole({ port, stamps }: Context): Record<string, Callable> {
+export function createConsole({ port, stamps }: Context, looking: Looking): Record<string, Callable> {
   const print = (...args: unknown[]): void => {
     const text = format(args);
     port.print(`${text}\n`);
@@ -18,6 +19,7 @@ export function createConsole({ port, stamps }: Context): Record<string, Callabl
   };
   const twin: Twin = function* (...args) {
     const site = port.registers[4]!;
+    yield* looking.into(args, site);
     const update = OperationKind.AtomicUpdate;
     const { output } = stamps.run;
     if (output !== undefined && port.access(update, output, site)) yield encodeYield(update, site);

@@ -1,21 +1,38 @@
+import type { AsyncFunctions } from './asynchronous/functions';
 import type { Calls } from './calls';
 import { isObject, type Running } from './types';
 
-/** The resources of one block with `using`, disposed of in reverse order. */
+interface Resource {
+  readonly value: unknown;
+  /** Undefined for an `await using` of nothing, which waits all the same. */
+  readonly dispose: unknown;
+  readonly isAsync: boolean;
+}
+
+/** The resources of one block with `using` or `await using`, disposed of in reverse order. */
 export class DisposableStack {
-  private readonly resources: { value: unknown; dispose: unknown }[] = [];
+  private readonly resources: Resource[] = [];
   private failed = false;
   private error: unknown;
 
-  constructor(private readonly calls: Calls) {}
+  constructor(
+    private readonly calls: Calls,
+    private readonly functions: AsyncFunctions,
+  ) {}
 
-  use(value: unknown): unknown {
-    if (value === null || value === undefined) return value;
-    if (!isObject(value)) throw new TypeError('`using` needs an object with a [Symbol.dispose] method');
-    const dispose: unknown = (value as Partial<Disposable>)[Symbol.dispose];
+  use(value: unknown, isAsync: boolean): unknown {
+    if (value === null || value === undefined) {
+      if (isAsync) this.resources.push({ value, dispose: undefined, isAsync });
+      return value;
+    }
+    const dispose = isObject(value) ? methodOf(value, isAsync) : undefined;
     if (typeof dispose !== 'function')
-      throw new TypeError('`using` needs an object with a [Symbol.dispose] method');
-    this.resources.push({ value, dispose });
+      throw new TypeError(
+        isAsync
+          ? '`await using` needs an object with a [Symbol.asyncDispose] or a [Symbol.dispose] method'
+          : '`using` needs an object with a [Symbol.dispose] method',
+      );
+    this.resources.push({ value, dispose, isAsync });
     return value;
   }
 
@@ -24,14 +41,37 @@ export class DisposableStack {
     this.failed = true;
   }
 
-  *dispose(): Running<void> {
+  /** DisposeResources of the specification. */
+  *dispose(site: number): Running<void> {
+    let waits = false;
+    let waited = false;
     for (let resource = this.resources.pop(); resource; resource = this.resources.pop()) {
+      const { value, dispose, isAsync } = resource;
+      if (!isAsync && waits && !waited) {
+        yield this.functions.awaited(undefined, site);
+        waits = false;
+      }
+      if (dispose === undefined) {
+        waits = true;
+        continue;
+      }
       try {
-        yield* this.calls.invoke(resource.dispose, resource.value, []);
+        const result = yield* this.calls.invoke(dispose, value, []);
+        if (!isAsync) continue;
+        waited = true;
+        yield this.functions.awaited(result, site);
       } catch (error) {
         this.fail(error);
       }
     }
+    if (waits && !waited) yield this.functions.awaited(undefined, site);
     if (this.failed) throw this.error;
   }
+}
+
+function methodOf(value: object, isAsync: boolean): unknown {
+  const { [Symbol.asyncDispose]: later, [Symbol.dispose]: now } = value as Partial<
+    AsyncDisposable & Disposable
+  >;
+  return isAsync ? (later ?? now) : now;
 }

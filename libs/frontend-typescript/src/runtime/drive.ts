@@ -4,7 +4,7 @@ import { runTwin, type Running, type Twin } from './types';
 
 /** A call of the language's own functions is on the stack, and cannot be left and gone on with. */
 const REMEDY =
-  'call it first and pass its result on; a template (`${x}`) may wait where String(x) and JSON.stringify(x) may not';
+  'call it first and pass its result on; a template (`${x}`) and String(x) may wait where JSON.stringify(x) may not';
 
 export interface Driver {
   /** Runs a twin to its end without a switch, for callers that are no coroutines (library code, coercions). */

@@ -10,6 +10,8 @@ import type { Generators } from './generators';
 import type { Iteration } from './iteration';
 import type { Memory } from './memory';
 import type { Names } from './names';
+import type { Looking } from './natives/looking';
+import type { Reflection } from './natives/reflection';
 import type { Properties } from './properties';
 import type { Key, Twin } from './types';
 
@@ -24,6 +26,8 @@ export interface Parts {
   readonly generators: Generators;
   readonly asynchronous: Asynchronous;
   readonly names: Names;
+  readonly looking: Looking;
+  readonly keys: Reflection['keys'];
   /** The module of this name, as the thread that is running sees it. */
   readonly imported: (name: string) => object | undefined;
 }
@@ -41,6 +45,8 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
     generators,
     asynchronous,
     names,
+    looking,
+    keys,
     imported,
   } = parts;
   const { port, stamps, explain } = context;
@@ -87,7 +93,7 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
     yielded: generators.yielded,
     delegated: generators.delegated,
     ...asynchronous.helpers,
-    disposables: () => new DisposableStack(calls),
+    disposables: () => new DisposableStack(calls, asynchronous.functions),
     enumeration: (members: Parameters<typeof enumeration>[0]) => {
       const made = enumeration(members);
       memory.ignore(made);
@@ -98,7 +104,15 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
       memory.ignore(strings);
       return Object.freeze(strings);
     },
-    text: calls.text,
+    text: looking.text,
+    joined: looking.joined,
+    *keysOf(value: unknown) {
+      yield* keys(value);
+      return value;
+    },
+    writesElements: () => {
+      context.stamps.writesElements = true;
+    },
     imported,
     label: names.label,
     labelField: names.labelField,

@@ -1,6 +1,7 @@
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from './calls';
 import type { Context } from './context';
+import type { Elements } from './elements';
 import type { Memory } from './memory';
 import { isObject, type Callable, type Running } from './types';
 
@@ -38,8 +39,9 @@ export interface Iteration {
   readonly take: (iterable: unknown, count: number, rest: boolean) => Running<unknown[]>;
   readonly iterator: (iterable: unknown) => Running<IteratorRecord>;
   readonly step: (record: IteratorRecord) => Running<boolean>;
-  /** What a built-in iterator iterates over. */
+  /** What a built-in iterator iterates over; and those that give indexes of it, or keys. */
   readonly sources: WeakMap<object, object>;
+  readonly indexes: WeakSet<object>;
 }
 
 export interface IteratorRecord {
@@ -61,8 +63,14 @@ const NATIVE_NEXT = new Set<unknown>([
   stringIterator.next,
 ]);
 
-export function createIteration({ port }: Context, memory: Memory, calls: Calls): Iteration {
+export function createIteration(
+  { port }: Context,
+  memory: Memory,
+  elements: Elements,
+  calls: Calls,
+): Iteration {
   const sources = new WeakMap<object, object>();
+  const indexes = new WeakSet();
   const siteOf = (): number => port.registers[4]!;
 
   function* iterator(iterable: unknown): Running<IteratorRecord> {
@@ -103,8 +111,10 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
   }
 
   class NativeCursor extends ArrayCursor {
+    /** @param reads whether its values are, or have in them, what is in the source: not of `keys()` */
     constructor(
       readonly source: object | undefined,
+      readonly reads: boolean,
       private readonly iterator: Iterator<unknown>,
       private readonly next: Callable,
     ) {
@@ -113,6 +123,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     override advance(): boolean {
       const result = Reflect.apply(this.next, this.iterator, []) as IteratorResult<unknown>;
       if (result.done) return false;
+      this.index++;
       this.value = result.value;
       return true;
     }
@@ -160,13 +171,13 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     const record = yield* iterator(iterable);
     if (!NATIVE_NEXT.has(record.next)) return new ProtocolCursor(record);
     const source = sources.get(record.iterator) ?? (isObject(iterable) ? iterable : undefined);
-    return new NativeCursor(source, record.iterator as Iterator<unknown>, record.next as Callable);
+    const reads = !indexes.has(record.iterator);
+    return new NativeCursor(source, reads, record.iterator as Iterator<unknown>, record.next as Callable);
   }
 
   function* spread(iterable: unknown): Running {
     if (isPlainArray(iterable)) {
-      const code = memory.touch(OperationKind.AtomicRead, iterable, siteOf());
-      if (code !== 0) yield code;
+      yield* elements.whole(iterable, siteOf());
       return iterable;
     }
     return yield* collect(iterable);
@@ -190,10 +201,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
       return values;
     }
     const container = sourceOf(from);
-    if (container) {
-      const code = memory.touch(OperationKind.AtomicRead, container, site);
-      if (code !== 0) yield code;
-    }
+    if (container) yield* elements.whole(container, site, readsOf(from) ? Infinity : 0);
     while (from.advance()) values.push(from.value);
     return values;
   }
@@ -202,10 +210,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     const site = siteOf();
     const from = yield* cursor(iterable);
     const container = sourceOf(from);
-    if (container) {
-      const code = memory.touch(OperationKind.AtomicRead, container, site);
-      if (code !== 0) yield code;
-    }
+    if (container) yield* elements.whole(container, site, rest ? Infinity : count);
     const values: unknown[] = [];
     let more = true;
     while (more && values.length < count) {
@@ -224,6 +229,7 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     return values;
   }
 
+  const readsOf = (from: Cursor): boolean => !(from instanceof NativeCursor) || from.reads;
   const sourceOf = (from: Cursor): object | undefined =>
     from instanceof NativeCursor ? from.source : from.native ? from.container : undefined;
 
@@ -237,15 +243,15 @@ export function createIteration({ port }: Context, memory: Memory, calls: Calls)
     iterator,
     step,
     sources,
+    indexes,
     pollLength: (from, site) => {
       const container = sourceOf(from);
       return container ? memory.touch(OperationKind.AtomicRead, container, site) : 0;
     },
     pollElement: (from, site) => {
-      if (from instanceof NativeCursor || !from.container) return 0;
-      return from.index < (from.container as unknown[]).length
-        ? memory.readElement(from.container, from.index, site)
-        : 0;
+      const container = sourceOf(from);
+      if (!elements.areIn(container) || !readsOf(from)) return 0;
+      return from.index < elements.lengthOf(container) ? memory.readElement(container, from.index, site) : 0;
     },
   };
 }

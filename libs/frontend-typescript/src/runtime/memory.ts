@@ -11,10 +11,12 @@ export interface Memory {
   readonly write: (target: unknown, key: Key, site: number) => boolean;
   readonly readPrivate: (target: object, key: symbol, site: number) => boolean;
   readonly writePrivate: (target: object, key: symbol, site: number) => boolean;
-  /** These three answer what to yield, or 0. */
+  /** These answer what to yield, or 0. */
   readonly readLength: (target: unknown, site: number) => number;
   readonly writeLength: (target: unknown, site: number) => number;
   readonly touch: (kind: OperationKind, container: object, site: number) => number;
+  /** Is there a property of this name? */
+  readonly readKey: (target: object, key: Key, site: number) => number;
   readonly readElement: (target: object, index: number, site: number) => number;
   /** Never make this object's properties memory locations. */
   readonly ignore: (target: object) => void;
@@ -177,6 +179,12 @@ export function createMemory(
     writeLength: (target, site) => {
       if (isArray(target)) return touch(OperationKind.AtomicUpdate, target, site);
       return write(target, 'length', site) ? encodeYield(OperationKind.Write, site) : 0;
+    },
+    readKey: (target, key, site) => {
+      const location = readLocation(target, key);
+      return location !== NONE && access(OperationKind.AtomicRead, location, site)
+        ? encodeYield(OperationKind.AtomicRead, site)
+        : 0;
     },
     readElement: (target, index, site) => {
       const location = allocate(target, index);

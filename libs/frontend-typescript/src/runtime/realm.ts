@@ -3,9 +3,11 @@ import { createAsynchronous } from './asynchronous';
 import { createIo } from './asynchronous/io';
 import { LoopState, REJECTED, type PromiseState } from './asynchronous/state';
 import { createCalls } from './calls';
+import { createConsole } from './console';
 import { createClasses } from './classes';
 import { outOfFuel, type Context } from './context';
 import { createDriver } from './drive';
+import { createElements } from './elements';
 import { createErrors } from './errors';
 import { createEvents } from './events';
 import { createGenerators } from './generators';
@@ -16,6 +18,7 @@ import { createIteration } from './iteration';
 import { createMemory } from './memory';
 import { createNames } from './names';
 import { stampNatives } from './natives';
+import { createLooking } from './natives/looking';
 import { createProperties } from './properties';
 import { createScripts, watchOutput } from './script';
 import type { Stamps } from './stamps';
@@ -80,14 +83,16 @@ export function createRealm(options: RealmOptions): Realm {
   const calls = createCalls(context);
   const errors = createErrors(context);
   const kit = createKit(context, driver, calls, errors, names);
-  const iteration = createIteration(context, memory, calls);
+  const elements = createElements(context, memory);
+  const looking = createLooking(context, memory, elements, calls);
+  const iteration = createIteration(context, memory, elements, calls);
   const properties = createProperties(context, memory, calls);
-  stampNatives({ context, memory, calls, iteration, properties });
+  const { keys } = stampNatives({ context, memory, elements, looking, calls, iteration, properties });
   const generators = createGenerators(context, driver, calls);
   const asynchronous = createAsynchronous(kit, driver, iteration, generators);
   const { loop, promises, functions } = asynchronous;
   const events = createEvents(kit, asynchronous);
-  const workers = createWorkerThreads(kit, memory, asynchronous, events);
+  const workers = createWorkerThreads(kit, memory, looking, asynchronous, events);
   const main = new LoopState();
   const scripts = createScripts(kit, loop);
   const harness = options.harnessPort
@@ -111,6 +116,8 @@ export function createRealm(options: RealmOptions): Realm {
     generators,
     asynchronous,
     names,
+    looking,
+    keys,
     imported: (name) => {
       if (name === SCRIPT) scripts.expected = true;
       if (name !== WORKERS) return modules[name];
@@ -122,6 +129,7 @@ export function createRealm(options: RealmOptions): Realm {
   const start = (): void => {
     stamps.run.number++;
     stamps.run.threads.clear();
+    if (stamps.run.broadcast.size > 0) stamps.run.broadcast.clear();
     stamps.run.threadsMade = stamps.run.workers = 0;
     stamps.run.output = stamps.run.script = undefined;
     stamps.loop = main;
@@ -194,7 +202,13 @@ export function createRealm(options: RealmOptions): Realm {
         ...events.globals,
         ...workers.globals,
         ...createWeakReferences(),
+        console: createConsole(context, looking),
       };
+      Object.defineProperty(Array, 'fromAsync', {
+        value: asynchronous.fromAsync,
+        writable: true,
+        configurable: true,
+      });
       hardenRealm(globalThis, context, errors, shims, [...Object.values(modules), workers.shared]);
     },
     load: (factory, file, ...names) => {

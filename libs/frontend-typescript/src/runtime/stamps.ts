@@ -129,6 +129,8 @@ export interface Stamps {
    * calls are no tasks of their own.
    */
   preemptive: boolean;
+  /** Does the program write elements by their index anywhere (`a[i] = x`)? Then what looks at a whole array looks at its elements. */
+  writesElements: boolean;
   /** The modules of the program that a worker can be started with, by the name of their script. */
   readonly modules: Map<string, () => Running<object>>;
   readonly stampShadow: (target: object, shadow: Shadow) => void;
@@ -166,6 +168,8 @@ export interface RunState {
   /** See `threading/thread.ts`. */
   readonly threads: RunThreads;
   threadsMade: number;
+  /** The ends of broadcast channels, by name, in the order in which they were made. */
+  readonly broadcast: Map<string, End[]>;
   /** How many workers were started. */
   workers: number;
   /** The location of what is printed, where its order counts: in a whole program, and in a script that a harness runs. */
@@ -206,6 +210,7 @@ export function createStamps(): Stamps {
     threads: new RunThreads(),
     threadsMade: 0,
     workers: 0,
+    broadcast: new Map(),
     output: undefined,
     script: undefined,
   };
@@ -230,6 +235,7 @@ export function createStamps(): Stamps {
     promiseConstructors: new Set(),
     promiseThens: new Set(),
     preemptive: false,
+    writesElements: false,
     modules: new Map(),
     stampShadow: (target, shadow) => {
       if (!ShadowStamp.of(target)) new ShadowStamp(target, shadow);

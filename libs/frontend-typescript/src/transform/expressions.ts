@@ -11,7 +11,7 @@ import type { Frame } from './frame';
 import { objectExpression } from './objects';
 import { containment, deleteMember, withPlace } from './places';
 import { argumentsOf, NEW_TARGET, thisOf } from './this';
-import { taggedTemplate, templateLiteral } from './templates';
+import { concatenation, isText, taggedTemplate, templateLiteral } from './templates';
 import { yieldExpression } from './generators';
 import { readVariable } from './variables';
 
@@ -105,6 +105,7 @@ function unary(node: t.UnaryExpression, frame: Frame): Expression {
 
 function binary(node: t.BinaryExpression, frame: Frame): Expression {
   if (node.operator === 'in') return containment(node, frame);
+  if (isText(node)) return at(concatenation(node, frame), node);
   const left = expression(node.left, frame);
   return at(t.binaryExpression(node.operator, left, expression(node.right, frame)), node);
 }

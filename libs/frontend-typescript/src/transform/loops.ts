@@ -16,6 +16,7 @@ import {
   statement as toStatement,
   type Expression,
 } from './build';
+import { isUsing } from './disposal';
 import { expression } from './expressions';
 import { atSite, type Frame } from './frame';
 import { declarePattern } from './patterns';
@@ -35,7 +36,7 @@ export function forLoop(node: t.ForStatement, frame: Frame): t.Statement[] {
   let init: t.VariableDeclaration | Expression | null = null;
   if (t.isVariableDeclaration(node.init)) {
     if (node.init.kind === 'var') before.push(...statement(node.init, frame));
-    else if (node.init.kind === 'using')
+    else if (isUsing(node.init))
       refuse(node.init, '`using` is not supported in the head of a for loop; use a block');
     else {
       const base = declareBase(scope, frame);
@@ -55,7 +56,7 @@ export function forLoop(node: t.ForStatement, frame: Frame): t.Statement[] {
 export function forIn(node: t.ForInStatement, frame: Frame): t.Statement[] {
   const fuel = frame.burnFuel(frame.site(node));
   const key = id(frame.unit.unique('k'));
-  const right = expression(node.right, frame);
+  const right = frame.delegateAt(frame.site(node.right), invoke('keysOf', expression(node.right, frame)));
   const body = withTarget(node, key, fuel, frame);
   return [t.forInStatement(declare('const', key), right, body)];
 }
@@ -142,7 +143,7 @@ function withTarget(
     return t.blockStatement([fuel, ...head, ...take, block(node.body, frame)]);
   }
   const declarator = left.declarations[0]!;
-  if (left.kind === 'using')
+  if (isUsing(left))
     refuse(left, '`using` is not supported in the head of a for loop; use a block inside it');
   const parts = t.isIdentifier(declarator.id)
     ? [t.variableDeclarator(id(declarator.id.name), value)]

@@ -12,6 +12,7 @@ import {
   respelt,
 } from '../globals';
 import { array, declare, id, invoke, num, statement as toStatement, str } from './build';
+import { isUsing } from './disposal';
 import { Frame } from './frame';
 import { hoistedVars } from './functions';
 import { HELPERS } from './helpers';
@@ -39,7 +40,7 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
   const ofThread: t.Statement[] = [];
   const body: t.Statement[] = [];
   for (const node of program.body) {
-    if (t.isVariableDeclaration(node) && node.kind === 'using') {
+    if (isUsing(node)) {
       refuse(node, '`using` is only supported inside functions and blocks');
     }
     if (t.isImportDeclaration(node)) {
@@ -71,6 +72,7 @@ export function moduleFactory(program: t.Program, unit: Unit): ModuleCode {
           invoke('lines', num(unit.options.firstSite), array(unit.sites.map(({ line }) => num(line)))),
         ),
         ...(frame.suspends ? [toStatement(invoke('suspends'))] : []),
+        ...(unit.writesElements ? [toStatement(invoke('writesElements'))] : []),
         ...imports,
         ...unit.loadTime,
         t.returnStatement(t.functionExpression(id('$$_e'), [id('$$publish')], t.blockStatement(run), true)),

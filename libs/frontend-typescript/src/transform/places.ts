@@ -113,6 +113,7 @@ function property(node: t.Node, object: Expression, key: Expression, site: numbe
       return maybeAccessor ? throughGetter(object, key, site, direct, frame) : direct;
     },
     write: (value) => {
+      frame.unit.writesElements ||= !t.isStringLiteral(key);
       const direct = (result: Expression): Expression =>
         seq(
           writeGuard(object, key, site, frame),

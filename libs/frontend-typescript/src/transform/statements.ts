@@ -4,7 +4,7 @@ import { assignment } from './assignments';
 import { returnedValue } from './asynchronous';
 import { at, declare, id, invoke, statement as toStatement, type Expression } from './build';
 import { classExpression } from './classes';
-import { disposing } from './disposal';
+import { disposing, isUsing } from './disposal';
 import { expression } from './expressions';
 import { functionDeclaration, stampDeclarations } from './functions';
 import type { Frame } from './frame';
@@ -16,7 +16,7 @@ import { labelled, openScope } from './variables';
 /** A list of statements that makes up a whole block. */
 export function statements(nodes: readonly t.Statement[], frame: Frame): t.Statement[] {
   const stamps = stampDeclarations(nodes, frame);
-  const index = nodes.findIndex((node) => t.isVariableDeclaration(node) && node.kind === 'using');
+  const index = nodes.findIndex(isUsing);
   if (index >= 0) {
     const before = nodes.slice(0, index).flatMap((node) => statement(node, frame));
     return [...stamps, ...disposing([...before], nodes.slice(index), frame)];

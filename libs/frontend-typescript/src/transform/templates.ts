@@ -8,6 +8,7 @@ import {
   either,
   id,
   invoke,
+  num,
   seq,
   str,
   undef,
@@ -31,15 +32,31 @@ function isPrimitive(node: t.Expression): boolean {
   return t.isLiteral(node) || t.isBinaryExpression(node) || t.isUnaryExpression(node);
 }
 
-/** `($$0 = value, typeof $$0 === 'object' && $$0 ? yield* $$text($$0) : $$0)` */
-function textOf(node: t.Expression, frame: Frame): Expression {
+/** A `+` that makes a text: its other operand is asked for its text here, if nothing comes between. */
+export function concatenation(node: t.BinaryExpression, frame: Frame): Expression {
+  const operand = (each: t.Expression, isDue: boolean): Expression =>
+    isDue && !isPrimitive(each) ? textOf(each, frame, 'joined') : expression(each, frame);
+  const left = operand(node.left as t.Expression, t.isLiteral(node.right));
+  return t.binaryExpression('+', left, operand(node.right, true));
+}
+
+/** Is it a text, for certain? */
+export function isText(node: t.Node): boolean {
+  if (t.isBinaryExpression(node, { operator: '+' })) return isText(node.left) || isText(node.right);
+  return t.isStringLiteral(node) || t.isTemplateLiteral(node);
+}
+
+/** `($$0 = value, typeof $$0 === 'object' && $$0 ? yield* $$text($$0, site) : $$0)` */
+function textOf(node: t.Expression, frame: Frame, helper: 'text' | 'joined' = 'text'): Expression {
+  const site = frame.site(node);
   return frame.temporaries((value) => {
     const evaluated = assign(value, expression(node, frame));
     const isObject = and(
       t.binaryExpression('===', t.unaryExpression('typeof', again(value)), str('object')),
       again(value),
     );
-    return seq(evaluated, either(isObject, frame.delegate(invoke('text', again(value))), again(value)));
+    const text = frame.delegate(invoke(helper, again(value), num(site)));
+    return seq(evaluated, either(isObject, text, again(value)));
   });
 }
 

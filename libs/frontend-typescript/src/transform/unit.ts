@@ -20,6 +20,8 @@ export class Unit {
   readonly sites: Site[] = [];
   /** Declarations to evaluate once, when the module is loaded, rather than in every run. */
   readonly loadTime: t.Statement[] = [];
+  /** Is an element, or a property with a computed name, written anywhere? */
+  writesElements = false;
   private counter = 0;
 
   constructor(

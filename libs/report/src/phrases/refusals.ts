@@ -48,7 +48,6 @@ export const REFUSALS: readonly Phrase[] = [
     (where) =>
       `\`await\` 不能写在${where.includes('top') ? '文件的最外层' : '异步函数之外'}；把它写进 async 函数`,
   ],
-  [/^`await using` is not available; .*$/, () => '这里没有 `await using`；用 try 和 finally'],
   [
     /^`using` is (?:not supported in the head of a for loop|only supported inside functions and blocks).*$/,
     () => '`using` 只能写在函数和代码块里',

@@ -2,6 +2,8 @@ import type { Driver } from '../drive';
 import type { Generators } from '../generators';
 import type { Iteration } from '../iteration';
 import type { Kit } from '../threading/kit';
+import type { Callable } from '../types';
+import { createFromAsync } from './from-async';
 import { createAsyncFunctions, type AsyncFunctions } from './functions';
 import { createAsyncGenerators, type Yields } from './generators';
 import { createAsyncIteration } from './iteration';
@@ -18,6 +20,7 @@ export interface Asynchronous {
   /** What calling an async generator function does; its body says what it yields with `yields`. */
   readonly asyncGenerator: ReturnType<typeof createAsyncGenerators>;
   readonly yields: Yields;
+  readonly fromAsync: Callable;
   /** What generated code calls. */
   readonly helpers: Readonly<Record<string, unknown>>;
   /** The global names. */
@@ -37,11 +40,13 @@ export function createAsynchronous(
   const loop = createLoop(context, errors);
   const { Promise, promises } = createPromise(context, loop, kit.calls);
   const functions = createAsyncFunctions(context, driver, loop, promises);
-  const { asyncCursor, asyncIterator } = createAsyncIteration(context, functions, promises, loop, iteration);
+  const asyncIteration = createAsyncIteration(context, functions, promises, loop, iteration);
+  const { asyncCursor, asyncIterator } = asyncIteration;
   const timers = createTimers(kit, loop);
   const asyncGenerator = createAsyncGenerators(context, driver, loop, promises, functions, generators);
   return {
     asyncGenerator,
+    fromAsync: createFromAsync(kit, functions, asyncIteration),
     yields: generators,
     loop,
     promises,
@@ -68,7 +73,7 @@ export function createAsynchronous(
         return fn;
       },
     },
-    globals: { Promise, ...timers.globals },
-    modules: { 'node:timers': timers.module },
+    globals: { Promise, ...timers.globals, process: timers.process },
+    modules: { 'node:timers': timers.module, 'node:process': timers.process },
   };
 }

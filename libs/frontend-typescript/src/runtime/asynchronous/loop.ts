@@ -8,6 +8,8 @@ import { FULFILLED, PENDING, REJECTED, type PromiseState, type Reacting, type Re
 export interface Loop {
   /** HostEnqueuePromiseJob. */
   readonly enqueue: (reaction: Reaction, rejected: boolean, value: unknown) => void;
+  /** What Node does before it goes back to microtasks: `process.nextTick`. */
+  readonly tick: (reaction: Reaction) => void;
   /** FulfillPromise and RejectPromise. */
   readonly fulfil: (state: PromiseState, value: unknown) => void;
   readonly reject: (state: PromiseState, reason: unknown) => void;
@@ -70,8 +72,25 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     for (const reaction of reactions) enqueue(reaction, status === REJECTED, value);
   };
 
-  /** Runs jobs until there are none, or until one answers a coroutine: that is to be driven before the next job. */
-  const drain = (): Reacting => {
+  const burn = (): void => {
+    // Both realms must know it when they catch it, so it is of neither's `Error`.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (--registers[3]! < 0) throw stamps.runOver;
+    registers[6] = registers[3]!;
+  };
+
+  const drainTicks = (): Reacting => {
+    const { loop } = stamps;
+    for (let tick = loop.ticks.shift(); tick !== undefined; tick = loop.ticks.shift()) {
+      burn();
+      enter(tick.task);
+      const reacting = tick.react(false, undefined);
+      if (reacting !== undefined) return reacting;
+    }
+    loop.ticking = false;
+  };
+
+  const drainJobs = (): Reacting => {
     const { loop } = stamps;
     const { jobs, jobRejected, jobValue } = loop;
     while (loop.next < loop.queued) {
@@ -80,15 +99,23 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       const rejected = jobRejected[at]!;
       const value = jobValue[at];
       jobs[at] = jobValue[at] = undefined;
-      // Both realms must know it when they catch it, so it is of neither's `Error`.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
-      if (--registers[3]! < 0) throw stamps.runOver;
-      registers[6] = registers[3]!;
+      burn();
       enter(reaction.task);
       const reacting = reaction.react(rejected, value);
       if (reacting !== undefined) return reacting;
     }
     loop.next = loop.queued = 0;
+  };
+
+  /** Runs jobs until there are none, or until one answers a coroutine: that is to be driven before the next job. */
+  const drain = (): Reacting => {
+    const { loop } = stamps;
+    for (;;) {
+      const reacting = (loop.ticking ? drainTicks() : undefined) ?? drainJobs();
+      if (reacting !== undefined) return reacting;
+      if (loop.ticks.length === 0) break;
+      loop.ticking = true;
+    }
     if (loop.rejected.length === 0) return;
     const unhandled = loop.rejected.find(({ handled }) => !handled);
     // It ends here, a few lines further down.
@@ -146,6 +173,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
       const entry = yield encodeYield(OperationKind.Turn, loop.site);
       const complete = loop.completions.get(entry) ?? nothing;
       loop.completions.delete(entry);
+      loop.ticking = true;
       reacting = turn(complete);
       if (reacting !== undefined) yield* reacting;
     }
@@ -153,6 +181,10 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
 
   return {
     enqueue,
+    tick: (reaction) => {
+      require();
+      stamps.loop.ticks.push(reaction);
+    },
     enter,
     require,
     task: () => stamps.loop.task,

@@ -89,6 +89,9 @@ export class LoopState {
   readonly jobValue: unknown[] = [];
   queued = 0;
   next = 0;
+  /** What `process.nextTick` was given. Between microtasks and the next turn they come first, all of them, as often as there are some. */
+  readonly ticks: Reaction[] = [];
+  ticking = false;
   /** The task in whose name code is running. */
   task: number;
   /** Rejected while nobody had asked for them. */
@@ -99,15 +102,21 @@ export class LoopState {
   /** Where the main task awaits something. */
   site = 0;
   timers = 0;
+  /** How many turns in a row were immediates', and when the last of those that were set is due. */
+  immediates = 0;
+  immediateDue = 0;
   readonly timersById = new Map<number, object>();
 
   reset(): void {
     // A `Map` makes a new table when it is cleared, and setting a length is a call: most runs have nothing here.
     while (this.next < this.queued) this.jobValue[this.next] = this.jobs[this.next++] = undefined;
     if (this.rejected.length > 0) this.rejected.length = 0;
+    if (this.ticks.length > 0) this.ticks.length = 0;
+    this.ticking = false;
     this.next = this.queued = this.site = this.timers = this.references = 0;
     this.task = this.owner;
     this.ended = false;
+    this.immediates = this.immediateDue = 0;
     this.completions.clear();
     if (this.timersById.size > 0) this.timersById.clear();
     this.awaiting = undefined;

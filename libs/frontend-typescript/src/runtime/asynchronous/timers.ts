@@ -6,6 +6,7 @@ import { isObject, type Callable, type Running } from '../types';
 import type { Loop } from './loop';
 import type { Reacting } from './state';
 
+const IMMEDIATES_A_MILLISECOND = 10;
 /** The longest that Node's timers can wait; what is longer becomes a millisecond there, too. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -13,6 +14,8 @@ export interface Timers {
   readonly globals: Readonly<Record<string, Callable>>;
   /** What `node:timers` exports. */
   readonly module: object;
+  /** `process`: as much of it as has to do with the event loop. */
+  readonly process: object;
   /** Calls back after so many milliseconds; answers how to give that up. */
   readonly after: (
     delay: unknown,
@@ -55,6 +58,15 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
     });
   };
 
+  /** Whoever polls by immediates lets time pass, as in Node; and they come in the order in which they were set. */
+  const untilImmediate = (): number => {
+    const { loop: state } = stamps;
+    const now = loop.now();
+    const late = state.immediates > 0 && state.immediates % IMMEDIATES_A_MILLISECOND === 0 ? 1 : 0;
+    state.immediateDue = Math.max(state.immediateDue, now + late);
+    return state.immediateDue - now;
+  };
+
   class Timeout {
     #entry = NONE;
     #keepsAlive: boolean;
@@ -76,6 +88,7 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
       this.#start = () =>
         fire(delay, where, () => {
           this.#settle();
+          stamps.loop.immediates = 0;
           const reacting = body(this);
           if (reacting !== undefined) return followed(reacting, again);
           again();
@@ -145,7 +158,8 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
     #entry: number;
     #keepsAlive = true;
     constructor(body: (immediate: object) => Reacting, where = site()) {
-      this.#entry = fire(0, where, () => {
+      this.#entry = fire(untilImmediate(), where, () => {
+        stamps.loop.immediates++;
         this.ref();
         this.#entry = NONE;
         return body(this);
@@ -210,6 +224,13 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   for (const [name, fn] of Object.entries(globals)) Object.defineProperty(fn, 'name', { value: name });
   const { queueMicrotask: _, ...module } = globals;
 
+  const process = {
+    nextTick: (callback: unknown, ...args: unknown[]): void => {
+      const body = required(callback);
+      loop.tick({ task: loop.task(), react: () => called(body, undefined, args) });
+    },
+  };
+
   const timed =
     (repeat: boolean): Timers['after'] =>
     (delay, where, callback, keepsAlive) => {
@@ -220,6 +241,7 @@ export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   return {
     globals,
     module,
+    process,
     after: timed(false),
     every: timed(true),
     immediately: (where, callback, keepsAlive = true) => {

@@ -1,6 +1,8 @@
+import type { Loop } from '../asynchronous/loop';
+import type { Reacting } from '../asynchronous/state';
 import { inspectValue } from '../inspect';
 import type { Kit } from '../threading/kit';
-import { isError, type Callable, type Running } from '../types';
+import { isError, isObject, type Callable, type Running } from '../types';
 import { invalidType, nodeError, outOfRange } from './errors';
 
 type Name = string | symbol;
@@ -24,6 +26,8 @@ export interface EmitterParts {
 
 /** Listeners for it hear of errors before those for 'error', and do not handle them. */
 export const errorMonitor = Symbol('events.errorMonitor');
+/** A method of this name hears of what `captureRejections` captures. */
+export const captureRejectionSymbol = Symbol.for('nodejs.rejection');
 /** Of listeners for one event, before Node warns. */
 export const DEFAULT_LIMIT = 10;
 
@@ -38,7 +42,7 @@ function callbackOf(callback: unknown): Callable {
 }
 
 /** Node's `EventEmitter`. Listeners are called as coroutines, so that they can be switched in a worker. */
-export function createEmitter({ calls, fn }: Kit): EmitterParts {
+export function createEmitter({ context, calls, drive, fn }: Kit, loop: Loop): EmitterParts {
   let emit!: EmitterParts['emit'];
   let watch!: EmitterParts['watch'];
 
@@ -46,6 +50,11 @@ export function createEmitter({ calls, fn }: Kit): EmitterParts {
     #listeners = new Map<Name, readonly Listener[]>();
     #watcher: Watcher | undefined;
     #limit = DEFAULT_LIMIT;
+    #captures: boolean;
+
+    constructor(options?: { readonly captureRejections?: unknown }) {
+      this.#captures = options?.captureRejections === true;
+    }
 
     static {
       watch = (emitter, watcher) => {
@@ -60,9 +69,44 @@ export function createEmitter({ calls, fn }: Kit): EmitterParts {
           if (listeners === undefined) throw unhandled(args[0]);
         }
         if (listeners === undefined) return false;
-        for (const { raw } of listeners) yield* calls.invoke(raw, emitter, args);
+        for (const { raw } of listeners) {
+          const answer = yield* calls.invoke(raw, emitter, args);
+          if (self.#captures && isObject(answer)) self.#capture(answer, given, args);
+        }
         return true;
       };
+    }
+
+    /** What becomes of a listener's promise: if it is rejected, that is an error of the emitter's. */
+    #capture(answer: object, name: unknown, args: readonly unknown[]): void {
+      const { then } = answer as { then?: unknown };
+      if (typeof then !== 'function') return;
+      const task = loop.task();
+      const rejected = (error: unknown): void => {
+        const react = (): Reacting => {
+          const reacting = this.#fail(error, name, args);
+          if (context.stamps.preemptive) return reacting;
+          drive(reacting);
+          return undefined;
+        };
+        loop.tick({ task, react });
+      };
+      Reflect.apply(then, answer, [undefined, rejected]);
+    }
+
+    *#fail(error: unknown, name: unknown, args: readonly unknown[]): Running<void> {
+      const own = (this as Record<symbol, unknown>)[captureRejectionSymbol];
+      if (typeof own === 'function') {
+        yield* calls.invoke(own, this, [error, name, ...args]);
+        return;
+      }
+      const captures = this.#captures;
+      this.#captures = false;
+      try {
+        yield* emit(this, 'error', [error]);
+      } finally {
+        this.#captures = captures;
+      }
     }
 
     #of(name: unknown): readonly Listener[] {

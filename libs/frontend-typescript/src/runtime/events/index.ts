@@ -19,7 +19,7 @@ export interface EventsParts {
 export function createEvents(kit: Kit, asynchronous: Asynchronous): EventsParts {
   const target = createEventTarget(kit, asynchronous.loop);
   const abort = createAbort(kit, asynchronous.timers, target);
-  const emitter = createEmitter(kit);
+  const emitter = createEmitter(kit, asynchronous.loop);
   const events = createEventsModule(asynchronous, emitter, target, abort);
   kit.publish(emitter.EventEmitter);
   kit.publish(abort.AbortController);

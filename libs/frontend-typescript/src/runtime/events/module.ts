@@ -1,7 +1,7 @@
 import type { Asynchronous } from '../asynchronous';
 import { isObject, type Callable } from '../types';
 import type { AbortParts } from './abort';
-import { DEFAULT_LIMIT, errorMonitor, type EmitterParts } from './emitter';
+import { captureRejectionSymbol, DEFAULT_LIMIT, errorMonitor, type EmitterParts } from './emitter';
 import { invalidType } from './errors';
 import { createEventStreams } from './streams';
 import { isSignal, type TargetParts } from './target';
@@ -61,7 +61,7 @@ export function createEventsModule(
     },
   };
   for (const [name, fn] of Object.entries(functions)) Object.defineProperty(fn, 'name', { value: name });
-  const members = { ...functions, errorMonitor };
+  const members = { ...functions, errorMonitor, captureRejectionSymbol, captureRejections: false };
   Object.assign(EventEmitter, members, { EventEmitter, defaultMaxListeners: DEFAULT_LIMIT });
   return { EventEmitter, defaultMaxListeners: DEFAULT_LIMIT, ...members };
 }

@@ -1,6 +1,5 @@
 import type { Port } from '@heddle/engine';
 import { GLOBALS } from '../../globals';
-import { createConsole } from '../console';
 import type { Context } from '../context';
 import type { Errors } from '../errors';
 import type { Stamps } from '../stamps';
@@ -35,9 +34,7 @@ export function hardenRealm(
   // The clock counts in seconds: 57 ms must not become 57.00000000000001.
   replace(global, 'performance', { now: () => Math.round(port.clock() * 1e9) / 1e6 });
   for (const [name, value] of Object.entries(shims)) replace(global, name, value);
-  replace(global, 'console', createConsole(context));
   Math.random = () => (port.random(2 ** 26) * 2 ** 27 + port.random(2 ** 27)) / 2 ** 53;
-  for (const name of ['fromAsync']) Reflect.deleteProperty(Array, name);
   for (const name of getOwnPropertyNames(RegExp)) {
     // `RegExp.$1` and its like carry the last match from run to run.
     if (/^(\$|last|left|right|input)/.test(name)) Reflect.deleteProperty(RegExp, name);

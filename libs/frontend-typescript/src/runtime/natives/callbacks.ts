@@ -1,6 +1,7 @@
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
+import type { Elements } from '../elements';
 import type { Memory } from '../memory';
 import { builtIn, isObject, runTwin, type Callable, type Running, type Twin } from '../types';
 import { mergeSort } from './sort';
@@ -22,7 +23,12 @@ interface Visit {
 }
 
 /** Array methods that call back, as coroutines: the callback's operations are the task's. */
-export function stampArrayCallbacks(context: Context, memory: Memory, calls: Calls): void {
+export function stampArrayCallbacks(
+  context: Context,
+  memory: Memory,
+  elements: Elements,
+  calls: Calls,
+): void {
   const { stamps, port } = context;
 
   function* callback(fn: unknown, self: unknown, args: readonly unknown[]): Running {
@@ -133,10 +139,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
 
   function* sorted(list: unknown, compare: unknown): Running<unknown[]> {
     const site = port.registers[4]!;
-    if (isObject(list)) {
-      const code = memory.touch(OperationKind.AtomicRead, list, site);
-      if (code !== 0) yield code;
-    }
+    if (isObject(list)) yield* elements.whole(list, site);
     const values = Array.prototype.filter.call(list as unknown[], () => true) as unknown[];
     if (compare === undefined) return values.sort();
     if (typeof compare !== 'function')
@@ -173,6 +176,7 @@ export function stampArrayCallbacks(context: Context, memory: Memory, calls: Cal
       const values = yield* sorted(list, compare);
       const code = memory.touch(OperationKind.AtomicUpdate, list, site);
       if (code !== 0) yield code;
+      if (elements.areIn(list)) yield* elements.change(list, [0, length], site);
       values.forEach((value, index) => (list[index] = value));
       for (let index = values.length; index < length; index++) Reflect.deleteProperty(list, index);
       return list;

@@ -1,7 +1,11 @@
-import { OperationKind } from '@heddle/trace';
+import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
+import type { Elements } from '../elements';
+import type { Iteration } from '../iteration';
 import type { Memory } from '../memory';
 import { ownProperty, isObject, type Callable, type Key, type Twin } from '../types';
+import { lengthOf } from '../views';
+import { changes, looksAt } from './ranges';
 
 const { apply } = Reflect;
 const { getPrototypeOf } = Object;
@@ -20,7 +24,7 @@ const KEYED_UPDATES = 'set add delete clear getOrInsert';
  * The built-in methods of containers: each is one indivisible operation on the container, and runs natively once the
  * engine has resumed its task.
  */
-export function stampContainerMethods(context: Context, memory: Memory): void {
+export function stampContainerMethods(context: Context, memory: Memory, elements: Elements): void {
   const { stamps, port } = context;
 
   const stamp = (holder: object, names: string, kind: OperationKind, twinOf = atomic): void => {
@@ -39,6 +43,37 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
       return apply(native, this, args);
     };
 
+  /** Of a method of a `DataView`: what begins at a byte is an element there. */
+  const ofBytes = (native: Callable, kind: OperationKind): Twin => {
+    const access = kind === OperationKind.AtomicRead ? OperationKind.Read : OperationKind.Write;
+    return function* (...args) {
+      const site = port.registers[4]!;
+      const code = isObject(this) ? memory.touch(kind, this, site) : 0;
+      if (code !== 0) yield code;
+      const [byte] = args;
+      if (ArrayBuffer.isView(this) && typeof byte === 'number' && byte >= 0 && byte < lengthOf(this))
+        if (port.access(access, memory.element(this, Math.trunc(byte)), site))
+          yield encodeYield(access, site);
+      return apply(native, this, args);
+    };
+  };
+
+  /** Of a method of arrays and typed arrays. */
+  const ofList = (native: Callable, kind: OperationKind): Twin => {
+    const isLook = kind === OperationKind.AtomicRead;
+    const range = (isLook ? looksAt : changes)(native.name);
+    return function* (...args) {
+      const site = port.registers[4]!;
+      const code = isObject(this) ? memory.touch(kind, this, site) : 0;
+      if (code !== 0) yield code;
+      if (elements.areIn(this) && (isLook ? elements.areLookedAt() : elements.areUsed(this))) {
+        const where = range(args, elements.lengthOf(this));
+        yield* isLook ? elements.look(this, where, site) : elements.change(this, where, site);
+      }
+      return apply(native, this, args);
+    };
+  };
+
   /** Asking a proxy would run its traps. */
   const isEmpty = (value: unknown): boolean =>
     isArray(value) && !stamps.proxies.has(value) && value.length === 0;
@@ -54,6 +89,10 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
       }
       const code = isObject(this) ? memory.touch(kind, this, site) : 0;
       if (code !== 0) yield code;
+      if (elements.areIn(this) && elements.areUsed(this)) {
+        const length = elements.lengthOf(this);
+        yield* elements.change(this, [native.name === 'pop' ? length - 1 : 0, length], site);
+      }
       return apply(native, this, args);
     };
 
@@ -63,12 +102,11 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
     (isArray(value) || value instanceof Map || value instanceof Set);
 
   /** Of a function that looks at all that is in its arguments. */
-  const looking = (native: Callable, kind: OperationKind): Twin =>
+  const looking = (native: Callable): Twin =>
     function* (...args) {
       const site = port.registers[4]!;
       for (const each of [this, ...args]) {
-        const code = isContainer(each) ? memory.touch(kind, each, site) : 0;
-        if (code !== 0) yield code;
+        if (isContainer(each)) yield* elements.whole(each, site);
       }
       return apply(native, this, args);
     };
@@ -79,16 +117,17 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
   };
 
   for (const holder of [Array.prototype, getPrototypeOf(Int8Array.prototype) as object]) {
-    stamp(holder, ARRAY_READS, OperationKind.AtomicRead);
+    stamp(holder, ARRAY_READS, OperationKind.AtomicRead, ofList);
     stamp(holder, 'concat', OperationKind.AtomicRead, looking);
-    stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate);
+    stamp(holder, ARRAY_UPDATES, OperationKind.AtomicUpdate, ofList);
     stamp(holder, ARRAY_TAKES, OperationKind.AtomicUpdate, taking);
   }
-  stamp(JSON, 'stringify', OperationKind.AtomicRead, looking);
-  stamp(Object, 'keys', OperationKind.AtomicRead, looking);
+  const typedArrays = getPrototypeOf(Int8Array.prototype) as object;
+  stamp(typedArrays, 'map filter toSorted', OperationKind.AtomicRead, ofList);
+  stamp(typedArrays, 'sort', OperationKind.AtomicUpdate, ofList);
   for (const name of Object.getOwnPropertyNames(DataView.prototype)) {
-    if (name.startsWith('get')) stamp(DataView.prototype, name, OperationKind.AtomicRead);
-    if (name.startsWith('set')) stamp(DataView.prototype, name, OperationKind.AtomicUpdate);
+    if (name.startsWith('get')) stamp(DataView.prototype, name, OperationKind.AtomicRead, ofBytes);
+    if (name.startsWith('set')) stamp(DataView.prototype, name, OperationKind.AtomicUpdate, ofBytes);
   }
   for (const holder of [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]) {
     stamp(holder, KEYED_READS, OperationKind.AtomicRead);
@@ -99,7 +138,7 @@ export function stampContainerMethods(context: Context, memory: Memory): void {
 }
 
 /** Makes iterators remember what they iterate over: `for (const [key] of map.entries())` reads the map. */
-export function stampIteratorMakers({ stamps }: Context, sources: WeakMap<object, object>): void {
+export function stampIteratorMakers({ stamps }: Context, { sources, indexes }: Iteration): void {
   const names: Key[] = ['keys', 'values', 'entries', Symbol.iterator];
   const holders: object[] = [
     Array.prototype,
@@ -115,6 +154,7 @@ export function stampIteratorMakers({ stamps }: Context, sources: WeakMap<object
       stamps.stampTwin(native, function* () {
         const iterator = apply(make, this, []) as object;
         if (isObject(this)) sources.set(iterator, this);
+        if (name === 'keys') indexes.add(iterator);
         return iterator;
       });
     }

@@ -1,6 +1,7 @@
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
+import type { Elements } from '../elements';
 import type { Cursor, Iteration } from '../iteration';
 import type { Memory } from '../memory';
 import type { Properties } from '../properties';
@@ -18,23 +19,33 @@ import {
 const { apply, construct } = Reflect;
 
 /** Everything else in the language that calls back, or copies properties. */
-export function stampFunctions(
-  context: Context,
-  memory: Memory,
-  calls: Calls,
-  iteration: Iteration,
-  properties: Properties,
-): void {
+export function stampFunctions(parts: {
+  readonly context: Context;
+  readonly memory: Memory;
+  readonly elements: Elements;
+  readonly calls: Calls;
+  readonly iteration: Iteration;
+  readonly properties: Properties;
+}): void {
+  const { context, memory, elements, calls, iteration, properties } = parts;
   const { stamps, port } = context;
   const stamp = (native: unknown, twin: Twin): void => {
     if (typeof native === 'function') stamps.stampTwin(native, twin);
   };
 
+  /** The arguments that are given as a list. */
+  function* listOf(value: unknown): Running<unknown[]> {
+    if (value === undefined || value === null) return [];
+    if (!isObject(value)) throw new TypeError('CreateListFromArrayLike called on non-object');
+    if (elements.areIn(value)) yield* elements.whole(value, port.registers[4]!);
+    return Array.prototype.slice.call<ArrayLike<unknown>, [], unknown[]>(value as ArrayLike<unknown>);
+  }
+
   stamp(builtIn(Function.prototype, 'call'), function* (self, ...args) {
     return yield* calls.invoke(this, self, args);
   });
   stamp(builtIn(Function.prototype, 'apply'), function* (self, args) {
-    return yield* calls.invoke(this, self, listOf(args));
+    return yield* calls.invoke(this, self, yield* listOf(args));
   });
   const nativeBind = builtIn(Function.prototype, 'bind');
   stamp(nativeBind, function* (self, ...first) {
@@ -48,11 +59,11 @@ export function stampFunctions(
     return bound;
   });
   stamp(Reflect.apply, function* (fn, self, args) {
-    return yield* calls.invoke(fn, self, listOf(args));
+    return yield* calls.invoke(fn, self, yield* listOf(args));
   });
   stamp(Reflect.construct, function* (...given) {
     const [callee, args, newTarget] = given;
-    return yield* calls.construct(callee, [...listOf(args)], given.length > 2 ? newTarget : callee);
+    return yield* calls.construct(callee, yield* listOf(args), given.length > 2 ? newTarget : callee);
   });
 
   stamp(builtIn(Array, 'from'), function* (items, fn, self) {
@@ -119,6 +130,11 @@ export function stampFunctions(
     return groups;
   });
 
+  const fromEntries = builtIn(Object, 'fromEntries');
+  stamp(fromEntries, function* (entries) {
+    return apply(fromEntries, Object, [yield* iteration.collect(entries)]);
+  });
+
   const collection = (native: Constructor, add: (target: object, value: unknown) => void): void =>
     stamps.stampConstructor(native, function* (items) {
       const made: object = construct(native, [], this as Constructor);
@@ -132,6 +148,21 @@ export function stampFunctions(
     (target as Map<unknown, unknown>).set(key, each);
   });
   collection(Set as Constructor, (target, value) => void (target as Set<unknown>).add(value));
+  for (const view of [
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+  ]) {
+    stamps.stampConstructor(view, function* (...args) {
+      const [source] = args;
+      if (elements.areIn(source)) yield* elements.whole(source, port.registers[4]!);
+      return construct(view, args, this as Constructor) as object;
+    });
+  }
 
   stamp(Object.assign, function* (target, ...sources) {
     if (target === null || target === undefined)
@@ -162,10 +193,4 @@ export function stampFunctions(
     });
   reading(Object.values, (_, value) => value);
   reading(Object.entries, (key, value) => [key, value]);
-}
-
-function listOf(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
-  if (!isObject(value)) throw new TypeError('CreateListFromArrayLike called on non-object');
-  return Array.prototype.slice.call<ArrayLike<unknown>, [], unknown[]>(value as ArrayLike<unknown>);
 }

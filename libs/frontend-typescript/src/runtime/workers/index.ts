@@ -1,10 +1,13 @@
 import type { Asynchronous } from '../asynchronous';
 import type { EventsParts } from '../events';
 import type { Memory } from '../memory';
+import type { Looking } from '../natives/looking';
 import type { Kit } from '../threading/kit';
 import type { Running } from '../types';
 import type { Agent } from './agent';
+import { bufferOf } from '../views';
 import { createAtomics, createSharedArrayBuffer } from './atomics';
+import { createBroadcastChannel } from './broadcast';
 import { createChannels } from './ports';
 import { FileURL } from './urls';
 import { createWorkers } from './worker';
@@ -23,14 +26,21 @@ export interface WorkerParts {
 export function createWorkerThreads(
   kit: Kit,
   memory: Memory,
+  looking: Looking,
   { loop, promises, timers }: Asynchronous,
   events: EventsParts,
 ): WorkerParts {
   const { stamps } = kit.context;
   const channels = createChannels(kit, events.target);
   const { Worker, asThread } = createWorkers(kit, loop, promises, events.emitter, channels);
+  const { sharedBuffers } = stamps;
+  const isShared = (object: object): boolean =>
+    ArrayBuffer.isView(object) && sharedBuffers.has(bufferOf(object));
+  stamps.stampTwin(channels.structuredClone, looking.twin(channels.structuredClone, isShared));
   const { MessageChannel, MessagePort, receiveMessageOnPort } = channels;
+  const BroadcastChannel = createBroadcastChannel(kit, events.target, channels);
   const shared = {
+    BroadcastChannel,
     Worker,
     MessageChannel,
     MessagePort,
@@ -39,6 +49,7 @@ export function createWorkerThreads(
   };
   return {
     globals: {
+      BroadcastChannel,
       MessageChannel,
       MessagePort,
       structuredClone: channels.structuredClone,

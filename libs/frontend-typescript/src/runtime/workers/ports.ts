@@ -49,6 +49,10 @@ export interface Channels {
   readonly send: (from: End, message: unknown, site: number) => Running<void>;
   /** As `send`, though the port may be closed. */
   readonly put: (from: End, message: unknown, site: number) => Running<void>;
+  /** An end that nobody else holds the other one of. */
+  readonly endOf: (loop: LoopState, name: string) => End;
+  /** Puts a message, which is a copy already, to an end. */
+  readonly deliver: (to: End, message: unknown, site: number) => Running<void>;
   readonly listen: (end: End, receive: Receive | undefined) => void;
   readonly close: (end: End) => Running<void>;
   /** Takes the next message, if there is one. */
@@ -80,13 +84,14 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   const { ends, channelClosed } = stamps;
   const { Event, MessageEvent, send: dispatch, watch } = events;
 
+  const endOf: Channels['endOf'] = (loop, name) => {
+    const queue = port.create(ObjectKind.Queue, 0);
+    if (context.explain) port.name('object', queue, name);
+    return new End(queue, loop);
+  };
+
   const connect: Channels['connect'] = (first, second, names) => {
-    const make = (loop: LoopState, name: string): End => {
-      const queue = port.create(ObjectKind.Queue, 0);
-      if (context.explain) port.name('object', queue, name);
-      return new End(queue, loop);
-    };
-    const [one, other] = [make(first, names[0]), make(second, names[1])];
+    const [one, other] = [endOf(first, names[0]), endOf(second, names[1])];
     one.peer = other;
     other.peer = one;
     return [one, other];
@@ -124,8 +129,10 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   }
 
   function* put(from: End, message: unknown, where: number): Running<void> {
-    const to = from.peer;
-    if (to === undefined) return;
+    if (from.peer !== undefined) yield* deliver(from.peer, message, where);
+  }
+
+  function* deliver(to: End, message: unknown, where: number): Running<void> {
     yield operation(OperationKind.QueuePut, to.queue, 0, -1, where);
     to.messages.push(message);
     wake(to);
@@ -284,8 +291,10 @@ export function createChannels(kit: Kit, events: TargetParts): Channels {
   kit.publish(MessagePort);
   return {
     connect,
+    endOf,
     send,
     put,
+    deliver,
     listen,
     close,
     take,
