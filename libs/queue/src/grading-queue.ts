@@ -47,18 +47,18 @@ export class GradingQueue {
     await this.#work.addBulk(jobs);
   }
 
-  async whereIs(work: Pick<Work, 'kind' | 'id'>): Promise<Whereabouts> {
-    const id = jobIdOf(work);
-    // The state only: a job has a whole exercise in it, and the reconciler asks for hundreds.
-    const state = await this.#work.getJobState(id);
-    if (state === 'failed') {
-      const job = await this.#work.getJob(id);
-      return { kind: 'failed', reason: job?.failedReason ?? '' };
+  /** Where each of many is. One question finds those that wait or are with a worker; only the others are asked for singly. */
+  async whereAre(kind: Work['kind'], ids: readonly string[]): Promise<ReadonlyMap<string, Whereabouts>> {
+    // In the order in which work goes through them, so that what moves on meanwhile is seen.
+    const states = ['wait', 'prioritized', 'active', 'delayed'] as const;
+    const onTheirWay = ids.length === 0 ? [] : await this.#work.getRanges([...states], 0, -1);
+    const seen = new Set(onTheirWay);
+    const whereabouts = new Map<string, Whereabouts>();
+    for (const id of ids) {
+      const isSeen = seen.has(jobIdOf({ kind, id }));
+      whereabouts.set(id, isSeen ? { kind: 'on its way' } : await this.#whereIs({ kind, id }));
     }
-    if (state !== 'completed' && state !== 'unknown') return { kind: 'on its way' };
-    // Asked after the work: a worker hands in the result before it lets go of the work.
-    const result = await this.#results.getJobState(id);
-    return result === 'unknown' ? { kind: 'unknown' } : { kind: 'on its way' };
+    return whereabouts;
   }
 
   /** Takes a failed piece of work out, so that it can be submitted once more. */
@@ -83,6 +83,20 @@ export class GradingQueue {
 
   async close(): Promise<void> {
     await Promise.all([this.#work.close(), this.#results.close()]);
+  }
+
+  async #whereIs(work: Pick<Work, 'kind' | 'id'>): Promise<Whereabouts> {
+    const id = jobIdOf(work);
+    // The state only: a job has a whole exercise in it, and the reconciler asks for hundreds.
+    const state = await this.#work.getJobState(id);
+    if (state === 'failed') {
+      const job = await this.#work.getJob(id);
+      return { kind: 'failed', reason: job?.failedReason ?? '' };
+    }
+    if (state !== 'completed' && state !== 'unknown') return { kind: 'on its way' };
+    // Asked after the work: a worker hands in the result before it lets go of the work.
+    const result = await this.#results.getJobState(id);
+    return result === 'unknown' ? { kind: 'unknown' } : { kind: 'on its way' };
   }
 }
 

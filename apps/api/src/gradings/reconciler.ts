@@ -79,8 +79,7 @@ export class Reconciler {
   /** Those that the queue does not know. What it has given up is put aside. */
   async #lost(kind: Work['kind'], ids: readonly string[]): Promise<readonly string[]> {
     const lost: string[] = [];
-    for (const id of ids) {
-      const whereabouts = await this.queue.whereIs({ kind, id });
+    for (const [id, whereabouts] of await this.queue.whereAre(kind, ids)) {
       if (whereabouts.kind === 'unknown') lost.push(id);
       if (whereabouts.kind === 'failed') {
         const error = `Its workers did not survive it: ${whereabouts.reason}`;
