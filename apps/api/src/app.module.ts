@@ -15,7 +15,7 @@ import { CoursesController } from './courses/courses.controller';
 import type { Environment } from './environment';
 import { LiveProgress } from './events/live-progress';
 import { QueuePositions } from './events/queue-positions';
-import { SubmissionEvents } from './events/submission-events';
+import { SubmissionStatuses } from './events/submission-statuses';
 import { Catalogue } from './exercises/catalogue';
 import { ExercisesController } from './exercises/exercises.controller';
 import { ExtensionsController } from './extensions/extensions.controller';
@@ -110,7 +110,7 @@ export class AppModule implements NestModule {
         Regrades,
         ResultStore,
         Sessions,
-        SubmissionEvents,
+        SubmissionStatuses,
         Submit,
         Verifications,
         Workers,

@@ -4,7 +4,7 @@ import type { Report } from '@heddle/verdict';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LiveProgress } from '../events/live-progress';
-import { SubmissionEvents } from '../events/submission-events';
+import { SubmissionStatuses } from '../events/submission-statuses';
 import { DATABASE, LOGGER } from '../providers';
 import { Metrics } from '../seeing/metrics';
 import { Workers } from '../seeing/workers';
@@ -16,7 +16,7 @@ import { Verifications } from './verifications';
 export class ResultStore {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(SubmissionEvents) private readonly events: SubmissionEvents,
+    @Inject(SubmissionStatuses) private readonly statuses: SubmissionStatuses,
     @Inject(LiveProgress) private readonly live: LiveProgress,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Workers) private readonly workers: Workers,
@@ -78,7 +78,7 @@ export class ResultStore {
     if (stored === undefined) return;
     this.metrics.graded(verdict, (finishedAt.getTime() - stored.queuedAt.getTime()) / 1000);
     this.log.info({ grading: id, submission: stored.submissionId, verdict, score }, 'result stored');
-    this.events.announce(stored.submissionId);
+    this.statuses.announce(stored.submissionId);
   }
 
   /** What we could not do. Nobody's points change; an administrator can have a grading tried again. */
@@ -102,6 +102,6 @@ export class ResultStore {
     this.metrics.graded('failed', 0);
     this.log.error({ grading: id, error }, 'grading put aside');
     const grading = await this.database.grading.findUnique({ where: { id }, select: { submissionId: true } });
-    if (grading !== null) this.events.announce(grading.submissionId);
+    if (grading !== null) this.statuses.announce(grading.submissionId);
   }
 }

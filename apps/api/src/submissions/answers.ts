@@ -20,10 +20,15 @@ export const summary = {
 
 export type Row = Omit<Prisma.SubmissionGetPayload<{ include: typeof summary }>, 'source'>;
 
-export function statusOf({
-  countedGrading,
-  gradings,
-}: Pick<Row, 'countedGrading' | 'gradings'>): SubmissionStatus {
+/** What a submission's status is told by. */
+export interface StatusRow {
+  readonly id: string;
+  readonly countedGrading: Row['countedGrading'];
+  /** The newest that is no regrade. */
+  readonly gradings: readonly Pick<Row['gradings'][number], 'status'>[];
+}
+
+export function statusOf({ countedGrading, gradings }: Omit<StatusRow, 'id'>): SubmissionStatus {
   if (countedGrading !== null) return 'graded';
   return gradings[0]?.status === 'failed' ? 'failed' : 'queued';
 }
@@ -44,7 +49,7 @@ export function submissionAnswer(row: Row): SubmissionAnswer {
   };
 }
 
-export function statusEvent(row: Pick<Row, 'id' | 'countedGrading' | 'gradings'>): StatusEvent {
+export function statusEvent(row: StatusRow): StatusEvent {
   return { id: row.id, status: statusOf(row), ...scoreOf(row.countedGrading) };
 }
 

@@ -1,24 +1,18 @@
 import { submissionEvents, type ProgressEvent } from '@heddle/contract';
-import type { Database } from '@heddle/database';
-import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Route } from '../access/route';
 import { LiveProgress } from '../events/live-progress';
 import { QueuePositions } from '../events/queue-positions';
-import { SubmissionEvents } from '../events/submission-events';
+import { SubmissionStatuses, type SubmissionState } from '../events/submission-statuses';
 import { EventStream } from '../http/event-stream';
-import type { Request } from '../http/request';
-import { DATABASE } from '../providers';
-import { statusEvent, summary } from './answers';
-
-/** Another API process may have stored the result: then nobody announces it here. */
-const LOOK_EVERY_MS = 10_000;
+import { notFound } from '../http/problem-error';
+import { statusEvent } from './answers';
 
 @Controller('api/submissions/:submission/events')
 export class SubmissionEventsController {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    @Inject(SubmissionEvents) private readonly events: SubmissionEvents,
+    @Inject(SubmissionStatuses) private readonly statuses: SubmissionStatuses,
     @Inject(QueuePositions) private readonly positions: QueuePositions,
     @Inject(LiveProgress) private readonly live: LiveProgress,
   ) {}
@@ -35,39 +29,39 @@ export class SubmissionEventsController {
   async follow(
     @Param('submission') id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const first = await this.#status(id);
-    if (first.isLast && first.eventId === lastSeen) {
+    let tell: (state: SubmissionState | undefined) => void = () => undefined;
+    // From before the first look: so nothing that is stored afterwards is missed.
+    const stopListening = [this.statuses.listen(id, (state) => tell(state))];
+    const stop = () => {
+      for (const each of stopListening) each();
+    };
+    response.on('close', stop);
+    if (response.closed) stop(); // they have left already
+    const first = await this.statuses.look(id);
+    if (first === undefined) throw notFound();
+    const { eventId, isLast } = eventOf(first);
+    if (isLast && eventId === lastSeen) {
       response.status(204).end(); // makes an EventSource stop asking
       return;
     }
     const stream = new EventStream(response, lastSeen);
-    const tell = async (): Promise<void> => {
-      const { eventId, data, isLast } = await this.#status(id);
+    tell = (state) => {
+      if (state === undefined) {
+        stream.end();
+        return;
+      }
+      const { eventId, data, isLast } = eventOf(state);
       // An event of its progress tells the status, too.
       if (stream.last?.startsWith(`${eventId}:`) === true) stream.beat();
       else stream.send({ id: eventId, event: 'status', data });
-      if (isLast) finish();
+      if (isLast) stream.end();
     };
-    const tellOrGiveUp = () =>
-      void tell().catch((error: unknown) => {
-        request.log.warn({ err: error }, 'could not tell of a submission');
-        finish();
-      });
-    const timer = setInterval(tellOrGiveUp, LOOK_EVERY_MS);
-    const stopListening = [this.events.listen(id, tellOrGiveUp)];
-    if (first.gradingId !== undefined && !first.isLast)
-      stopListening.push(...this.#followProgress(first.gradingId, first.eventId, stream));
-    const finish = (): void => {
-      clearInterval(timer);
-      for (const stop of stopListening) stop();
-      stream.end();
-    };
-    request.on('close', finish);
-    // Asked once more: it may have been graded between the first look and listening.
-    tellOrGiveUp();
+    tell(first);
+    const [grading] = first.gradings;
+    if (grading !== undefined && !isLast && !response.closed)
+      stopListening.push(...this.#followProgress(grading.id, eventId, stream));
   }
 
   #followProgress(grading: string, status: string, stream: EventStream): (() => void)[] {
@@ -83,23 +77,9 @@ export class SubmissionEventsController {
       }),
     ];
   }
+}
 
-  async #status(id: string) {
-    const row = await this.database.submission.findUniqueOrThrow({
-      where: { id },
-      select: {
-        id: true,
-        countedGradingId: true,
-        countedGrading: summary.countedGrading,
-        gradings: { ...summary.gradings, select: { ...summary.gradings.select, id: true } },
-      },
-    });
-    const data = statusEvent(row);
-    return {
-      data,
-      eventId: `${data.status}-${row.countedGradingId ?? 0}`,
-      isLast: data.status !== 'queued',
-      gradingId: row.gradings[0]?.id,
-    };
-  }
+function eventOf(state: SubmissionState) {
+  const data = statusEvent(state);
+  return { data, eventId: `${data.status}-${state.countedGradingId ?? 0}`, isLast: data.status !== 'queued' };
 }
