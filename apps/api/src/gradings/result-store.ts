@@ -8,6 +8,7 @@ import { SubmissionStatuses } from '../events/submission-statuses';
 import { DATABASE, LOGGER } from '../providers';
 import { Metrics } from '../seeing/metrics';
 import { Workers } from '../seeing/workers';
+import { storeReport } from './store-report';
 import { asStored } from './stored-report';
 import { Verifications } from './verifications';
 
@@ -46,34 +47,9 @@ export class ResultStore {
   }
 
   async #graded(id: string, report: Report): Promise<void> {
-    const { verdict, score, maxScore } = report;
+    const { verdict, score } = report;
     const finishedAt = new Date();
-    const stored = await this.database.$transaction(async (transaction) => {
-      const { count } = await transaction.grading.updateMany({
-        where: { id, status: 'queued' },
-        data: {
-          status: 'done',
-          finishedAt,
-          verdict,
-          score,
-          maxScore,
-          report: asStored(report),
-        },
-      });
-      if (count === 0) return undefined;
-      const grading = await transaction.grading.findUniqueOrThrow({
-        where: { id },
-        select: { submissionId: true, regradeId: true, queuedAt: true },
-      });
-      // A regrade counts when a teacher says so.
-      if (grading.regradeId === null) {
-        await transaction.submission.updateMany({
-          where: { id: grading.submissionId, countedGradingId: null },
-          data: { countedGradingId: id },
-        });
-      }
-      return grading;
-    });
+    const stored = await storeReport(this.database, { id, report, finishedAt });
     this.live.forget(id);
     if (stored === undefined) return;
     this.metrics.graded(verdict, (finishedAt.getTime() - stored.queuedAt.getTime()) / 1000);
