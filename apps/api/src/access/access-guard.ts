@@ -49,10 +49,11 @@ export class AccessGuard implements CanActivate {
   ): Promise<Standing> {
     const subjectId = request.params[rule.of];
     if (!idSchema.safeParse(subjectId).success) throw invalidField(rule.of, 'must be a UUID');
-    const found = await courseOf(this.database, rule.of, subjectId as string);
+    const found = await courseOf(this.database, rule.of, subjectId as string, principal.userId);
     if (found === undefined || found.courseId === null) throw notFound();
-    const standing = await this.#inCourse(found.courseId, principal);
-    if (standing === undefined) throw notFound();
+    const role = principal.administrator ? 'teacher' : found.role;
+    if (role === null) throw notFound();
+    const standing = { courseId: found.courseId, role };
     if (isStaff(standing.role)) {
       if (rule.who !== 'teacher' || standing.role === 'teacher') return standing;
       throw new ProblemError('forbidden', 'Only teachers of the course may do this.');
@@ -64,14 +65,5 @@ export class AccessGuard implements CanActivate {
       throw notFound();
     }
     throw new ProblemError('forbidden', 'Only the staff of the course may do this.');
-  }
-
-  async #inCourse(courseId: string, principal: Principal): Promise<Standing | undefined> {
-    if (principal.administrator) return { courseId, role: 'teacher' };
-    const enrolment = await this.database.enrolment.findUnique({
-      where: { courseId_userId: { courseId, userId: principal.userId } },
-      select: { role: true },
-    });
-    return enrolment === null ? undefined : { courseId, role: enrolment.role };
   }
 }

@@ -4,13 +4,27 @@ import {
   type Language,
   type Standing,
 } from '@heddle/contract';
-import type { AssignmentExercise, Database } from '@heddle/database';
+import { Prisma, type AssignmentExercise, type Database } from '@heddle/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../exercises/catalogue';
 import { notFound } from '../http/problem-error';
 import { DATABASE } from '../providers';
 import { countingOf, type Graded } from './counting';
-import { termsFor, type Terms } from './terms';
+import { termsFor, type AssignmentTerms, type Terms } from './terms';
+
+export interface Task {
+  readonly exerciseVersionId: string;
+  readonly languages: readonly string[];
+  readonly terms: Terms;
+}
+
+interface TaskRow extends AssignmentTerms {
+  readonly exerciseVersionId: string;
+  readonly languages: readonly string[];
+  readonly extendedDueAt: Date | null;
+  /** Null: there is no extension. */
+  readonly extraAttempts: number | null;
+}
 
 @Injectable()
 export class Assignments {
@@ -28,6 +42,25 @@ export class Assignments {
     });
     if (found === null) throw notFound();
     return found;
+  }
+
+  /**
+   * What an assignment gives one user to solve, and on which terms: with one statement, as a whole class asks at once.
+   *
+   * @throws {ProblemError} if the assignment has no such exercise
+   */
+  async taskFor(userId: string, assignmentId: string, slug: string): Promise<Task> {
+    if (!withoutNul(slug)) throw notFound();
+    const [row] = await this.database.$queryRaw<TaskRow[]>(Prisma.sql`
+      SELECT a."opensAt", a."dueAt", a."cutOffAt", a."latePercentPerDay", a."maxAttempts", a.languages,
+             x."exerciseVersionId", e."dueAt" AS "extendedDueAt", e."extraAttempts"
+      FROM "AssignmentExercise" x JOIN "Assignment" a ON a.id = x."assignmentId"
+      LEFT JOIN "Extension" e ON e."assignmentId" = a.id AND e."userId" = ${userId}::uuid
+      WHERE a.id = ${assignmentId}::uuid AND x.slug = ${slug}`);
+    if (row === undefined) throw notFound();
+    const { exerciseVersionId, languages, extendedDueAt: dueAt, extraAttempts } = row;
+    const extension = extraAttempts === null ? undefined : { dueAt, extraAttempts };
+    return { exerciseVersionId, languages, terms: termsFor(row, extension) };
   }
 
   /** An assignment as one user sees it. */

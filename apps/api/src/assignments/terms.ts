@@ -12,7 +12,16 @@ export interface Terms {
   readonly latePercentPerDay: number;
 }
 
-export function termsFor(assignment: Assignment, extension: Extension | undefined): Terms {
+/** An assignment's own terms. */
+export type AssignmentTerms = Pick<
+  Assignment,
+  'opensAt' | 'dueAt' | 'cutOffAt' | 'latePercentPerDay' | 'maxAttempts'
+>;
+
+export function termsFor(
+  assignment: AssignmentTerms,
+  extension: Pick<Extension, 'dueAt' | 'extraAttempts'> | undefined,
+): Terms {
   const { opensAt, latePercentPerDay } = assignment;
   const dueAt = extension?.dueAt ?? assignment.dueAt;
   return {
@@ -26,7 +35,7 @@ export function termsFor(assignment: Assignment, extension: Extension | undefine
 }
 
 /** The cut-off moves with the due date. */
-function lastMoment(assignment: Assignment, dueAt: Date | null): Date | null {
+function lastMoment(assignment: AssignmentTerms, dueAt: Date | null): Date | null {
   const { cutOffAt, latePercentPerDay } = assignment;
   if (cutOffAt === null) return latePercentPerDay > 0 ? null : dueAt;
   if (dueAt === null || assignment.dueAt === null) return cutOffAt;

@@ -1,4 +1,4 @@
-import type { Database } from '@heddle/database';
+import { Prisma, type Database, type Session, type User } from '@heddle/database';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal';
 import { DATABASE } from '../providers';
@@ -21,6 +21,9 @@ export interface FoundSession {
   readonly rotated?: IssuedSession;
 }
 
+type SessionRow = Pick<Session, 'id' | 'tokenHash' | 'csrfToken' | 'rotatedAt' | 'userId'> &
+  Pick<User, 'login' | 'name' | 'administrator'>;
+
 /** Sessions live in the database, by the hash of their cookie. Each sign-in makes a new one: there is none to fix beforehand. */
 @Injectable()
 export class Sessions {
@@ -39,11 +42,13 @@ export class Sessions {
 
   async find(token: string): Promise<FoundSession | undefined> {
     const hash = secretHash(token);
-    const session = await this.database.session.findFirst({
-      where: { OR: [{ tokenHash: hash }, { previousTokenHash: hash }], expiresAt: { gt: new Date() } },
-      include: { user: true },
-    });
-    if (session === null || session.user.disabledAt !== null) return undefined;
+    // One statement rather than Prisma's two: every request asks this.
+    const [session] = await this.database.$queryRaw<SessionRow[]>(Prisma.sql`
+      SELECT s.id, s."tokenHash", s."csrfToken", s."rotatedAt", u.id AS "userId", u.login, u.name, u.administrator
+      FROM "Session" s JOIN "User" u ON u.id = s."userId"
+      WHERE (s."tokenHash" = ${hash} OR s."previousTokenHash" = ${hash}) AND s."expiresAt" > ${new Date()}
+        AND u."disabledAt" IS NULL`);
+    if (session === undefined) return undefined;
     const age = Date.now() - session.rotatedAt.getTime();
     const isPrevious = session.tokenHash !== hash;
     if (isPrevious && age > OVERLAP) {
@@ -51,7 +56,7 @@ export class Sessions {
       await this.close(session.id);
       return undefined;
     }
-    const { id: userId, login, name, administrator } = session.user;
+    const { userId, login, name, administrator } = session;
     const principal: Principal = {
       userId,
       login,

@@ -2,8 +2,7 @@ import type { NewSubmission } from '@heddle/contract';
 import { isUniqueViolation, type Database } from '@heddle/database';
 import { DEFAULT_SEED } from '@heddle/grading';
 import { Inject, Injectable } from '@nestjs/common';
-import { Assignments } from '../assignments/assignments';
-import { termsFor } from '../assignments/terms';
+import { Assignments, type Task } from '../assignments/assignments';
 import { Catalogue } from '../exercises/catalogue';
 import { Dispatcher } from '../gradings/dispatcher';
 import { ProblemError } from '../http/problem-error';
@@ -36,26 +35,28 @@ export class Submit {
 
   /** Takes a submission if the assignment's terms allow it. The same idempotency key answers with the same submission. */
   async submit(submitted: Submitted): Promise<Row> {
-    const earlier = await this.#earlier(submitted);
-    if (earlier !== undefined) return earlier;
-    const { exerciseVersionId, assignment } = await this.assignments.exerciseIn(
-      submitted.assignmentId,
-      submitted.slug,
-    );
-    const { assignmentId, userId, arrivedAt } = submitted;
-    const extension = await this.database.extension.findUnique({
-      where: { assignmentId_userId: { assignmentId, userId } },
-    });
-    const terms = termsFor(assignment, extension ?? undefined);
-    if (!submitted.isStaff) {
-      if (arrivedAt < terms.opensAt) throw new ProblemError('not-open');
-      if (terms.lastMoment !== null && arrivedAt > terms.lastMoment) {
-        throw new ProblemError('past-due', `Submissions were taken until ${terms.lastMoment.toISOString()}.`);
+    try {
+      return await this.#take(submitted);
+    } catch (error) {
+      // Whatever has changed since: what was taken is not refused when it is sent once more. Most are sent once.
+      const earlier = error instanceof ProblemError ? await this.#earlier(submitted) : undefined;
+      if (earlier !== undefined) return earlier;
+      throw error;
+    }
+  }
+
+  async #take(submitted: Submitted): Promise<Row> {
+    const { assignmentId, slug, userId, isStaff, arrivedAt } = submitted;
+    const task = await this.assignments.taskFor(userId, assignmentId, slug);
+    const { opensAt, lastMoment, maxAttempts } = task.terms;
+    if (!isStaff) {
+      if (arrivedAt < opensAt) throw new ProblemError('not-open');
+      if (lastMoment !== null && arrivedAt > lastMoment) {
+        throw new ProblemError('past-due', `Submissions were taken until ${lastMoment.toISOString()}.`);
       }
     }
-    const file = await this.#fileName(submitted, exerciseVersionId, assignment.languages);
-    const maxAttempts = submitted.isStaff ? null : terms.maxAttempts;
-    return await this.#store(submitted, exerciseVersionId, file, maxAttempts);
+    const file = await this.#fileName(submitted, task);
+    return await this.#store(submitted, task.exerciseVersionId, file, isStaff ? null : maxAttempts);
   }
 
   async #earlier({ idempotencyKey, userId, ...submitted }: Submitted): Promise<Row | undefined> {
@@ -76,14 +77,10 @@ export class Submit {
     ]);
   }
 
-  async #fileName(
-    { language, file }: Submitted,
-    exerciseVersionId: string,
-    allowed: readonly string[],
-  ): Promise<string> {
+  async #fileName({ language, file }: Submitted, { exerciseVersionId, languages }: Task): Promise<string> {
     const exercise = await this.catalogue.exercise(exerciseVersionId);
     const inLanguage = exercise.languages.find((entry) => entry.language === language);
-    if (inLanguage !== undefined && allowed.includes(language)) return file ?? inLanguage.file;
+    if (inLanguage !== undefined && languages.includes(language)) return file ?? inLanguage.file;
     throw new ProblemError('language-not-allowed', undefined, [
       { field: 'language', message: `${language} is not taken here` },
     ]);
