@@ -40,6 +40,7 @@ export class ClientMessages {
 
 const NOTIFICATION = 'A'.charCodeAt(0);
 const READY = 'Z'.charCodeAt(0);
+const COMPLETE = 'C'.charCodeAt(0);
 const IDLE = 'I'.charCodeAt(0);
 
 export interface Answer {
@@ -47,17 +48,22 @@ export interface Answer {
   readonly notifications: readonly Uint8Array[];
   /** Whether the session is in a transaction after it; undefined if it does not say. */
   readonly inTransaction: boolean | undefined;
+  /** The commands that it completes, by the first word of their tags. */
+  readonly commands: readonly string[];
 }
 
 /** What a complete answer of the server says to others than the client that gets it. */
 export function readAnswer(bytes: Buffer): Answer {
   const notifications: Uint8Array[] = [];
   let inTransaction: boolean | undefined;
+  const commands: string[] = [];
   for (let at = 0; at + 5 <= bytes.length;) {
     const end = at + 1 + bytes.readInt32BE(at + 1);
     if (bytes[at] === NOTIFICATION) notifications.push(bytes.subarray(at, end));
     else if (bytes[at] === READY) inTransaction = bytes[at + 5] !== IDLE;
+    else if (bytes[at] === COMPLETE)
+      commands.push(bytes.toString('latin1', at + 5, end - 1).split(' ', 1)[0]!);
     at = end;
   }
-  return { notifications, inTransaction };
+  return { notifications, inTransaction, commands };
 }
