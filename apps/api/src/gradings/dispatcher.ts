@@ -1,5 +1,6 @@
+import type { Language } from '@heddle/contract';
+import { Prisma, type Database, type Grading, type Submission } from '@heddle/database';
 import { bundleForGrading } from '@heddle/exercise';
-import type { Database } from '@heddle/database';
 import { submissionOf } from '@heddle/grading';
 import type { GradingQueue } from '@heddle/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,6 +9,10 @@ import { Catalogue } from '../exercises/catalogue';
 import { DATABASE, LOGGER, QUEUE } from '../providers';
 
 const AT_ONCE = 50;
+
+/** What a job is made of. */
+type Row = Pick<Grading, 'id' | 'seed' | 'schedules' | 'priority'> &
+  Pick<Submission, 'file' | 'source' | 'exerciseVersionId'> & { readonly language: Language };
 
 /** Makes jobs of gradings. The row is the truth: a queue that cannot be reached now gets its jobs from the reconciler. */
 @Injectable()
@@ -48,17 +53,14 @@ export class Dispatcher {
   }
 
   async #worksOf(ids: readonly string[]) {
-    const gradings = await this.database.grading.findMany({
-      where: { id: { in: [...ids] }, status: 'queued' },
-      include: { submission: true, regrade: { select: { exerciseVersionId: true } } },
-      orderBy: { id: 'asc' },
-    });
+    const gradings = await this.database.$queryRaw<Row[]>(Prisma.sql`
+      SELECT g.id, g.seed, g.schedules, g.priority, s.language, s.file, s.source,
+             coalesce(r."exerciseVersionId", s."exerciseVersionId") AS "exerciseVersionId"
+      FROM "Grading" g JOIN "Submission" s ON s.id = g."submissionId" LEFT JOIN "Regrade" r ON r.id = g."regradeId"
+      WHERE g.id = ANY (${ids}::uuid[]) AND g.status = 'queued' ORDER BY g.id`);
     return await Promise.all(
-      gradings.map(async ({ id, seed, schedules, priority, submission, regrade }) => {
-        const exercise = await this.catalogue.exercise(
-          regrade?.exerciseVersionId ?? submission.exerciseVersionId,
-        );
-        const language = submission.language as 'typescript' | 'python';
+      gradings.map(async ({ id, seed, schedules, priority, language, ...submission }) => {
+        const exercise = await this.catalogue.exercise(submission.exerciseVersionId);
         return {
           priority,
           work: {
