@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { initialLanguage, setLanguage } from './text/language';
 
-await setLanguage(initialLanguage());
+// Better in English than not at all.
+await setLanguage(initialLanguage()).catch(() => setLanguage('en'));
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -31,6 +31,8 @@ export const standing = z.object({
   exerciseVersion: id,
   title: z.object({ en: z.string(), zh: z.string() }),
   points: z.number(),
+  /** From 1, for whoever has never seen a thread. */
+  difficulty: z.int(),
   languages: z.array(language),
   attempts: z.int(),
   /** Null: any number. */

@@ -81,7 +81,9 @@ export class UsersController {
     @Current() { userId: actorId }: Principal,
   ): Promise<UserAnswer> {
     if (id === actorId && (disabled === true || rest.administrator === false)) {
-      throw invalidField(disabled === true ? 'disabled' : 'administrator', 'cannot be taken from yourself');
+      throw disabled === true
+        ? invalidField('disabled', 'you cannot shut yourself out')
+        : invalidField('administrator', 'cannot be taken from yourself');
     }
     if ((await this.database.user.findUnique({ where: { id } })) === null) throw notFound();
     const changed = await this.database.user.update({

@@ -113,12 +113,13 @@ export class Assignments {
     { maxAttempts }: Terms,
     score: number | undefined,
   ): Promise<Standing> {
-    const { title, points, languages } = await this.catalogue.exercise(exerciseVersionId);
+    const { title, points, difficulty, languages } = await this.catalogue.exercise(exerciseVersionId);
     return {
       slug,
       exerciseVersion: exerciseVersionId,
       title,
       points,
+      difficulty,
       languages: languages.map(({ language }) => language).filter((language) => allowed.includes(language)),
       attempts,
       attemptsLeft: maxAttempts === null ? null : Math.max(0, maxAttempts - attempts),

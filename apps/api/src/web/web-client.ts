@@ -15,30 +15,54 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const;
 
+interface Build {
+  readonly index: string;
+  /** Only these names are ever looked for on the disk. */
+  readonly files: ReadonlySet<string>;
+  readonly madeFrom: string | undefined;
+}
+
 /**
  * The built web client: its files, which carry a hash in their name and are kept by browsers for good, and for every other
- * path the page itself, which shows what the path says.
+ * path the page itself, which shows what the path says. A client that is built anew meanwhile takes the old one's place,
+ * since a page that asks for files that are gone would stay empty.
  */
 export function webClient(folder: string): RequestHandler {
-  const indexPath = join(folder, 'index.html');
-  if (!existsSync(indexPath)) return notBuilt;
-  const index = readFileSync(indexPath, 'utf8');
-  // Only these names are ever looked for on the disk.
-  const files = new Set(
-    globSync('**/*', { cwd: folder })
-      .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => name !== 'index.html' && statSync(join(folder, name)).isFile()),
-  );
+  if (!existsSync(join(folder, 'index.html'))) return notBuilt;
+  let build = read(folder);
+  const latest = (): Build => {
+    const madeFrom = madeFromIn(folder);
+    if (madeFrom !== undefined && madeFrom !== build.madeFrom) build = read(folder);
+    return build;
+  };
   return (request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || SERVER_PATHS.test(request.path)) {
       next();
       return;
     }
     const name = request.path.slice(1);
+    const { files, index } = latest();
     if (files.has(name)) sendFile(folder, name, files, request, response);
     else if (name.startsWith('assets/') || !request.accepts('html')) next();
     else sendPage(index, response);
   };
+}
+
+function read(folder: string): Build {
+  const index = readFileSync(join(folder, 'index.html'), 'utf8');
+  const files = globSync('**/*', { cwd: folder })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name !== 'index.html' && statSync(join(folder, name)).isFile());
+  return { index, files: new Set(files), madeFrom: madeFromIn(folder) };
+}
+
+/** What tells one build from another; undefined: it is just being written. */
+function madeFromIn(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, 'made-from'), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function sendPage(index: string, response: Response): void {

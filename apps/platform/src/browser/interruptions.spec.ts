@@ -87,6 +87,52 @@ flows('what comes between a student and their work', () => {
     await expectText(verdict, 'data race');
   });
 
+  it('what is submitted without a connection is handed in, once, when it is back', async () => {
+    const { write, submit: send, verdict } = work();
+    await write(reference());
+    const before = await attempts();
+    await page.context().setOffline(true);
+    await send.click();
+    await expectText(page.locator('.heddle-live'), 'The server does not answer.');
+    await page.context().setOffline(false);
+    await expectText(verdict, 'accepted');
+    expect(await attempts()).toBe(before + 1);
+  });
+
+  it('a page whose parts are gone, since the server has a newer client, is loaded again', async () => {
+    await page.evaluate('sessionStorage.clear()');
+    let isOld = true;
+    page.on('request', (request) => (isOld &&= !request.isNavigationRequest()));
+    await page.route('**/assets/AssignmentPage-*', (route) =>
+      isOld ? route.fulfill({ status: 404 }) : route.continue(),
+    );
+    await page.getByRole('link', { name: 'First steps' }).click();
+    await page.getByRole('heading', { name: 'First steps' }).waitFor();
+    expect(isOld).toBe(false);
+    await page.unroute('**/assets/AssignmentPage-*');
+  });
+
+  it('if that is no help: a sentence, and a way on', async () => {
+    await page.evaluate('sessionStorage.clear()');
+    await page.route('**/assets/AssignmentPage-*', (route) => route.fulfill({ status: 404 }));
+    const loadedAgain = page.waitForEvent('load');
+    await page.getByRole('link', { name: 'First steps' }).click();
+    await loadedAgain;
+    await expectText(page.getByRole('alert'), 'A part of this page could not be loaded');
+    await page.unroute('**/assets/AssignmentPage-*');
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await page.getByRole('heading', { name: 'First steps' }).waitFor();
+  });
+
+  it('a page that is opened without a connection is shown when it is back', async () => {
+    await page.evaluate('sessionStorage.clear()');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'First steps' }).click();
+    await expectText(page.getByRole('alert'), 'The server does not answer.');
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'First steps' }).waitFor();
+  });
+
   it('a server that restarts after something was handed in loses nothing', async () => {
     const { write, submit: send, result } = work();
     await write(`// once more\n${reference()}`);
@@ -97,9 +143,10 @@ flows('what comes between a student and their work', () => {
   });
 
   it('two tabs share drafts, and a sign-out in one is noticed in the other', async () => {
-    await work().write('// from the first tab\n');
     const second = await page.context().newPage();
     await second.goto(exerciseAt('lost-update'));
+    await exercisePage(second).editor.waitFor();
+    await work().write('// from the first tab\n');
     await expectText(exercisePage(second).editor, '// from the first tab');
     await second.getByRole('button', { name: /Your account/ }).click();
     await second.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -163,6 +210,15 @@ flows('what comes between a student and their work', () => {
     const { write, ...parts } = exercisePage(page);
     return { ...parts, write: write.bind(exercisePage(page)) };
   };
+
+  async function attempts(): Promise<number> {
+    const ada = await signIn(site.platform.url, 'ada', site.platform.passwords.get('ada')!);
+    const { body } = await ada.request<{ items: unknown[] }>(
+      'GET',
+      `/api/assignments/${assignment.id}/submissions?exercise=lost-update&limit=200`,
+    );
+    return body.items.length;
+  }
 
   /** As its teacher does in the assignment's settings. */
   async function withdraw(slug: string): Promise<void> {

@@ -6,10 +6,9 @@ import { reference, starter } from '../testing/sources';
 import { barriersOn } from './axe';
 import { showIn } from './colour-scheme';
 import { chromiumIsThere } from './chromium';
-import { exercisePage } from './exercise-page';
 import { expectText } from './expect';
 import { picture } from './pictures';
-import { NARROW, WIDE, widthOf } from './widths';
+import { NARROW, WIDE, ZOOMED, widthOf } from './widths';
 import { openSite, type Site } from './site';
 
 /** Every page, who looks at it, and what is there once it is. */
@@ -122,16 +121,55 @@ flows('every page', () => {
 
   const EXERCISE = PAGES.find(([name]) => name === 'exercise')!;
 
-  it('the explorer can be used by everybody, in all of its modes', async () => {
-    const page = await open(EXERCISE, 'en', 'light');
-    const { run, explorer } = exercisePage(page);
-    await run.click();
-    for (const mode of ['Watch', 'Play', 'Predict', 'Repair']) {
-      await explorer.getByRole('tab', { name: mode }).click();
-      await explorer.getByRole('tabpanel', { name: mode }).getByRole('button').first().waitFor();
+  it.each([
+    ['en', 'light', 'Run', 'Interleaving explorer'],
+    ['zh', 'dark', '运行', '交错浏览器'],
+  ] as const)('the explorer can be used by everybody, in all of its modes: %s, %s', async (...how) => {
+    const [language, colours, run, label] = how;
+    const page = await open(EXERCISE, language, colours);
+    await page.getByRole('button', { name: run, exact: true }).click();
+    const explorer = page.getByRole('region', { name: label });
+    for (const mode of [0, 1, 2, 3]) {
+      await page.setViewportSize(WIDE);
+      await explorer.getByRole('tab').nth(mode).click();
+      await explorer.getByRole('tabpanel').getByRole('button').first().waitFor();
       expect([mode, await barriersOn(page)]).toEqual([mode, []]);
+      await page.setViewportSize(NARROW);
+      expect([mode, await widthOf(page)]).toEqual([mode, NARROW.width]);
     }
   });
+
+  it.each([
+    ['en', 'light'],
+    ['zh', 'dark'],
+  ] as const)(
+    'dialogs can be used by everybody, also where little fits: %s, %s',
+    async (language, colours) => {
+      const users = await open(
+        PAGES.find(([name]) => name === 'admin-users')!,
+        language,
+        colours,
+      );
+      await users.getByRole('row', { name: /ada/ }).getByRole('button').click();
+      await expectDialog(users, `user-${language}`);
+      const page = await open(EXERCISE, language, colours);
+      const cookies = await page.context().cookies();
+      await page.context().clearCookies();
+      await page.getByRole('button', { name: language === 'en' ? 'Submit' : '提交', exact: true }).click();
+      await expectDialog(page, `session-ended-${language}`);
+      await page.context().addCookies(cookies);
+    },
+  );
+
+  /** One is open, and what ends it can be pressed at 200 % zoom. */
+  async function expectDialog(page: Page, name: string): Promise<void> {
+    await page.getByRole('dialog').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.setViewportSize(ZOOMED);
+    await picture(page, `${name}-zoomed`);
+    await page.getByRole('dialog').locator('button[type=submit]').click({ trial: true });
+    expect(await widthOf(page)).toBeLessThanOrEqual(ZOOMED.width);
+  }
 
   it('a run says what went wrong in Chinese, too, in the dark, and at 360 pixels', async () => {
     const page = await open(EXERCISE, 'zh', 'dark');
@@ -161,6 +199,9 @@ async function fill(site: Site): Promise<Ids> {
   const { id: accepted } = await submit(ada, assignment, reference());
   await verdictOf(ada, accepted);
   const batch = await startBatch(teacher, course);
+  await teacher.request('POST', `/api/assignments/${assignment}/regrades`, {
+    body: { exercise: 'lost-update' },
+  });
   return { course, assignment, failing, batch };
 }
 

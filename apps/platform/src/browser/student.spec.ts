@@ -28,7 +28,9 @@ flows('a student, in a browser', () => {
     await page.getByLabel('Login').fill('ada');
     await page.getByRole('textbox', { name: 'Password' }).fill(site.platform.passwords.get('ada')!);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Start with: The lost update' }).waitFor();
     await page.getByRole('link', { name: 'First steps' }).click();
+    await page.getByRole('row', { name: 'To begin with' }).waitFor();
     await openExercise(page, 'The lost update');
     await expectText(page.getByRole('tabpanel', { name: 'Statement' }), 'At the entrance of a museum');
   });

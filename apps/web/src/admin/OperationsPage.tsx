@@ -78,6 +78,11 @@ export function OperationsPage() {
       )}
       <Title order={2}>{t.failedJobs}</Title>
       {retrying.error && <ErrorText error={retrying.error} />}
+      {retrying.isSuccess && (
+        <Text size="sm" role="status">
+          {t.retried}
+        </Text>
+      )}
       {failed.items.length === 0 ? (
         <Text size="sm">{t.noFailedJobs}</Text>
       ) : (

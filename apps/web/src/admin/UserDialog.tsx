@@ -68,7 +68,8 @@ export function UserDialog({ user, onClose }: Props) {
           />
           <PasswordInput
             label={existing === undefined ? t.password : t.newPassword}
-            description={t.passwordHelp}
+            description={existing === undefined ? t.passwordHelp : t.newPasswordHelp}
+            minLength={10}
             autoComplete="new-password"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
@@ -81,6 +82,7 @@ export function UserDialog({ user, onClose }: Props) {
           {existing && (
             <Checkbox
               label={t.disabled}
+              description={t.disabledHelp}
               checked={disabled}
               onChange={(event) => setDisabled(event.currentTarget.checked)}
             />

@@ -1181,6 +1181,7 @@ export interface operations {
                                 zh: string;
                             };
                             points: number;
+                            difficulty: number;
                             languages: ("typescript" | "python")[];
                             attempts: number;
                             attemptsLeft: number | null;
@@ -1270,6 +1271,7 @@ export interface operations {
                                 zh: string;
                             };
                             points: number;
+                            difficulty: number;
                             languages: ("typescript" | "python")[];
                             attempts: number;
                             attemptsLeft: number | null;
@@ -2341,6 +2343,7 @@ export interface operations {
                                     zh: string;
                                 };
                                 points: number;
+                                difficulty: number;
                                 languages: ("typescript" | "python")[];
                                 attempts: number;
                                 attemptsLeft: number | null;
@@ -2431,6 +2434,7 @@ export interface operations {
                                 zh: string;
                             };
                             points: number;
+                            difficulty: number;
                             languages: ("typescript" | "python")[];
                             attempts: number;
                             attemptsLeft: number | null;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ConnectionError } from '../api/problem';
 
 /** Is the server there? Requests say so when they fail; from then on it is asked until it answers again. */
 const ASK_EVERY_MS = 2_000;
@@ -11,6 +12,30 @@ const returned = new Set<() => void>();
 export function connectionLost(): void {
   if (!lost) change(true);
   timer ??= setTimeout(() => void ask(), ASK_EVERY_MS);
+}
+
+/** Asks the server whether it is there; resolves once it is. */
+export async function serverAnswers(): Promise<void> {
+  if (!lost && (await isReady())) return;
+  await new Promise<void>((resolve) => {
+    const forget = onReconnected(() => {
+      forget();
+      resolve();
+    });
+    connectionLost();
+  });
+}
+
+/** Repeats what does not reach the server as soon as it answers again: only what may reach it twice. */
+export async function insist<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      await serverAnswers();
+    }
+  }
 }
 
 /** Called each time the connection is there again. */
@@ -31,16 +56,18 @@ export function useConnectionIsLost(): boolean {
 
 async function ask(): Promise<void> {
   timer = undefined;
+  if (await isReady()) {
+    change(false);
+    for (const listener of returned) listener();
+  } else timer ??= setTimeout(() => void ask(), ASK_EVERY_MS);
+}
+
+async function isReady(): Promise<boolean> {
   try {
-    if ((await fetch('/readyz', { cache: 'no-store' })).ok) {
-      change(false);
-      for (const listener of returned) listener();
-      return;
-    }
+    return (await fetch('/readyz', { cache: 'no-store' })).ok;
   } catch {
-    // still away
+    return false;
   }
-  timer = setTimeout(() => void ask(), ASK_EVERY_MS);
 }
 
 function change(to: boolean): void {

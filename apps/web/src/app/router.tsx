@@ -10,8 +10,11 @@ import { sessionQuery } from '../session/session';
 import { PageError } from '../ui/PageError';
 import { PageLoading } from '../ui/PageLoading';
 import { NotFound } from '../ui/NotFound';
+import { part } from './part';
 import { queryClient } from './query-client';
 import { Shell } from './Shell';
+
+const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(part(load), name);
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   notFoundComponent: NotFound,
@@ -24,7 +27,7 @@ const signIn = createRoute({
     ...(typeof then === 'string' && /^\/(?!\/)/.test(then) && { then }),
     ...(typeof problem === 'string' && { problem }),
   }),
-  component: lazyRouteComponent(() => import('../session/SignInPage'), 'SignInPage'),
+  component: page(() => import('../session/SignInPage'), 'SignInPage'),
 });
 
 /** Everything behind the sign-in. */
@@ -43,37 +46,37 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('../student/CoursesPage'), 'CoursesPage'),
+  component: page(() => import('../student/CoursesPage'), 'CoursesPage'),
 });
 
 const course = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course',
-  component: lazyRouteComponent(() => import('../student/CoursePage'), 'CoursePage'),
+  component: page(() => import('../student/CoursePage'), 'CoursePage'),
 });
 
 const assignment = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment',
-  component: lazyRouteComponent(() => import('../student/AssignmentPage'), 'AssignmentPage'),
+  component: page(() => import('../student/AssignmentPage'), 'AssignmentPage'),
 });
 
 const exercise = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment/exercises/$exercise',
-  component: lazyRouteComponent(() => import('../exercise/ExercisePage'), 'ExercisePage'),
+  component: page(() => import('../exercise/ExercisePage'), 'ExercisePage'),
 });
 
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/people',
-  component: lazyRouteComponent(() => import('../teacher/PeoplePage'), 'PeoplePage'),
+  component: page(() => import('../teacher/PeoplePage'), 'PeoplePage'),
 });
 
 const exercises = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/exercises',
-  component: lazyRouteComponent(() => import('../teacher/ExercisesPage'), 'ExercisesPage'),
+  component: page(() => import('../teacher/ExercisesPage'), 'ExercisesPage'),
 });
 
 const exerciseFiles = createRoute({
@@ -83,73 +86,73 @@ const exerciseFiles = createRoute({
     ...(typeof file === 'string' && { file }),
     ...(typeof line === 'number' && { line }),
   }),
-  component: lazyRouteComponent(() => import('../teacher/files/ExerciseFilesPage'), 'ExerciseFilesPage'),
+  component: page(() => import('../teacher/files/ExerciseFilesPage'), 'ExerciseFilesPage'),
 });
 
 const newAssignment = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/new-assignment',
-  component: lazyRouteComponent(() => import('../teacher/NewAssignmentPage'), 'NewAssignmentPage'),
+  component: page(() => import('../teacher/NewAssignmentPage'), 'NewAssignmentPage'),
 });
 
 const editAssignment = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment/edit',
-  component: lazyRouteComponent(() => import('../teacher/EditAssignmentPage'), 'EditAssignmentPage'),
+  component: page(() => import('../teacher/EditAssignmentPage'), 'EditAssignmentPage'),
 });
 
 const gradebook = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment/gradebook',
-  component: lazyRouteComponent(() => import('../teacher/GradebookPage'), 'GradebookPage'),
+  component: page(() => import('../teacher/GradebookPage'), 'GradebookPage'),
 });
 
 const statistics = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment/statistics',
-  component: lazyRouteComponent(() => import('../teacher/StatisticsPage'), 'StatisticsPage'),
+  component: page(() => import('../teacher/StatisticsPage'), 'StatisticsPage'),
 });
 
 const regrades = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/assignments/$assignment/regrades',
-  component: lazyRouteComponent(() => import('../teacher/RegradesPage'), 'RegradesPage'),
+  component: page(() => import('../teacher/RegradesPage'), 'RegradesPage'),
 });
 
 const batches = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/batches',
-  component: lazyRouteComponent(() => import('../teacher/BatchesPage'), 'BatchesPage'),
+  component: page(() => import('../teacher/BatchesPage'), 'BatchesPage'),
 });
 
 const batch = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/batches/$batch',
-  component: lazyRouteComponent(() => import('../teacher/BatchPage'), 'BatchPage'),
+  component: page(() => import('../teacher/BatchPage'), 'BatchPage'),
 });
 
 const submission = createRoute({
   getParentRoute: () => inside,
   path: '/courses/$course/submissions/$submission',
-  component: lazyRouteComponent(() => import('../teacher/SubmissionPage'), 'SubmissionPage'),
+  component: page(() => import('../teacher/SubmissionPage'), 'SubmissionPage'),
 });
 
 const users = createRoute({
   getParentRoute: () => inside,
   path: '/admin/users',
-  component: lazyRouteComponent(() => import('../admin/UsersPage'), 'UsersPage'),
+  component: page(() => import('../admin/UsersPage'), 'UsersPage'),
 });
 
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/admin/operations',
-  component: lazyRouteComponent(() => import('../admin/OperationsPage'), 'OperationsPage'),
+  component: page(() => import('../admin/OperationsPage'), 'OperationsPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/admin/audit',
-  component: lazyRouteComponent(() => import('../admin/AuditPage'), 'AuditPage'),
+  component: page(() => import('../admin/AuditPage'), 'AuditPage'),
 });
 
 /** A permalink: a submission, and the failing run of one of its tests. */
@@ -158,7 +161,7 @@ const failingRun = createRoute({
   path: '/submissions/$submission',
   validateSearch: ({ test }: Record<string, unknown>): { test?: string } =>
     typeof test === 'string' ? { test } : {},
-  component: lazyRouteComponent(() => import('../exercise/SubmissionPage'), 'SubmissionPage'),
+  component: page(() => import('../exercise/SubmissionPage'), 'SubmissionPage'),
 });
 
 export const router = createRouter({

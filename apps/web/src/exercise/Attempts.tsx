@@ -63,6 +63,7 @@ function Entry({ attempt, source, onRestore }: EntryProps) {
           <RelativeTime at={attempt.submittedAt} />
         </Text>
       </Group>
+      {attempt.status === 'failed' && <Text size="sm">{t.notGraded}</Text>}
       <Group gap="xs" mt={4}>
         <Button size="compact-sm" variant="default" onClick={() => void restore()}>
           {t.restore}

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { CatchBoundary } from '@tanstack/react-router';
 import type { OpenProgram, PublicExercise } from '@heddle/browser-grading';
 import type { Failure, ScenarioReport } from '@heddle/verdict';
+import { part, PartMissing } from '../app/part';
 import { useLanguage, useText } from '../text/language';
 import { openSource } from './use-program';
 
-const load = async () => ({ default: (await import('@heddle/timeline')).Explorer });
+const load = part(async () => ({ default: (await import('@heddle/timeline')).Explorer }));
 const Explorer = lazy(load);
 
 /** Where a run may fail soon, its explorer is at hand. A connection that is lost is no matter yet. */
@@ -71,10 +72,7 @@ export function RunExplorer({
       : `${window.location.origin}/submissions/${submission}?test=${encodeURIComponent(name)}`;
   return (
     // A report that another version wrote may lack what is shown here.
-    <CatchBoundary
-      getResetKey={() => token}
-      errorComponent={() => <Alert color="yellow">{t.cannotBeShown}</Alert>}
-    >
+    <CatchBoundary getResetKey={() => token} errorComponent={CannotBeShown}>
       <Suspense fallback={<Text>{t.starting}</Text>}>
         <Explorer
           story={failure}
@@ -86,6 +84,19 @@ export function RunExplorer({
         />
       </Suspense>
     </CatchBoundary>
+  );
+}
+
+function CannotBeShown({ error }: { readonly error: unknown }) {
+  const t = useText();
+  if (!(error instanceof PartMissing)) return <Alert color="yellow">{t.exercise.cannotBeShown}</Alert>;
+  return (
+    <Alert color="yellow">
+      <Text mb="xs">{t.newVersion}</Text>
+      <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
+        {t.reload}
+      </Button>
+    </Alert>
   );
 }
 

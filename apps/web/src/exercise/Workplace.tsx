@@ -4,10 +4,12 @@ import type { PublicExercise } from '@heddle/browser-grading';
 import { diagnosticText } from '@heddle/report';
 import type { Diagnostic, Report, ScenarioReport } from '@heddle/verdict';
 import type { StudentExercise } from '../api/answers';
+import { useConnectionIsLost } from '../app/connection';
+import { part } from '../app/part';
 import { Markdown } from '../markdown/Markdown';
 import { useLanguage, useText } from '../text/language';
 import { Attempts } from './Attempts';
-import { dropDraft, keepDraft, readDraft, type DraftKey } from './drafts';
+import { useDraft, type DraftKey } from './drafts';
 import { Hints } from './Hints';
 import { Result } from './Result';
 import { prepareExplorer, RunExplorer } from './RunExplorer';
@@ -15,7 +17,7 @@ import { TestsTable } from './TestsTable';
 import { useProgram, type Ran } from './use-program';
 import { useSubmission } from './use-submission';
 
-const Editor = lazy(async () => ({ default: (await import('./Editor')).Editor }));
+const Editor = lazy(part(async () => ({ default: (await import('./Editor')).Editor })));
 
 interface WorkplaceProps {
   readonly draft: DraftKey;
@@ -36,7 +38,7 @@ const NONE: readonly Diagnostic[] = [];
 export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   const { exercise: t } = useText();
   const language = useLanguage();
-  const [source, setSource] = useState(() => readDraft(draft) ?? exercise.starter);
+  const [source, edit] = useDraft(draft, exercise.starter);
   const [shown, setShown] = useState<Shown>();
   const [scenario, setScenario] = useState<ScenarioReport>();
   const [hints, setHints] = useState(0);
@@ -54,22 +56,14 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
     setScenario(wanted);
     explorer.current?.scrollIntoView({ block: 'start' });
   };
-  const edit = (text: string) => {
-    setSource(text);
-    keepDraft(draft, text);
-  };
   /** Puts another program in the place of the one that is there, which can be had back. */
-  const replace = (text: string) => {
-    if (text === source) return;
+  const replace = (text: string | undefined) => {
+    if ((text ?? exercise.starter) === source) return;
     setReplaced(source);
     edit(text);
   };
-  const startOver = () => {
-    replace(exercise.starter);
-    dropDraft(draft);
-  };
   const bringBack = () => {
-    edit(replaced!);
+    edit(replaced);
     setReplaced(undefined);
   };
   const found = shown?.source === source ? shown.report.diagnostics : NONE;
@@ -77,6 +71,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
     () => found.map((each) => ({ ...each, message: diagnosticText(each.message, language) })),
     [found, language],
   );
+  const isLost = useConnectionIsLost();
   const running = state.kind === 'running' || state.kind === 'loading';
   const failing = scenario ?? shown?.report.scenarios.find(({ failure }) => failure !== undefined);
   const table = shown !== undefined && <TestsTable report={shown.report} shown={failing} onShow={step} />;
@@ -102,7 +97,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
         <Group justify="space-between" mb={6}>
           <code>{exercise.file}</code>
           <Group gap="xs">
-            <Button variant="subtle" size="compact-sm" onClick={startOver}>
+            <Button variant="subtle" size="compact-sm" onClick={() => replace(undefined)}>
               {t.reset}
             </Button>
             <Button disabled={tests === null || running} title={t.runKey} onClick={() => void run(source)}>
@@ -187,6 +182,7 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
   );
 
   function liveLine(): string {
+    if (submission.busy && isLost) return t.waitingForServer;
     if (submission.busy) return submission.progress === undefined ? t.queued : t.live(submission.progress);
     if (state.kind === 'loading') return t.loadingPython(Math.floor(100 * state.part));
     if (state.kind !== 'running') return '';

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { ProgrammingLanguage } from '../api/answers';
 
 /** What somebody has typed, kept in this browser until they start from the beginning: for each person, exercise, language. */
@@ -8,21 +9,34 @@ export interface DraftKey {
   readonly language: ProgrammingLanguage;
 }
 
-export function readDraft(key: DraftKey): string | undefined {
-  return localStorage.getItem(nameOf(key)) ?? undefined;
+/** What somebody has typed, the same in every tab; and how to type something else, undefined: the starter again. */
+export function useDraft(
+  key: DraftKey,
+  starter: string,
+): readonly [string, (text: string | undefined) => void] {
+  const name = nameOf(key);
+  const [source, setSource] = useState(() => localStorage.getItem(name) ?? starter);
+  useEffect(() => {
+    // Else the tab that types last would keep its own text over what was typed elsewhere.
+    const follow = (event: StorageEvent) => event.key === name && setSource(event.newValue ?? starter);
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [name, starter]);
+  const edit = (text: string | undefined) => {
+    setSource(text ?? starter);
+    keep(name, text);
+  };
+  return [source, edit];
 }
 
 /** A browser without room loses the draft at its end, and nothing now. */
-export function keepDraft(key: DraftKey, text: string): void {
+function keep(name: string, text: string | undefined): void {
   try {
-    localStorage.setItem(nameOf(key), text);
+    if (text === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
   } catch {
     // The text is in the editor all the same.
   }
-}
-
-export function dropDraft(key: DraftKey): void {
-  localStorage.removeItem(nameOf(key));
 }
 
 function nameOf({ user, assignment, exercise, language }: DraftKey): string {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Report } from '@heddle/verdict';
 import type { ProgrammingLanguage, ProgressEvent, StatusEvent, SubmissionDetail } from '../api/answers';
 import { answerOf, api } from '../api/client';
+import { serverAnswers } from '../app/connection';
 
 /** Statement, starter, hints and scenarios of an exercise, in one programming language. */
 export const exerciseQuery = (assignment: string, exercise: string, language: ProgrammingLanguage) =>
@@ -107,8 +108,13 @@ export function followSubmission(
       if (!stopped) onProgress(JSON.parse(data) as ProgressEvent);
     });
     source.addEventListener('error', () => {
+      if (stopped) return;
+      // It connects again by itself, and whoever waits should know why nothing happens.
+      if (source?.readyState !== EventSource.CLOSED) {
+        void serverAnswers();
+        return;
+      }
       // A refusal closes it for good. Asking in the usual way opens the session again, or says that the server is away.
-      if (stopped || source?.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
     });
   };

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ProgressEvent } from '../api/answers';
 import { ApiError } from '../api/problem';
+import { insist } from '../app/connection';
 import { useText } from '../text/language';
 import { errorSentence } from '../ui/error-sentence';
 import type { DraftKey } from './drafts';
@@ -33,8 +34,8 @@ export function useSubmission(
       queries.invalidateQueries({ queryKey: ['assignment', assignment] }),
       queries.invalidateQueries({ queryKey: ['submission', submission] }),
     ]);
-    const { report, error, source } = await queries.query(attemptQuery(submission));
-    if (error !== null) setProblem(error);
+    const { report, error, source } = await insist(() => queries.query(attemptQuery(submission)));
+    if (error !== null) setProblem(texts.exercise.notGraded);
     if (report !== null) onGraded({ report, source, submission });
   };
 
@@ -46,7 +47,8 @@ export function useSubmission(
       const idempotencyKey = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
         part.toString(36),
       ).join('-');
-      const { id } = await submit(assignment, exercise, { language, source, idempotencyKey });
+      const program = { language, source, idempotencyKey };
+      const { id } = await insist(() => submit(assignment, exercise, program));
       void queries.invalidateQueries({ queryKey: ['attempts', assignment, exercise] });
       await new Promise<void>((resolve) => {
         stop.current = followSubmission(

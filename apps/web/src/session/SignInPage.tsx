@@ -29,6 +29,7 @@ export function SignInPage() {
             <ThemeMenu />
           </Group>
         </Group>
+        <Text mb="lg">{t.signIn.about}</Text>
         <Paper withBorder p="lg">
           <Title order={2} mb="md">
             {t.signIn.title}

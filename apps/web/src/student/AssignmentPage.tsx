@@ -6,9 +6,11 @@ import { useLanguage, useText } from '../text/language';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useNow } from '../ui/useNow';
 import { usePageTitle } from '../ui/usePageTitle';
+import { NextExercise } from './NextExercise';
 import { Progress } from './Progress';
 import { AssignmentTabs } from '../teacher/AssignmentTabs';
 import { assignmentQuery, courseQuery } from './queries';
+import { groupsOf, isSolved } from './standings';
 
 const route = getRouteApi('/inside/courses/$course/assignments/$assignment');
 
@@ -42,6 +44,11 @@ export function AssignmentPage() {
         {' · '}
         {counts === 'best' ? t.countsBest : t.countsLast}
       </Text>
+      {!isClosed && (
+        <div>
+          <NextExercise {...assignment} />
+        </div>
+      )}
       <Table.ScrollContainer minWidth={320}>
         <Table verticalSpacing="sm">
           <Table.Thead>
@@ -52,11 +59,20 @@ export function AssignmentPage() {
               <Table.Th>{t.points}</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
-            {exercises.map((standing) => (
-              <Row key={standing.slug} standing={standing} maxAttempts={maxAttempts} />
-            ))}
-          </Table.Tbody>
+          {groupsOf(exercises).map(({ difficulty, exercises: own }) => (
+            <Table.Tbody key={difficulty}>
+              {difficulty !== undefined && (
+                <Table.Tr>
+                  <Table.Th colSpan={4} scope="rowgroup" pt="lg">
+                    {t.difficulties[difficulty - 1]}
+                  </Table.Th>
+                </Table.Tr>
+              )}
+              {own.map((standing) => (
+                <Row key={standing.slug} standing={standing} maxAttempts={maxAttempts} />
+              ))}
+            </Table.Tbody>
+          ))}
         </Table>
       </Table.ScrollContainer>
     </Stack>
@@ -74,7 +90,6 @@ function Row({
   const language = useLanguage();
   const { course, assignment } = route.useParams();
   const { slug, title, points, score, attempts } = standing;
-  const isSolved = score !== null && score >= points;
   return (
     <Table.Tr>
       <Table.Td>
@@ -92,7 +107,7 @@ function Row({
         </Anchor>
       </Table.Td>
       <Table.Td>
-        {isSolved ? (
+        {isSolved(standing) ? (
           <Text span inherit fw={600} c="var(--heddle-good)">
             ✓ {t.student.solved}
           </Text>

@@ -2,13 +2,14 @@ import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { part } from '../app/part';
 import { useText } from '../text/language';
 import { usePageTitle } from '../ui/usePageTitle';
 import { RelativeTime } from '../ui/RelativeTime';
 import { Progress } from './Progress';
 import { assignmentsQuery, courseQuery } from './queries';
 
-const CourseHome = lazy(async () => ({ default: (await import('../teacher/CourseHome')).CourseHome }));
+const CourseHome = lazy(part(async () => ({ default: (await import('../teacher/CourseHome')).CourseHome })));
 
 const route = getRouteApi('/inside/courses/$course');
 

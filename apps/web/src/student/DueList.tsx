@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router';
 import type { Assignment } from '../api/answers';
 import { useText } from '../text/language';
 import { RelativeTime } from '../ui/RelativeTime';
+import { NextExercise } from './NextExercise';
 import { Progress } from './Progress';
 import { assignmentsQuery } from './queries';
+import { isSolved } from './standings';
 
 /** What a student still has to do in a course, the next deadline first. */
 export function DueList({ course, title }: { readonly course: string; readonly title: string }) {
@@ -33,6 +35,7 @@ export function DueList({ course, title }: { readonly course: string; readonly t
             {assignment.title}
           </Anchor>
           <Group gap="md">
+            <NextExercise {...assignment} />
             <Progress exercises={assignment.exercises} />
             <Text size="sm">
               {assignment.dueAt === null ? (
@@ -52,7 +55,7 @@ export function DueList({ course, title }: { readonly course: string; readonly t
 
 function isDue({ exercises, cutOffAt }: Assignment): boolean {
   const isOpen = cutOffAt === null || Date.parse(cutOffAt) > Date.now();
-  return isOpen && exercises.some(({ score, points }) => (score ?? 0) < points);
+  return isOpen && exercises.some((standing) => !isSolved(standing));
 }
 
 function deadline({ dueAt }: Assignment): number {

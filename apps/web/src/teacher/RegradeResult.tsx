@@ -31,6 +31,7 @@ export function RegradeResult({ course, regrade, isNewest }: Props) {
   });
   const up = changes.filter(({ before, after }) => after.score > (before?.score ?? 0)).length;
   const down = changes.filter(({ before, after }) => after.score < (before?.score ?? 0)).length;
+  const whatChanges = changes.length === 0 ? t.noChange : t.wouldChange(up, down, changes.length - up - down);
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
@@ -39,8 +40,8 @@ export function RegradeResult({ course, regrade, isNewest }: Props) {
             {regrade.exercise} · <RelativeTime at={regrade.createdAt} />
           </Text>
           <Text size="sm" role="status">
-            {t.of(finished + failed, total)} ·{' '}
-            {changes.length === 0 ? t.noChange : t.wouldChange(up, down, changes.length - up - down)} ·{' '}
+            {t.of(finished + failed, total)} · {(isDone || changes.length > 0) && `${whatChanges} · `}
+            {failed > 0 && `${t.failedCount(failed)} · `}
             {appliedAt === null ? t.notApplied : `✓ ${t.applied}`}
           </Text>
         </Group>
@@ -49,7 +50,7 @@ export function RegradeResult({ course, regrade, isNewest }: Props) {
         )}
         {changes.length > 0 && (
           <DataTable
-            label={t.wouldChange(up, down, changes.length - up - down)}
+            label={whatChanges}
             rows={changes}
             rowKey={({ submission }) => submission}
             columns={[

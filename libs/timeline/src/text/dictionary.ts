@@ -2,6 +2,8 @@
 export interface Dictionary {
   readonly modes: Readonly<Record<'watch' | 'play' | 'predict' | 'repair', string>>;
   readonly explorer: string;
+  /** What one sees, and how to go on: of a run that fails. */
+  readonly watch: string;
   readonly schedule: string;
   readonly source: string;
   readonly state: string;

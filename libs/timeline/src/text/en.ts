@@ -25,6 +25,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 export const en: Dictionary = {
   modes: { watch: 'Watch', play: 'Play', predict: 'Predict', repair: 'Repair' },
   explorer: 'Interleaving explorer',
+  watch: 'The shortest failing run that was found. Go through it with ▶ or the arrow keys.',
   schedule: 'Schedule',
   source: 'Source',
   state: 'What is shared',

@@ -36,6 +36,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 
 export const zh: Dictionary = {
   modes: { watch: '观看', play: '亲手试', predict: '猜一猜', repair: '修复' },
+  watch: '找到的最短的出错运行。用 ▶ 或方向键一步步走。',
   explorer: '交错浏览器',
   schedule: '调度',
   source: '源代码',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { failureIndex, linesOf, START, type Timeline } from '../model';
+import { useReading } from './reading';
 import { Run, type SourceFile } from './Run';
 import { useWalk } from './use-walk';
 
@@ -12,7 +13,13 @@ interface WatchProps {
 /** The run as it was, from the first step that says something. */
 export function Watch({ timeline, source, link }: WatchProps) {
   const start = useMemo(() => firstTelling(timeline), [timeline]);
-  return <Run walk={useWalk(timeline, start)} source={source} link={link} />;
+  const { words } = useReading();
+  return (
+    <>
+      {timeline.story.kind !== 'accepted' && <p className="hx-about">{words.watch}</p>}
+      <Run walk={useWalk(timeline, start)} source={source} link={link} />
+    </>
+  );
 }
 
 /** A test's beginnings are not what one came for: the student's own first step is. */

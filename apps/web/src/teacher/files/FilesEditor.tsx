@@ -4,6 +4,7 @@ import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
 import type { Diagnostic } from '@heddle/verdict';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ExerciseVersion } from '../../api/answers';
+import { part } from '../../app/part';
 import { useText } from '../../text/language';
 import { filesQuery, libraryQuery, saveFiles } from '../queries';
 import {
@@ -20,7 +21,7 @@ import { languageOf } from './groups';
 import { SaveError } from './SaveError';
 import { VerifyResults } from './VerifyResults';
 
-const Editor = lazy(async () => ({ default: (await import('../../exercise/Editor')).Editor }));
+const Editor = lazy(part(async () => ({ default: (await import('../../exercise/Editor')).Editor })));
 
 const route = getRouteApi('/inside/courses/$course/exercises/$exerciseVersion');
 

@@ -1,6 +1,8 @@
 import type { ProblemCode } from '../../api/problem';
 
 const problems: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'invalid-request': 'Something in it cannot be taken as it is.',
+  'language-not-allowed': 'This exercise is not to be solved in this language any more.',
   'wrong-credentials': 'Login or password are wrong. Capital letters count in the password.',
   'sign-in-failed': 'Signing in with the other service did not work. Try again.',
   'no-account': 'There is no account for you here. Ask your teacher.',
@@ -23,12 +25,13 @@ const problems: Readonly<Partial<Record<ProblemCode, string>>> = {
 export const common = {
   name: 'Heddle',
   problems,
-  noAnswer: 'The server does not answer. Nothing is lost; it goes on as soon as it is back.',
+  noAnswer: 'The server does not answer. Nothing is lost: try again when it is back.',
   unexpected: 'Something went wrong on this page.',
   tryAgain: 'Try again',
   toCourses: 'To your courses',
   reload: 'Load the page again',
-  newVersion: 'There may be a newer version of this page.',
+  newVersion:
+    'A part of this page could not be loaded: Heddle may have been updated. What you have typed is kept.',
   nothingHere: 'There is no such page.',
   loading: 'Loading',
   skip: 'Skip to the content',
@@ -46,6 +49,8 @@ export const common = {
   },
   signIn: {
     title: 'Sign in',
+    about:
+      'Heddle decides which thread moves when, finds an order in which a program breaks, and shows it step by step.',
     login: 'Login',
     password: 'Password',
     showPassword: 'Show the password',

@@ -23,7 +23,7 @@ export const exercise = {
   withdrawn:
     'This exercise is not part of the assignment any more. What you have written is kept in this browser; ask your teacher.',
   printed: 'What it printed',
-  reset: 'Start from the beginning',
+  reset: 'Reset to the starter',
   replaced: 'What was in the editor before is kept.',
   bringBack: 'Bring it back',
   editor: 'Your program',
@@ -32,6 +32,9 @@ export const exercise = {
   progress: (done: number, of: number, schedules: number, strategy: string) =>
     `test ${done + 1} of ${of} · ${schedules} schedules · ${strategy}`,
   onServerOnly: 'The tests of this exercise run on the server only: press Submit.',
+  waitingForServer: 'The server does not answer. This goes on as soon as it does.',
+  notGraded:
+    'It could not be graded. That is not your mistake: whoever runs this Heddle can have it graded again. You may also submit it once more.',
   queued: 'Queued: the server grades it as soon as a worker is free.',
   /** Of a submission that is not graded yet. */
   live: (progress: ProgressEvent) =>

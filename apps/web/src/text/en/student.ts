@@ -20,9 +20,10 @@ export const student = {
   notStarted: 'not started',
   trying: 'begun',
   solved: 'solved',
-  start: 'Start',
-  goOn: 'Go on',
-  look: 'Look again',
+  start: (exercise: string) => `Start with: ${exercise}`,
+  goOn: (exercise: string) => `Go on with: ${exercise}`,
+  /** By difficulty, from 1. */
+  difficulties: ['To begin with', 'A step further', 'Demanding', 'Hard', 'Very hard'],
   countsBest: 'Your best attempt counts.',
   countsLast: 'Your last attempt counts.',
 };

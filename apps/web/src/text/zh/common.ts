@@ -3,6 +3,9 @@ import type { common as en } from '../en/common';
 export const common: typeof en = {
   name: 'Heddle',
   problems: {
+    'invalid-request': '其中有些内容不能这样接受。',
+    'already-exists': '已经有了。',
+    'language-not-allowed': '这道练习不再能用这种语言完成。',
     'wrong-credentials': '登录名或密码不对。密码区分大小写。',
     'sign-in-failed': '通过另一个服务登录没有成功。请再试一次。',
     'no-account': '这里没有你的账户。请找你的老师。',
@@ -20,12 +23,12 @@ export const common: typeof en = {
     internal: '这是我们的错误，已经记录下来。请再试一次；如果还是这样，请告诉管理员。',
     'not-ready': 'Heddle 还在启动。请稍后再试。',
   },
-  noAnswer: '服务器没有回应。什么都没有丢失；它恢复后会自动继续。',
+  noAnswer: '服务器没有回应。什么都没有丢失：等它恢复后再试一次。',
   unexpected: '这个页面出了点问题。',
   tryAgain: '再试一次',
   toCourses: '回到课程',
   reload: '重新加载页面',
-  newVersion: '这个页面可能有新版本。',
+  newVersion: '这个页面的一部分没能加载：Heddle 可能更新过了。你输入的内容都还在。',
   nothingHere: '没有这个页面。',
   loading: '正在加载',
   skip: '跳到正文',
@@ -37,6 +40,7 @@ export const common: typeof en = {
   theme: { label: '颜色', light: '浅色', dark: '深色', auto: '跟随系统' },
   menu: { account: '你的账号', signOut: '退出登录', administration: '系统管理', courses: '课程' },
   signIn: {
+    about: 'Heddle 决定哪个线程何时运行，找出让程序出错的顺序，并一步一步展示出来。',
     title: '登录',
     login: '登录名',
     password: '密码',

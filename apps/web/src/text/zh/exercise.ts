@@ -22,7 +22,7 @@ export const exercise: typeof en = {
   keys: 'Ctrl/⌘ Enter：运行 · Shift Ctrl/⌘ Enter：提交 · 先 Esc 再 Tab：离开编辑器',
   withdrawn: '这道练习已经不在作业里了。你写的内容保存在这个浏览器里；请问老师。',
   printed: '程序输出',
-  reset: '从头开始',
+  reset: '恢复起始代码',
   replaced: '编辑器里原来的内容还留着。',
   bringBack: '换回来',
   editor: '你的程序',
@@ -30,6 +30,8 @@ export const exercise: typeof en = {
   loadingPython: (percent: number) => `正在把 Python 载入浏览器（只需一次）：${percent} %`,
   progress: (done, of, schedules, strategy) => `测试 ${done + 1}/${of} · ${schedules} 个调度 · ${strategy}`,
   onServerOnly: '这道练习的测试只在服务器上运行：请按“提交”。',
+  waitingForServer: '服务器没有回应。一恢复就会继续。',
+  notGraded: '未能评分。这不是你的错：管理员可以让它重新评分，你也可以再提交一次。',
   queued: '已排队：有空闲的评测进程时就开始评测。',
   live: (progress) =>
     progress.phase === 'queued'

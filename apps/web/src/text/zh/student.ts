@@ -22,9 +22,9 @@ export const student: typeof en = {
   notStarted: '未开始',
   trying: '进行中',
   solved: '已完成',
-  start: '开始',
-  goOn: '继续',
-  look: '再看看',
+  start: (exercise) => `从这里开始：${exercise}`,
+  goOn: (exercise) => `继续：${exercise}`,
+  difficulties: ['入门', '更进一步', '有挑战', '难', '很难'],
   countsBest: '取最好的一次。',
   countsLast: '取最后一次。',
 };
