@@ -120,6 +120,8 @@ export interface Stamps {
   readonly promiseOf: (target: object) => PromiseState | undefined;
   /** The event loop of the thread that is running. */
   loop: LoopState;
+  /** The prototypes of what is one class to programs, by its name: each realm has its own; see `recogniseKin`. */
+  readonly kin: Map<string, object[]>;
   /** The realms' own `Promise` constructors, which count as one. */
   readonly promiseConstructors: Set<unknown>;
   /** Their `then` methods. */
@@ -231,6 +233,7 @@ export function createStamps(): Stamps {
       new PromiseStamp(target, state);
     },
     promiseOf: (target) => PromiseStamp.of(target),
+    kin: new Map(),
     loop: new LoopState(),
     promiseConstructors: new Set(),
     promiseThens: new Set(),

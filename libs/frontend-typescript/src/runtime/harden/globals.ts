@@ -5,6 +5,7 @@ import type { Errors } from '../errors';
 import type { Stamps } from '../stamps';
 import { isObject, type Constructor } from '../types';
 import { freezeReachable } from './freeze';
+import { recogniseKin } from './kin';
 import { allowOverrides } from './overrides';
 
 const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf } = Object;
@@ -42,6 +43,7 @@ export function hardenRealm(
   for (const name of getOwnPropertyNames(global)) {
     if (!GLOBALS.has(name) && name !== '__heddle_runtime') Reflect.deleteProperty(global, name);
   }
+  recogniseKin(global, stamps);
   const kept = getOwnPropertyNames(global)
     .filter((name) => GLOBALS.has(name))
     .map((name) => global[name]);
