@@ -130,7 +130,7 @@ def beside_others(way, reach):
 
 def opposite(way, rule, in_work=with_both):
     # Two threads want the same two tools, in opposite orders. Somebody else has the saw for some time.
-    hammer, saw = Tool("hammer", 1), Tool("saw", 2)
+    hammer, saw = Tool("hammer", 9), Tool("saw", 10)
     workers = [Worker(way, [hammer, saw], in_work, rule), Worker(way, [saw, hammer], in_work, rule)]
     saw.acquire()
     for worker in workers:

@@ -135,7 +135,7 @@ function besideOthers(way: Way, reach: () => void): void {
 
 /** Two threads want the same two tools, in opposite orders. Somebody else has the saw for some time. */
 function opposite(way: Way, rule: Worker['rule']): void {
-  const [hammer, saw] = [new Tool('hammer', 1), new Tool('saw', 2)];
+  const [hammer, saw] = [new Tool('hammer', 9), new Tool('saw', 10)];
   const visit = () => me()?.note(withBoth());
   const workers: [Worker, Worker] = [
     new Worker(way, [hammer, saw], visit, rule),

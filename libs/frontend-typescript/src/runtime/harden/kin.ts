@@ -1,10 +1,9 @@
 import type { Stamps } from '../stamps';
 import { isObject } from '../types';
 
-const { defineProperty } = Object;
+const { defineProperty, getPrototypeOf } = Object;
 const { apply } = Reflect;
 const ordinary = Function.prototype[Symbol.hasInstance];
-const { isPrototypeOf } = Object.prototype;
 
 /** What a test hands to a program, and a program to its test. */
 const SHARED = [
@@ -33,9 +32,19 @@ export function recogniseKin(global: Readonly<Record<string, unknown>>, { kin }:
       if (apply(ordinary, this, [value])) return true;
       // A subclass inherits this method. What it has made is of its own realm.
       if (this !== constructor || !isObject(value)) return false;
-      for (const prototype of prototypes) if (apply(isPrototypeOf, prototype, [value])) return true;
-      return false;
+      return inherits(value, prototypes);
     };
     defineProperty(constructor, Symbol.hasInstance, { value: hasInstance });
   }
+}
+
+function inherits(value: object, prototypes: readonly object[]): boolean {
+  for (
+    let at = getPrototypeOf(value) as object | null;
+    at !== null;
+    at = getPrototypeOf(at) as object | null
+  ) {
+    if (prototypes.includes(at)) return true;
+  }
+  return false;
 }
