@@ -14,9 +14,9 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
     const task = registers[Register.Task]!;
     return table.voice[thread] === task ? thread : task;
   };
-  const raise: Port['raise'] = (text, frames, deliberate) => {
+  const raise: Port['raise'] = (text, frames, deliberate, unhandled = false) => {
     const task = executor();
-    state.exception ??= { task, text, frames };
+    state.exception ??= { task, text, frames, ...(unhandled && { unhandled }) };
     if (!deliberate || task === MAIN_TASK) state.end(Ending.Exception);
   };
 

@@ -95,8 +95,9 @@ export interface Port {
    * `text`: `TypeError: x is not a function`. `frames`: the stack as positions in the generated code, innermost first.
    * `deliberate`: the harness threw it into the program. Then only its task ends, as in real life, and the run goes on: what
    * becomes of the others is what is tested. Any other exception, and any that leaves the main task, ends the run.
+   * `unhandled`: it did not leave a task, but is the reason of a promise that was rejected and that nobody handles.
    */
-  raise(text: string, frames: string, deliberate: boolean): void;
+  raise(text: string, frames: string, deliberate: boolean, unhandled?: boolean): void;
   /** In an explaining run only: the value that the last operation of the running task read or wrote. */
   value(text: string): void;
   /** In an explaining run only: what the reader should call an object (`ObjectName`), a location or a task. */

@@ -15,6 +15,7 @@ export interface RaisedException {
   readonly task: number;
   readonly text: string;
   readonly frames: string;
+  readonly unhandled?: true;
 }
 
 /** How a run is made; see `Execution.run`. */

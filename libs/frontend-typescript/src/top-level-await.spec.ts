@@ -57,4 +57,14 @@ describe('`await` at the top of a file', () => {
     expect(stuck.execution.trace.ending).toBe(Ending.Blocked);
     expect(stuck.output).toBe('');
   });
+
+  it.each([
+    ['a rejection that nobody handles', "Promise.reject(new TypeError('lost'));", true],
+    ['an error that is thrown', "throw new TypeError('lost');", undefined],
+  ])('says of %s whether it is the first', (_what, source, unhandled) => {
+    const { exception } = new TestProgram(source).run().execution;
+
+    expect(exception).toMatchObject({ text: 'TypeError: lost' });
+    expect(exception?.unhandled).toBe(unhandled);
+  });
 });

@@ -55,6 +55,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['wrong-result-in-order', reportWith([scenarioOf(runs.inOrder())])],
   ['wrong-result-by-itself', reportWith([scenarioOf(runs.byItself())])],
   ['exception-of-the-test', reportWith([scenarioOf(runs.notAFunction())])],
+  ['exception-let-through', reportWith([scenarioOf(runs.letThrough())])],
   ['exception-without-a-line', reportWith([scenarioOf(runs.rejectedWithText())])],
   ['endless-loop', reportWith([scenarioOf(endlessLoop())])],
   ['endless-microtasks', reportWith([scenarioOf(endlessMicrotasks())])],

@@ -125,6 +125,8 @@ export interface UncaughtException {
   readonly text: string;
   /** Positions in generated code, innermost first; see `Port.raise`. */
   readonly frames: string;
+  /** The reason of a promise that was rejected and that nobody handles. */
+  readonly unhandled?: true;
 }
 
 /** The run used up its steps, fuel or output, or nothing made progress any more. */

@@ -159,6 +159,8 @@ export interface Failure {
   readonly stack?: readonly { readonly function: string; readonly line: number; readonly column: number }[];
   /** For an exception: the harness's code raised it, with nothing of the student's on the stack. */
   readonly raisedByTest?: true;
+  /** For an exception: the reason of a promise that was rejected and that nobody handles. */
+  readonly unhandled?: true;
   /** What the program printed in this run, capped. */
   readonly output: string;
 }

@@ -19,8 +19,11 @@ interface CallSite {
 export interface Errors {
   /** Reports an exception that is leaving a task. */
   readonly raise: (error: unknown) => void;
-  /** Reports one that ends the program whoever threw it: nobody is left who could catch it. */
-  readonly uncaught: (error: unknown) => void;
+  /**
+   * Reports one that ends the program whoever threw it: nobody is left who could catch it.
+   * @param unhandled it is why a promise was rejected
+   */
+  readonly uncaught: (error: unknown, unhandled?: boolean) => void;
   /** Where it was thrown: `file:line:column name` of generated code, with `|` between; '' if that is not known. */
   readonly framesOf: (error: unknown) => string;
   /** V8 calls this when a stack is first looked at. The program sees its own functions only. */
@@ -39,13 +42,13 @@ export function createErrors({ port, stamps }: Context): Errors {
     return stamps.frames.get(error) ?? '';
   };
 
-  const report = (error: unknown, mayBeDeliberate: boolean): void => {
+  const report = (error: unknown, mayBeDeliberate: boolean, unhandled = false): void => {
     try {
       const text = thrownText(error, stamps);
       const frames = framesOf(error);
       // In a whole program, as in real life, an exception ends its own thread.
       const endsItsThreadOnly = stamps.run.output !== undefined || frames.startsWith('harness');
-      port.raise(text, frames, mayBeDeliberate && endsItsThreadOnly);
+      port.raise(text, frames, mayBeDeliberate && endsItsThreadOnly, unhandled);
     } catch (failure) {
       // Describing it was endless: that is how the run ended.
       if (failure !== stamps.runOver) throw failure;
@@ -55,7 +58,7 @@ export function createErrors({ port, stamps }: Context): Errors {
   return {
     framesOf,
     raise: (error) => report(error, true),
-    uncaught: (error) => report(error, false),
+    uncaught: (error, unhandled) => report(error, false, unhandled),
     prepareStackTrace: (error, sites) => {
       const own = sites.filter((site) => stamps.files.has(site.getFileName() ?? '')).slice(0, MAX_FRAMES);
       const named = own.map((site) => ({ site, name: sourceName(site.getFunctionName() ?? '') }));

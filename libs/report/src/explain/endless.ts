@@ -69,13 +69,12 @@ function prefixed(failure: Failure, prefix: Text): Text {
       zh: '程序停留在一个循环里，其中没有任何其他线程能看到的操作。',
     };
   }
-  const en = steps.map(
-    ({ task, operation, target, line }) =>
-      `${shortName(failure, task)} was last seen at line ${line} (${[operation, target].filter(Boolean).join(' ')})`,
-  );
-  const zh = steps.map(
-    ({ task, operation, target, line }) =>
-      `${shortName(failure, task)} 最后在第 ${line} 行（${[operation, target].filter(Boolean).join(' ')}）`,
-  );
+  const seen = steps.map((step) => ({
+    name: shortName(failure, step.task),
+    where: step.source === 'harness' ? IN_TEST : atLine(step),
+    what: [step.operation, step.target].filter(Boolean).join(' '),
+  }));
+  const en = seen.map(({ name, where, what }) => `${name} was last seen${where.en} (${what})`);
+  const zh = seen.map(({ name, where, what }) => `${name} 最后${where.zh}（${what}）`);
   return { en: `${prefix.en}${en.join('; ')}.`, zh: `${prefix.zh}${zh.join('；')}。` };
 }

@@ -2,7 +2,7 @@ import type { Failure } from '@heddle/verdict';
 import { sentences, type Text } from '../text/language';
 import { acrossAwait } from './across-await';
 import { betweenText, cameBetween, waitedBetween } from './came-between';
-import { shortName, type Explainer } from './explainer';
+import { atLine, shortName, type Explainer } from './explainer';
 import { TOGETHER, type Told } from './wrong-result';
 
 /** An exception left a task. */
@@ -12,17 +12,11 @@ export const exception: Explainer = (failure) => {
   const text = failure.message.split('\n', 1)[0] ?? '';
   const statement = { en: text || 'an exception', zh: text || '异常' };
   // The harness's own mistakes never get here: it was asked whether a reference causes the same.
-  if (failure.raisedByTest) {
-    const ended = failure.task === undefined || failure.task === 0 ? '' : name;
-    return {
-      statement,
-      explanation: {
-        en: `The test could not use what the submission exports or returns.${ended && ` That ended ${ended}.`}`,
-        zh: `测试无法使用提交的代码所导出或返回的东西。${ended && `${ended} 因此终止。`}`,
-      },
-    };
-  }
-  // A promise that was rejected with a text, a function of the library that was called back.
+  if (failure.raisedByTest && !failure.unhandled)
+    return { statement, explanation: sentences(ofTheTest(text), thatEnded(failure)) };
+  if (frame === undefined && failure.unhandled)
+    return { statement, explanation: unhandled(frame), advice: WHO_HANDLES };
+  // A function of the library that was called back.
   if (frame === undefined) {
     return {
       statement,
@@ -33,13 +27,18 @@ export const exception: Explainer = (failure) => {
     };
   }
   const where = frame.function === '' ? '' : ` in ${frame.function}`;
-  const ended = {
-    en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
-    zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
-  };
+  const ended = failure.unhandled
+    ? unhandled(frame)
+    : {
+        en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
+        zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
+      };
   // What an exception says of a result is as wrong as the result.
   const how = acrossAwait(failure) ??
-    inBetween(failure) ?? { explanation: undefined, advice: granted(frame) };
+    inBetween(failure) ?? {
+      explanation: undefined,
+      advice: failure.unhandled ? WHO_HANDLES : granted(frame),
+    };
   return { statement, advice: how.advice, explanation: sentences(ended, how.explanation) };
 };
 
@@ -72,5 +71,38 @@ function granted({ line }: NonNullable<Failure['stack']>[number]): Text {
   return {
     en: `What does line ${line} take for granted that was not so here?`,
     zh: `第 ${line} 行默认了什么，而这里并非如此？`,
+  };
+}
+
+/** What the test stumbled over, or what it threw on purpose, which the submission was to catch. */
+function ofTheTest(text: string): Text {
+  return /^(?:Type|Reference|Attribute)Error\b/.test(text)
+    ? {
+        en: 'The test could not use what the submission exports or returns.',
+        zh: '测试无法使用提交的代码所导出或返回的东西。',
+      }
+    : {
+        en: "It was thrown in the test's code, and nobody caught it on its way out.",
+        zh: '它在测试代码里抛出，一路上没有人捕获。',
+      };
+}
+
+function thatEnded(failure: Failure): Text | undefined {
+  if (failure.task === undefined || failure.task === 0) return undefined;
+  const name = shortName(failure, failure.task);
+  return { en: `That ended ${name}.`, zh: `${name} 因此终止。` };
+}
+
+const WHO_HANDLES: Text = {
+  en: 'Who handles that promise, and from when on?',
+  zh: '这个 promise 由谁来处理？从什么时候开始？',
+};
+
+/** Whoever threw it, which may be the test: that a promise of the submission's is left alone is the mistake. */
+function unhandled(frame: NonNullable<Failure['stack']>[number] | undefined): Text {
+  const where = frame === undefined ? { en: '', zh: '' } : atLine({ line: frame.line, source: 'submission' });
+  return {
+    en: `This error${where.en && `, thrown${where.en},`} is the reason of a promise that was rejected, and nobody handled it: no \`await\`, \`catch\` or \`then\` was there in time.`,
+    zh: `一个 promise 因这个错误${where.zh && `（${where.zh}抛出）`}而被拒绝，却没有人处理：没有及时 \`await\`、\`catch\` 或 \`then\` 它。`,
   };
 }

@@ -33,15 +33,21 @@ export function atLine(step: Pick<TraceStep, 'line' | 'source'> | undefined): Te
   return { en: ` at line ${step.line}`, zh: `在第 ${step.line} 行` };
 }
 
-/** The last thing each task did, of those that had not ended. */
+/** The last thing each task did in the student's code, of those that had not ended; in the test's if none did anything there. */
 export function lastSteps(failure: Failure): readonly TraceStep[] {
   const known = failure.last?.filter(({ source }) => source === 'submission') ?? [];
   if (known.length > 0) return known;
+  const own = lastOf(
+    failure.trace.filter(({ source, operation }) => source === 'submission' || operation === 'end'),
+  );
+  return own.length > 0 ? own : lastOf(failure.trace);
+}
+
+function lastOf(trace: readonly TraceStep[]): readonly TraceStep[] {
   const last = new Map<number, TraceStep>();
-  for (const step of failure.trace) {
+  for (const step of trace) {
     if (step.operation === 'end') last.delete(step.task);
     else last.set(step.task, step);
   }
-  const own = [...last.values()].filter(({ source }) => source === 'submission');
-  return own.length > 0 ? own : [...last.values()];
+  return [...last.values()];
 }

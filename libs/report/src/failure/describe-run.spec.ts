@@ -30,6 +30,19 @@ describe('a run that was ended by a limit', () => {
     expect(trace.at(-1)).toMatchObject({ step: 6_004, line: 6 });
   });
 
+  it('was last seen in the student’s code, though the test’s has been called from there since, or in the test’s without a line', () => {
+    const explained = (source: 'submission' | 'harness'): string => {
+      const b = new RunBuilder('spin');
+      b.startAll();
+      b.step(1, Read, b.location('flag'), 5, { source });
+      b.step(1, Read, b.location('held'), 148, { source: 'harness' });
+      return describeRun(b.build([{ kind: 'livelock', last: [] }]), b.sites, 'livelock', '').explanation;
+    };
+
+    expect(explained('submission')).toBe('In the end: T1 was last seen at line 5 (read flag).');
+    expect(explained('harness')).toContain("T1 was last seen in the test's code (read held).");
+  });
+
   it('says nothing of a limit of steps when the loop rounds and calls were used up, not even in the test’s code', () => {
     const b = new RunBuilder('spin');
     b.startAll();

@@ -35,8 +35,9 @@ function readStack(frames: string): NonNullable<Failure['stack']> {
 export function exceptionOf({
   task,
   frames,
-}: UncaughtException): Pick<Failure, 'task' | 'stack' | 'raisedByTest'> {
+  unhandled,
+}: UncaughtException): Pick<Failure, 'task' | 'stack' | 'raisedByTest' | 'unhandled'> {
   const stack = readStack(frames);
   const raisedByTest = stack.length === 0 && readFrames(frames).length > 0;
-  return { task, stack, ...(raisedByTest && { raisedByTest }) };
+  return { task, stack, ...(raisedByTest && { raisedByTest }), ...(unhandled && { unhandled }) };
 }

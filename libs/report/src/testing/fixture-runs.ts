@@ -370,10 +370,14 @@ export function byItself(): Fixture {
 }
 
 /** The test called what is not a function. */
-export function notAFunction(): Fixture {
+export const notAFunction = (): Fixture => ofTheTest("TypeError: the thread's target is not a function");
+
+/** What the test threw on purpose went through the submission. */
+export const letThrough = (): Fixture => ofTheTest('Error: the bridge is too long');
+
+function ofTheTest(text: string): Fixture {
   const b = new RunBuilder('T1');
   b.startAll();
-  const text = "TypeError: the thread's target is not a function";
   const run = b.build([{ kind: 'exception', task: 1, text, frames: 'harness:12:7 ' }], Ending.Exception);
   return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
 }
@@ -382,7 +386,13 @@ export function notAFunction(): Fixture {
 export function rejectedWithText(): Fixture {
   const b = new RunBuilder('T1');
   b.startAll();
-  const exception = { kind: 'exception', task: 1, text: 'threw "closed"', frames: '' } as const;
+  const exception = {
+    kind: 'exception',
+    task: 1,
+    text: 'threw "closed"',
+    frames: '',
+    unhandled: true,
+  } as const;
   const run = b.build([exception], Ending.Exception);
   return { verdict: 'exception', title: { en: 'one call', zh: '一次调用' }, run, sites: b.sites };
 }

@@ -133,7 +133,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     if (value === stamps.runOver) throw value;
     if (loop.worker !== undefined) throw value;
     if (unhandled !== undefined) registers[2] = unhandled.task >= 0 ? unhandled.task : loop.task;
-    errors.uncaught(value);
+    errors.uncaught(value, unhandled !== undefined);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
     throw stamps.runOver;
   };
