@@ -40,6 +40,7 @@ flows('what comes between a student and their work', () => {
   }, 60_000);
 
   beforeEach(async () => {
+    await page.context().setOffline(false);
     await page.goto(exerciseAt('lost-update'));
     await exercisePage(page).editor.waitFor();
   });
@@ -128,7 +129,7 @@ flows('what comes between a student and their work', () => {
     await page.evaluate('sessionStorage.clear()');
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'First steps' }).click();
-    await expectText(page.getByRole('alert'), 'The server does not answer.');
+    await expectText(page.getByRole('status'), 'No connection to the server.');
     await page.context().setOffline(false);
     await page.getByRole('heading', { name: 'First steps' }).waitFor();
   });
