@@ -87,7 +87,8 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
     raise,
 
     value(text) {
-      if (state.recording !== undefined && !state.aside) state.recording.values[trace.length - 1] = text;
+      // The value of an access that is no event must not replace that of the event before.
+      if (state.recording !== undefined && !state.aside) state.recording.values[trace.length - 1] ??= text;
     },
 
     name(what, id, name) {

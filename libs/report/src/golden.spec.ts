@@ -81,13 +81,10 @@ const REPORTS: readonly (readonly [string, Report])[] = [
       diagnostics: [{ severity: 'error', message: 'eval is not available here.', line: 7, column: 3 }],
     }),
   ],
-  [
-    'time-limit',
-    rejected('time-limit', { message: 'The grading took longer than 20 seconds, which is its limit.' }),
-  ],
+  ['time-limit', rejected('time-limit', { message: 'The program did not finish within 20 s.' })],
   [
     'memory-limit',
-    rejected('memory-limit', { message: 'The program needs more than 96 MB, which is its limit.' }),
+    rejected('memory-limit', { message: 'The program needed more memory than the 96 MB it may use.' }),
   ],
   [
     'grader-error',

@@ -1,11 +1,14 @@
 import { dataOf } from './harden/overrides';
 import type { Stamps } from './stamps';
-import { isObject, type Key } from './types';
+import { builtIn, isObject, type Key } from './types';
 
 const MAX_TEXT = 60;
 const MAX_STRING = 40;
 const MAX_ELEMENTS = 5;
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const { apply } = Reflect;
+const forEachOfMap = builtIn(Map.prototype, 'forEach');
+const forEachOfSet = builtIn(Set.prototype, 'forEach');
 
 /** Short renderings of values that run no code of the program's: no getter, no `toString`, no trap. */
 export function describeValue(value: unknown, stamps: Stamps): string {
@@ -35,9 +38,44 @@ function describe(value: unknown, stamps: Stamps, depth: number): string {
 function describeObject(value: object, stamps: Stamps, depth: number): string {
   if (stamps.proxies.has(value)) return 'Proxy {…}';
   if (Array.isArray(value)) return depth > 0 ? '[…]' : describeArray(value, stamps, depth);
+  const entries = depth > 0 ? undefined : entriesOf(value);
+  if (entries !== undefined) return describeEntries(entries, stamps);
   const name = className(value);
   const isPlain = name === '' || name === 'Object';
   return isPlain ? '{…}' : `${name} {…}`;
+}
+
+interface Entries {
+  readonly name: 'Map' | 'Set';
+  readonly first: readonly (readonly unknown[])[];
+  readonly more: boolean;
+}
+
+/** By what the realm had when it was made; undefined: neither a map nor a set. */
+function entriesOf(value: object): Entries | undefined {
+  const first: (readonly unknown[])[] = [];
+  let size = 0;
+  const take = (entry: readonly unknown[]): void => {
+    if (size++ < MAX_ELEMENTS) first[first.length] = entry;
+  };
+  try {
+    apply(forEachOfMap, value, [(item: unknown, key: unknown) => take([key, item])]);
+    return { name: 'Map', first, more: size > MAX_ELEMENTS };
+  } catch {
+    // Not a map.
+  }
+  try {
+    apply(forEachOfSet, value, [(item: unknown) => take([item])]);
+    return { name: 'Set', first, more: size > MAX_ELEMENTS };
+  } catch {
+    return undefined;
+  }
+}
+
+function describeEntries({ name, first, more }: Entries, stamps: Stamps): string {
+  const parts = first.map((entry) => entry.map((each) => describe(each, stamps, 1)).join(' → '));
+  if (more) parts.push('…');
+  return `${name} {${parts.join(', ')}}`;
 }
 
 function describeArray(value: readonly unknown[], stamps: Stamps, depth: number): string {

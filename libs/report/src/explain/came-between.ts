@@ -21,9 +21,17 @@ const LAST_USES = 3;
  */
 export function cameBetween({ trace, task }: Pick<Failure, 'trace' | 'task'>): CameBetween | undefined {
   const own = trace.filter(({ source, blocked }) => source === 'submission' && blocked !== true);
-  const uses = own.filter((step) => step.task === task && isAccess(step)).slice(-LAST_USES);
-  const found = uses.toReversed().flatMap((use) => foundBy(own, use) ?? []);
+  const changed = changedByOthers(own, task);
+  const uses = own.filter((step) => step.task === task && isAccess(step) && changed.has(step.target));
+  const found = uses
+    .slice(-LAST_USES)
+    .toReversed()
+    .flatMap((use) => foundBy(own, use) ?? []);
   return found.find(({ before }) => before !== undefined) ?? found[0];
+}
+
+function changedByOthers(own: readonly TraceStep[], task: number | undefined): ReadonlySet<string> {
+  return new Set(own.filter((step) => step.task !== task && writes(step)).map(({ target }) => target));
 }
 
 function foundBy(own: readonly TraceStep[], use: TraceStep): CameBetween | undefined {
@@ -38,6 +46,36 @@ function foundBy(own: readonly TraceStep[], use: TraceStep): CameBetween | undef
   );
   if (changes.length === 0) return undefined;
   return before === undefined ? { changes: changes.slice(-1), use } : { before, changes, use };
+}
+
+/**
+ * Of any task: what it had looked at before a wait was changed during it, and it did not look there again. A loop would have, in
+ * the same line.
+ */
+export function changedInWait({ trace }: Pick<Failure, 'trace'>): Required<CameBetween> | undefined {
+  const own = trace.filter(({ source, blocked }) => source === 'submission' && blocked !== true);
+  const waits = own.filter(({ operation }) => operation === 'wait');
+  const found = waits.flatMap((wait) => {
+    const changed = changedByOthers(own, wait.task);
+    const mine = own.filter((step) => step.task === wait.task && isAccess(step) && changed.has(step.target));
+    const before = mine.findLast(({ step }) => step < wait.step);
+    const use = mine.find(({ step, target }) => step > wait.step && target === before?.target);
+    if (before === undefined || use === undefined || !reads(before) || use.line === before.line) return [];
+    const changes = own.filter(
+      (step) =>
+        writes(step) && step.target === before.target && step.step > before.step && step.step < use.step,
+    );
+    return changes.length === 0 ? [] : [{ before, changes, use }];
+  });
+  return found.at(-1);
+}
+
+/** The question to whoever waited once, and took for granted what it had waited for. */
+export function lookAgain({ use: { target } }: CameBetween): Text {
+  return {
+    en: `What may have changed by the time a wait is over? Who looks at ${target} again then?`,
+    zh: `等待结束时，什么可能已经变了？这时由谁再看一次 ${target}？`,
+  };
 }
 
 /** What came in between, and what the task that failed found then. */

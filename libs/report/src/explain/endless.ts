@@ -1,5 +1,8 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
-import type { Text } from '../text/language';
+import { sentences, type ReaderLanguage, type Text } from '../text/language';
+import { operationWord } from '../text/words';
+import { whoRan } from './interruption';
+import { roundOf } from './rounds';
 import { starvation } from './starvation';
 import { atLine, lastSteps, shortName, type Explainer, type Explanation } from './explainer';
 
@@ -12,12 +15,34 @@ export const livelock: Explainer = (failure) =>
           en: 'never finished: the threads keep busy and nothing changes any more',
           zh: '永远不会结束：线程一直在忙，但什么都不再改变',
         },
-        explanation: prefixed(failure, { en: 'In the end: ', zh: '结束时：' }),
-        advice: {
-          en: 'Both give way, and both come back. What lets one of them be first?',
-          zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
-        },
+        explanation: aroundAndAround(failure) ?? prefixed(failure, { en: 'In the end: ', zh: '结束时：' }),
+        advice: givesWay(failure)
+          ? {
+              en: 'Both give way, and both come back. What lets one of them be first?',
+              zh: '双方都退让，又都回来。怎样才能让其中一个先走？',
+            }
+          : {
+              en: 'What would have to change for one of them to get on, and who changes it?',
+              zh: '要让其中一个继续下去，什么必须改变？由谁来改变？',
+            },
       };
+
+function aroundAndAround({ trace, ...failure }: Failure): Text | undefined {
+  const own = trace.filter(
+    ({ source, operation, line }) => source === 'submission' && operation !== 'end' && line > 0,
+  );
+  const round = roundOf(own);
+  if (round === undefined) return undefined;
+  const ran = whoRan({ ...failure, trace }, own.slice(round.from, round.from + round.length));
+  return {
+    en: `Round after round, ${ran.en}, and nobody gets any further.`,
+    zh: `一轮又一轮，${ran.zh}，谁也没有进展。`,
+  };
+}
+
+function givesWay({ trace }: Failure): boolean {
+  return trace.some(({ operation, value }) => operation === 'acquire' && value === 'no');
+}
 
 /** The run used up its steps, or its loop rounds and calls, which are no steps. */
 export const stepLimit: Explainer = (failure) => {
@@ -38,7 +63,7 @@ const IN_TEST: Text = { en: " in the test's code", zh: '在测试代码里' };
 
 function withoutSteps(failure: Failure, at: TraceStep | undefined): Explanation {
   const name = at === undefined ? '' : shortName(failure, at.task);
-  const line = at?.source === 'harness' ? IN_TEST : atLine(at);
+  const line = at === undefined ? atLine(at) : placeOf(at);
   return {
     statement: { en: 'a loop or a recursion did not come to an end', zh: '某个循环或递归没有结束' },
     explanation:
@@ -58,8 +83,18 @@ function withoutSteps(failure: Failure, at: TraceStep | undefined): Explanation 
 /** The program printed more than it may. */
 export const outputLimit: Explainer = (failure) => ({
   statement: { en: 'it printed more than a run may print', zh: '输出超过了一次运行的上限' },
-  explanation: prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' }),
+  explanation: sentences(printing(failure), prefixed(failure, { en: 'At the limit: ', zh: '到达上限时：' })),
+  advice: { en: 'Which loop prints, and what ends it?', zh: '哪个循环在输出？什么能让它结束？' },
 });
+
+/** The limit ends a run in the midst of the print, by whoever took the last step. */
+function printing(failure: Failure): Text | undefined {
+  const last = failure.trace.at(-1);
+  // In a student's report the test's own steps are missing.
+  if (last?.step !== failure.steps) return undefined;
+  const name = shortName(failure, last.task);
+  return { en: `It was ${name} that printed then.`, zh: `当时是 ${name} 在输出。` };
+}
 
 function prefixed(failure: Failure, prefix: Text): Text {
   const steps = lastSteps(failure).slice(0, 4);
@@ -69,12 +104,19 @@ function prefixed(failure: Failure, prefix: Text): Text {
       zh: '程序停留在一个循环里，其中没有任何其他线程能看到的操作。',
     };
   }
-  const seen = steps.map((step) => ({
-    name: shortName(failure, step.task),
-    where: step.source === 'harness' ? IN_TEST : atLine(step),
-    what: [step.operation, step.target].filter(Boolean).join(' '),
-  }));
-  const en = seen.map(({ name, where, what }) => `${name} was last seen${where.en} (${what})`);
-  const zh = seen.map(({ name, where, what }) => `${name} 最后${where.zh}（${what}）`);
+  const en = steps.map(
+    (step) => `${shortName(failure, step.task)} was last seen${placeOf(step).en} (${did(step, 'en')})`,
+  );
+  const zh = steps.map(
+    (step) => `${shortName(failure, step.task)} 最后${placeOf(step).zh}（${did(step, 'zh')}）`,
+  );
   return { en: `${prefix.en}${en.join('; ')}.`, zh: `${prefix.zh}${zh.join('；')}。` };
+}
+
+function did({ operation, target }: TraceStep, language: ReaderLanguage): string {
+  return [operationWord(operation, language), target].filter(Boolean).join(' ');
+}
+
+function placeOf(step: TraceStep): Text {
+  return step.source === 'harness' ? IN_TEST : atLine(step);
 }

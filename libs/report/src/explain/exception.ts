@@ -1,7 +1,7 @@
 import type { Failure } from '@heddle/verdict';
 import { sentences, type Text } from '../text/language';
 import { acrossAwait } from './across-await';
-import { betweenText, cameBetween, waitedBetween } from './came-between';
+import { betweenText, cameBetween, lookAgain, waitedBetween } from './came-between';
 import { atLine, shortName, type Explainer } from './explainer';
 import { TOGETHER, type Told } from './wrong-result';
 
@@ -57,13 +57,7 @@ function inBetween(failure: Failure): Required<Told> | undefined {
     };
   }
   if (!waitedBetween(failure, before, use)) return { explanation, advice: TOGETHER };
-  return {
-    explanation,
-    advice: {
-      en: `What may have changed by the time a wait is over? Who looks at ${use.target} again then?`,
-      zh: `等待结束时，什么可能已经变了？这时由谁再看一次 ${use.target}？`,
-    },
-  };
+  return { explanation, advice: lookAgain(found) };
 }
 
 /** Nobody else had a part in it. */

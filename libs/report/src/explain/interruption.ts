@@ -1,5 +1,6 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
+import { isAccess, writes } from './accesses';
 import { enList, shortName, zhList } from './explainer';
 
 /** What never has to wait: whoever is about to do one of these and does not was interrupted. */
@@ -75,7 +76,7 @@ interface Interruption {
 function sentence(failure: Failure, { before, after, others, gap }: Interruption): Text {
   const name = shortName(failure, before.task);
   const ran = whoRan(failure, others);
-  const done = doneText(before);
+  const done = isConstant(failure, before) ? { en: '', zh: '' } : doneText(before);
   const left = gap
     ? { en: `${name} ran line ${before.line}`, zh: `${name} 执行了第 ${before.line} 行` }
     : {
@@ -89,7 +90,7 @@ function sentence(failure: Failure, { before, after, others, gap }: Interruption
 }
 
 /** `T2 ran lines 5 and 6`, `T2 and T3 ran line 4`. */
-function whoRan(failure: Failure, others: readonly TraceStep[]): Text {
+export function whoRan(failure: Failure, others: readonly TraceStep[]): Text {
   const spans = new Map<string, { readonly span: Text; readonly names: string[] }>();
   for (const task of new Set(others.map((step) => step.task))) {
     const span = linesText([...new Set(others.filter((step) => step.task === task).map(({ line }) => line))]);
@@ -125,6 +126,11 @@ const DONE: Readonly<Record<string, Text>> = {
   acquire: { en: 'it acquired', zh: '取得' },
   release: { en: 'it released', zh: '释放' },
 };
+
+/** What nobody changes is read only to get at something else. */
+function isConstant({ trace }: Failure, step: TraceStep): boolean {
+  return isAccess(step) && !trace.some((other) => other.target === step.target && writes(other));
+}
 
 function doneText({ operation, target, value }: TraceStep): Text {
   const done = value === 'no' || value === 'refused' ? undefined : DONE[operation];

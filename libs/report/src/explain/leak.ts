@@ -25,11 +25,22 @@ export const leak: Explainer = (failure) => {
   if (failure.waitFor.some(({ on }) => on === 'promise')) return forgottenAwait(failure, tasks);
   const left = new Set(failure.leak?.tasks);
   const others = failure.waitFor.filter(({ task }) => !left.has(task));
-  const waiters = [...new Set(others.map(({ task }) => shortName(failure, task)))];
+  const namesOf = (edges: Failure['waitFor']) => [
+    ...new Set(edges.map(({ task }) => shortName(failure, task))),
+  ];
+  const isForLock = ({ object }: Failure['waitFor'][number]) => locks.some(({ name }) => name === object);
+  const waiters = namesOf(others.filter(isForLock));
+  const behind = namesOf(others.filter((edge) => !isForLock(edge)));
   if (waiters.length > 0) {
     parts.push({
       en: `${enList(waiters)} ${waiters.length === 1 ? 'waits' : 'wait'} for it for ever.`,
       zh: `${zhList(waiters)} 将永远等下去。`,
+    });
+  }
+  if (behind.length > 0) {
+    parts.push({
+      en: `So ${enList(behind)} ${behind.length === 1 ? 'does' : 'do'} not get any further either.`,
+      zh: `因此 ${zhList(behind)} 也无法继续。`,
     });
   }
   const onlyTasks = locks.length === 0;

@@ -10,7 +10,7 @@ export const lockOrder: Explainer = (failure) => {
     statement: { en: 'locks are taken in different orders', zh: '取锁的顺序不一致' },
     explanation: {
       en: `Nothing that was run deadlocked, but ${edges.map(({ en }) => en).join('; ')}. Threads that did this at the same time could wait for one another for ever.`,
-      zh: `运行过的调度都没有死锁，但${edges.map(({ zh }) => zh).join('；')}。如果这些线程同时这样做，就可能永远互相等待。`,
+      zh: `运行过的调度都没有死锁，但 ${edges.map(({ zh }) => zh).join('；')}。如果这些线程同时这样做，就可能永远互相等待。`,
     },
     advice: {
       en: `Which order of ${enList(locks)} could everybody keep to? Then no circle is possible.`,

@@ -75,8 +75,16 @@ function waiting(failure: Failure, edge: Failure['waitFor'][number]): Text {
     (step) => step.blocked && step.task === edge.task && step.source === 'harness',
   );
   return harness || edge.line === 0
-    ? { en: `${name} waits ${what.en}`, zh: `${name} 在等${what.zh}` }
-    : { en: `${name} waits at line ${edge.line} ${what.en}`, zh: `${name} 在第 ${edge.line} 行等${what.zh}` };
+    ? { en: `${name} waits ${what.en}`, zh: `${name} 在等${spaced(what.zh)}` }
+    : {
+        en: `${name} waits at line ${edge.line} ${what.en}`,
+        zh: `${name} 在第 ${edge.line} 行等${spaced(what.zh)}`,
+      };
+}
+
+/** A name in other letters stands apart. */
+function spaced(text: string): string {
+  return /^[\w$#]/.test(text) ? ` ${text}` : text;
 }
 
 function question(failure: Failure, edge: Failure['waitFor'][number]): Text {

@@ -1,4 +1,6 @@
 import { acrossAwait } from './across-await';
+import { betweenText, changedInWait, lookAgain } from './came-between';
+import { mixedLooks, mixedText } from './mixed';
 import { isAsync } from './awaited';
 import type { Failure } from '@heddle/verdict';
 import { taskLabels } from '../failure/task-labels';
@@ -14,6 +16,8 @@ export const wrongResult: Explainer = (failure) => ({
   ...(acrossAwait(failure) ??
     fromOutdated(failure) ??
     wentWithout(failure) ??
+    oldAndNew(failure) ??
+    afterWait(failure) ??
     interrupted(failure) ??
     tooEarly(failure) ??
     inOrder(failure)),
@@ -41,6 +45,17 @@ export function fromOutdated(failure: Failure): Told | undefined {
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
 
+function oldAndNew(failure: Failure): Told | undefined {
+  const mixed = mixedLooks(failure);
+  return mixed && { explanation: mixedText(failure, mixed), advice: TOGETHER };
+}
+
+/** Somebody waited, and did not look again at what it had waited for. */
+function afterWait(failure: Failure): Told | undefined {
+  const found = changedInWait(failure);
+  return found && { explanation: betweenText(failure, found), advice: lookAgain(found) };
+}
+
 export function interrupted(failure: Failure): Told | undefined {
   const explanation = failure.preemptions > 0 ? interruptions(failure) : undefined;
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
@@ -50,21 +65,23 @@ export function interrupted(failure: Failure): Told | undefined {
 function tooEarly(failure: Failure): Told | undefined {
   if (failure.trace.at(-1)?.task !== 0) return undefined;
   const label = taskLabels(failure);
-  const names = notEnded(failure).map((task) => {
+  const left = notEnded(failure);
+  const names = left.map((task) => {
     // It may not be in the table, whose head says what it is called.
     const { short, name } = label(task);
     return name === '' ? short : `${short} (${name})`;
   });
   if (names.length === 0) return undefined;
+  const shorts = left.map((task) => label(task).short);
   return {
     explanation: {
       en: `When the test looked at the result, ${enList(names)} had not ended yet.`,
       zh: `测试查看结果时，${zhList(names)} 还没有结束。`,
     },
-    advice:
-      names.length === 1
-        ? { en: 'What waits for its end?', zh: '由谁来等它结束？' }
-        : { en: 'What waits for their end?', zh: '由谁来等它们结束？' },
+    advice: {
+      en: `Who waits for the end of ${enList(shorts)} before the result is used?`,
+      zh: `在使用结果之前，由谁来等 ${zhList(shorts)} 结束？`,
+    },
   };
 }
 

@@ -17,6 +17,29 @@ describe('an object that no variable holds', () => {
     expect(locks.map((lock) => names.object(lock))).toEqual(['self.forks[i] #1', 'self.forks[i] #2']);
   });
 
+  it('is called after what a method with arguments is called on, and so is a container', () => {
+    const b = new RunBuilder('one');
+    const lock = b.object(ObjectKind.Lock, '');
+    const items = b.location('');
+    b.step(1, Acquire, lock, 5, { text: 'this.lock.run(() => this.items.push(item))' });
+    b.step(1, OperationKind.AtomicUpdate, items, 5, { text: 'this.items.push(item)' });
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect([names.object(lock), names.location(items)]).toEqual(['this.lock', 'this.items']);
+  });
+
+  it('keeps its name if it is a container, and what is read to get at it is told apart', () => {
+    const b = new RunBuilder('one');
+    const [reference, inside] = [b.location('items'), b.location('items')];
+    b.step(1, OperationKind.Read, reference, 5);
+    b.step(1, OperationKind.AtomicUpdate, inside, 5);
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect([names.location(reference), names.location(inside)]).toEqual(['items (reference)', 'items']);
+  });
+
   it('is called what it is if the source has no name for it', () => {
     const b = new RunBuilder('one');
     const lock = b.object(ObjectKind.Lock, '');

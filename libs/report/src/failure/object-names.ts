@@ -26,12 +26,16 @@ export function nameObjects(run: ExplainedRun, sites: readonly Site[]): ObjectNa
   const objects = new Map<number, string>();
   /** What the submission touches itself: only these have to be told apart. */
   const own = { locations: new Set<number>(), objects: new Set<number>() };
+  /** Locations that are the inside of a container. */
+  const contents = new Set<number>();
   const see = ({ kind, object, site }: { kind: OperationKind; object: number; site: number }) => {
     const { text = '', source } = sites[site] ?? {};
     const isOwn = source === 'submission';
     if (isMemoryAccess(kind)) {
-      if (!locations.has(object)) locations.set(object, run.names.locations[object] || text || 'a variable');
+      if (!locations.has(object))
+        locations.set(object, run.names.locations[object] || receiver(text) || 'a variable');
       if (isOwn) own.locations.add(object);
+      if (isAtomic(kind)) contents.add(object);
     } else if (actsOn(kind) === 'object') {
       if (!objects.has(object))
         objects.set(object, run.names.objects[object] || objectName(run.objectKinds[object], text));
@@ -40,7 +44,7 @@ export function nameObjects(run: ExplainedRun, sites: readonly Site[]): ObjectNa
   };
   run.events.forEach(see);
   run.pending.forEach(see);
-  const tellLocationsApart = toldApart(locations, own.locations);
+  const tellLocationsApart = toldApart(fromContents(locations, contents), own.locations);
   const tellObjectsApart = toldApart(objects, own.objects);
 
   const location = (id: number) => tellLocationsApart.get(id) ?? run.names.locations[id] ?? 'a variable';
@@ -83,8 +87,34 @@ export function actsOn(kind: OperationKind): 'location' | 'task' | 'object' | 'n
 const METHOD =
   /\.(acquire|release|locked|hold|run|wait|wait_?for|notify|notify_?all|set|clear|is_?set|put|get|(put|get)_?nowait|task_?done|join|abort)$/i;
 
+function isAtomic(kind: OperationKind): boolean {
+  return kind === OperationKind.AtomicRead || kind === OperationKind.AtomicUpdate;
+}
+
+/** `this.items.push(item)` and `this.items.length` are about `this.items`. */
+function receiver(text: string): string {
+  const call = /^([\w$.#[\]'"]+)\.[\w$#]+\(/.exec(text);
+  return call?.[1] ?? text.replace(/^([\w$.#[\]'"]+)\.(?:length|size)$/, '$1');
+}
+
+/** `this.items` is read to get at the list, whose inside has the same name: the one that is only read for it is told apart. */
+function fromContents(
+  names: ReadonlyMap<number, string>,
+  contents: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
+  const inside = new Set([...names].filter(([id]) => contents.has(id)).map(([, name]) => name));
+  return new Map(
+    [...names].map(([id, name]) => [
+      id,
+      !contents.has(id) && inside.has(name) ? `${name} (reference)` : name,
+    ]),
+  );
+}
+
 /** `locks[i].acquire` names the lock, `locks[i]`; `new Lock()` or nothing at all does not. */
 function objectName(kind: ObjectKind | undefined, text: string): string {
+  const called = text.replace(/^([\w$.#[\]'"]+)\(.*$/s, '$1');
+  if (called !== text && METHOD.test(called)) return called.replace(METHOD, '');
   if (/^[\w$.#[\]'"]+$/.test(text)) return text.replace(METHOD, '');
   return kind === undefined ? 'object' : KIND_NAMES[kind];
 }

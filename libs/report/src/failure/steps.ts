@@ -90,8 +90,9 @@ export function withoutTheMiddle(steps: readonly TraceStep[]): readonly TraceSte
 
 /** What was read or written; of other operations the answer, where it says more than "done". */
 function valueOf({ kind, result, value }: RunEvent): string | undefined {
-  if (value !== undefined) return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE - 1)}…` : value;
-  if (kind <= OperationKind.AtomicUpdate) return undefined;
+  if (kind <= OperationKind.AtomicUpdate) {
+    return value !== undefined && value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE - 1)}…` : value;
+  }
   if (result === (OperationResult.Refused as number)) return 'refused';
   if (result === (OperationResult.Closed as number)) return 'closed';
   if (kind === OperationKind.Inspect || kind === OperationKind.Notify) return String(result);

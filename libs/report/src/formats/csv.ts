@@ -1,6 +1,6 @@
 import type { Report } from '@heddle/verdict';
 import { capped, sanitize } from '../text/sanitize';
-import { number } from '../terminal/words';
+import { number } from '../text/words';
 import { scenarioSentence, submissionText } from './scenario-text';
 
 const HEAD = [

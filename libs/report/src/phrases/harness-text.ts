@@ -4,7 +4,7 @@ import { byPhrase, isChinese, type Phrase } from './phrasebook';
 /** What a harness's checks say around the teacher's own words. */
 const CHECKS: readonly Phrase[] = [
   [
-    /^(.+) was (.+), expected (.+)$/s,
+    /^(?!there )(.+?) (?:was|were) (.+), expected (.+)$/s,
     (what, actual, expected) => `${what}：得到 ${actual}，应为 ${expected}`,
   ],
   [

@@ -6,7 +6,7 @@ import { submissionText } from '../formats/scenario-text';
 import { titleOf } from './scenario';
 import type { Style } from './style';
 import { painted, passes, symbol } from './verdict-mark';
-import { number } from './words';
+import { number } from '../text/words';
 
 export type BatchEntry =
   | { readonly report: Report }

@@ -18,8 +18,8 @@ export function waitForCircle(failure: Failure, language: ReaderLanguage): reado
   const zh = language === 'zh';
   const parts = conditions.map(({ text, line }) => `${text[language]}${lineOf(line, zh)}`);
   const text = zh
-    ? `四个必要条件都在：${parts.join('；')}。`
-    : `All four conditions are there: ${parts.join('; ')}.`;
+    ? `死锁需要四个条件，这里都有：${parts.join('；')}。`
+    : `A deadlock needs four conditions, and all are there: ${parts.join('; ')}.`;
   return [circle, ...wrap(sanitize(text), 76).map((line) => `  ${line}`)];
 }
 

@@ -1,20 +1,26 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { isAccess } from '../explain/accesses';
-import { cameBetween } from '../explain/came-between';
+import { cameBetween, changedInWait } from '../explain/came-between';
+import { mixedLooks } from '../explain/mixed';
 import { toldLooks } from '../explain/outdated';
 
 /** So many of the tasks that acted on the same outdated value are shown, and of the changes that one of them missed. */
 const MOST = 2;
 
-/** The steps that decide, the most telling first: those of which the explanation tells, and where the failure shows. */
-export function decisiveSteps(failure: Failure): readonly TraceStep[] {
-  const steps =
-    failure.kind === 'exception'
-      ? decidedException(failure)
-      : failure.kind === 'wrong-result' || failure.kind === 'not-linearizable'
-        ? decidedResult(failure)
-        : [];
-  return [...new Set(steps)];
+/**
+ * The steps that decide, the most telling first: those of which the explanation tells, and where the failure shows. Undefined:
+ * it is of a kind that is told otherwise.
+ */
+export function decisiveSteps(failure: Failure): readonly TraceStep[] | undefined {
+  switch (failure.kind) {
+    case 'exception':
+      return [...new Set(decidedException(failure))];
+    case 'wrong-result':
+    case 'not-linearizable':
+      return [...new Set(decidedResult(failure))];
+    default:
+      return undefined;
+  }
 }
 
 /** What came between two accesses of the task that failed; else what decided the change that it found. */
@@ -33,7 +39,7 @@ function decidedException(failure: Failure): readonly TraceStep[] {
 /** The outdated looks, the changes that were missed, what was done from them, and the last look at what came of it. */
 function decidedResult(failure: Failure): readonly TraceStep[] {
   const told = toldLooks(failure);
-  if (told === undefined) return [];
+  if (told === undefined) return decidedOtherwise(failure);
   const last = told.outdated.at(-1)!;
   const result = lastLook(failure, last.act);
   const others = told.outdated.slice(0, -1).slice(-MOST + 1);
@@ -47,12 +53,19 @@ function decidedResult(failure: Failure): readonly TraceStep[] {
   ];
 }
 
+function decidedOtherwise(failure: Failure): readonly TraceStep[] {
+  const mixed = mixedLooks(failure);
+  if (mixed !== undefined) return [mixed.recent, mixed.old, mixed.missed, mixed.known];
+  const waited = changedInWait(failure);
+  return waited === undefined ? [] : [waited.use, waited.before, ...ends(waited.changes)];
+}
+
 function ends(changes: readonly TraceStep[]): readonly TraceStep[] {
   return [changes[0]!, ...changes.slice(1).slice(-MOST + 1)];
 }
 
 /** Of whoever looks at what it became when all is done. */
-export function lastLook({ trace }: Failure, { step: acted, target }: TraceStep): TraceStep | undefined {
+function lastLook({ trace }: Failure, { step: acted, target }: TraceStep): TraceStep | undefined {
   return trace.findLast(
     (step) => step.step > acted && step.target === target && step.source === 'submission' && isAccess(step),
   );

@@ -3,7 +3,7 @@ import { sanitize } from '../text/sanitize';
 import { fit } from '../text/width';
 import type { ProgramOptions } from './program';
 import { painted, symbol } from './verdict-mark';
-import { number } from './words';
+import { number } from '../text/words';
 
 const MAX_LINES = 12;
 const COLUMNS = 72;

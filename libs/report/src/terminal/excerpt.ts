@@ -37,8 +37,10 @@ function unique(lines: readonly number[]): readonly number[] {
   return [...new Set(lines)].sort((a, b) => a - b);
 }
 
-/** `counter += 1`: one line, one task, a read and then a write of the raced variable. */
+/** `counter += 1`: one line, one task, a read and then a write of the raced variable, and no lock that keeps others away. */
 function readAndWritten(failure: Failure, line: number): boolean {
+  const { first, second } = failure.race ?? {};
+  if (![first, second].some((access) => access?.line === line && access.locks.length === 0)) return false;
   const there = failure.trace.filter(
     ({ target, line: at, source }) =>
       target === failure.race?.variable && at === line && source === 'submission',

@@ -1,10 +1,13 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { isAccess, writes } from '../explain/accesses';
+import { roundOf } from '../explain/rounds';
 
 /** A row of the table: a step, or steps that are folded, by their numbers. */
 export type Row =
   | { readonly kind: 'step'; readonly step: TraceStep; readonly note?: string }
-  | { readonly kind: 'folded'; readonly from: number; readonly to: number };
+  | { readonly kind: 'folded'; readonly from: number; readonly to: number }
+  /** The steps from one to another come again and again. */
+  | { readonly kind: 'repeated'; readonly from: number; readonly to: number };
 
 const BOOKKEEPING = new Set(['start', 'join', 'end', 'pass', 'reacquire', 'barrier-leave', 'turn']);
 
@@ -15,23 +18,27 @@ export function interestingSteps(failure: Failure): readonly TraceStep[] {
   const own = failure.trace.filter(
     (step) => step.source === 'submission' && (step.blocked === true || !BOOKKEEPING.has(step.operation)),
   );
-  const shared = changedForOthers(own);
-  const telling = own.filter((step) => !isAccess(step) || shared.has(step.target));
+  const alone = new Set(own.map(({ task }) => task)).size < 2;
+  const shared = alone ? changed(own) : changedForOthers(failure.trace);
+  // Locks mean nothing to a task without others.
+  const isResult = alone && failure.kind === 'wrong-result';
+  const telling = own.filter((step) => (isAccess(step) ? shared.has(step.target) : !isResult));
   const core = own.filter((step) => isCore(failure, step));
   if (CORE_ONLY.has(failure.kind)) return core.length >= 2 ? core : own;
   return telling.length >= 2 ? telling : own;
 }
 
+function changed(steps: readonly TraceStep[]): ReadonlySet<string> {
+  return new Set(steps.filter(writes).map(({ target }) => target));
+}
+
 /** What one task changes and another one looks at or changes, too. `this.lock` is read by all and changed by none. */
 function changedForOthers(steps: readonly TraceStep[]): ReadonlySet<string> {
   const tasks = new Map<string, Set<number>>();
-  const changed = new Set<string>();
-  for (const step of steps.filter(isAccess)) {
-    const { target, task } = step;
+  for (const { target, task } of steps.filter(isAccess)) {
     tasks.set(target, (tasks.get(target) ?? new Set()).add(task));
-    if (writes(step)) changed.add(target);
   }
-  return new Set([...changed].filter((target) => tasks.get(target)!.size > 1));
+  return new Set([...changed(steps)].filter((target) => tasks.get(target)!.size > 1));
 }
 
 /** For a race, the accesses to its variable; for a deadlock or a lock order, what happens to the locks of its circle; for a busy wait, the looks and what they were for. */
@@ -68,14 +75,28 @@ function lastRacyStep(failure: Failure): number {
   return Math.max(second, nextWrite?.step ?? 0);
 }
 
-/** At most so many rows: what decides stays, with what is next to it; else the ends of a long run, and where tasks take turns. */
+/**
+ * At most so many rows: what decides stays, and what is next to it. Where nothing can be said to decide (undefined: it is not
+ * asked), the ends of a long run, and where tasks take turns.
+ */
 export function fold(
   steps: readonly TraceStep[],
   rows: number,
-  decisive: readonly TraceStep[] = [],
+  decisive?: readonly TraceStep[],
 ): readonly Row[] {
   if (steps.length <= rows) return steps.map((step): Row => ({ kind: 'step', step }));
-  return decisive.length === 0 ? foldMiddle(steps, rows) : foldAround(steps, rows, decisive);
+  if (decisive !== undefined && decisive.length > 0) return foldAround(steps, rows, decisive);
+  const folded = foldMiddle(steps, rows);
+  return decisive !== undefined && folded.length < rows ? foldAround(steps, rows, []) : folded;
+}
+
+/** Of a run without end: how it gets into its round, and one round; undefined: it has none. */
+export function foldRounds(steps: readonly TraceStep[], rows: number): readonly Row[] | undefined {
+  const round = steps.length <= rows ? undefined : roundOf(steps);
+  if (round === undefined) return undefined;
+  const until = round.from + round.length;
+  const again: Row = { kind: 'repeated', from: steps[round.from]!.step, to: steps[until - 1]!.step };
+  return [...fold(steps.slice(0, until), rows - 1), again];
 }
 
 /** What is left out is the inside of the longest stretches of one task; if that is not enough, the middle. */
@@ -120,11 +141,13 @@ function byImportance(steps: readonly TraceStep[], decisive: readonly TraceStep[
   const position = new Map(steps.map(({ step }, index) => [step, index]));
   const places = numbers.flatMap((step) => position.get(step) ?? []);
   const first = [...new Set([...places, steps.length - 1, 0])];
-  const distance = (index: number) => Math.min(...places.map((place) => Math.abs(place - index)));
+  const near = places.length > 0 ? places : [steps.length - 1];
+  const distance = (index: number) => Math.min(...near.map((place) => Math.abs(place - index)));
   const rank = (index: number) => {
     if (steps[index]!.blocked === true) return 0;
     if (places.some((place) => isBeside(steps, place, index))) return 1;
-    return isEdge(steps, index) ? 2 : 3;
+    if (isEdge(steps, index)) return 2;
+    return isAccess(steps[index]!) ? 3 : 4;
   };
   const others = steps
     .map((_, index) => ({ index, rank: rank(index), distance: distance(index) }))

@@ -7,7 +7,7 @@ import type { ReportOptions, TerminalOptions } from './options';
 import { failingScenario, scenarioLine } from './scenario';
 import { searchSummary } from './search';
 import { painted, passes, symbol } from './verdict-mark';
-import { number } from './words';
+import { number } from '../text/words';
 
 const COLUMNS = 80;
 
@@ -75,9 +75,9 @@ function messages(report: Report, { language, source }: TerminalOptions): readon
     lines.push(`  ${ours}`);
   }
   if (report.message !== undefined) {
-    lines.push(
-      ...wrap(sanitize(messageText(report.message, language)), COLUMNS - 4).map((line) => `  ${line}`),
-    );
+    const text = sanitize(messageText(report.message, language));
+    const ended = zh && !/[。！？.!?]$/.test(text) ? `${text}。` : text;
+    lines.push(...wrap(ended, COLUMNS - 4).map((line) => `  ${line}`));
   }
   const diagnostics = report.diagnostics.filter(
     ({ severity }) => severity === 'error' || passes(report.verdict),

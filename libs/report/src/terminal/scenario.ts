@@ -10,7 +10,7 @@ import type { TerminalOptions } from './options';
 import { describe, searchedUntilFailure } from './search';
 import { scheduleTable } from './table';
 import { painted, symbol } from './verdict-mark';
-import { number } from './words';
+import { number } from '../text/words';
 
 const TEXT = 76;
 

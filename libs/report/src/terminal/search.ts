@@ -1,7 +1,7 @@
 import type { Failure, Report, ScenarioReport, Search } from '@heddle/verdict';
 import type { ReaderLanguage } from '../text/language';
 import { sanitize } from '../text/sanitize';
-import { number } from './words';
+import { number } from '../text/words';
 
 /** What was done for one failing scenario. */
 export function searchedUntilFailure({ search, failure }: ScenarioReport, language: ReaderLanguage): string {

@@ -37,8 +37,8 @@ describe('the table of a schedule', () => {
     const at = (text: string) => table.findIndex((line) => line.includes(text));
 
     expect(at('read  items')).toBeGreaterThan(0);
-    expect(at("update items → 'apple'")).toBeGreaterThan(at('read  items'));
-    expect(at('update items → undefined')).toBeGreaterThan(at("update items → 'apple'"));
+    expect(at('update items ← []')).toBeGreaterThan(at('read  items → 1'));
+    expect(at('read  items → undefined')).toBeGreaterThan(at('update items ← []'));
     expect(table.length).toBeLessThanOrEqual(options.rows + 1);
   });
 });

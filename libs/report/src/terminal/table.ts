@@ -4,10 +4,10 @@ import type { ReaderLanguage } from '../text/language';
 import { capped, sanitize } from '../text/sanitize';
 import { fit, padEnd, padStart, width } from '../text/width';
 import { decisiveSteps } from './decisive';
-import { fold, interestingSteps, type Row } from './interesting';
+import { fold, foldRounds, interestingSteps, type Row } from './interesting';
 import { noteOf } from './notes';
 import type { Style } from './style';
-import { operationWord } from './words';
+import { operationWord } from '../text/words';
 
 export interface TableOptions {
   readonly language: ReaderLanguage;
@@ -17,6 +17,12 @@ export interface TableOptions {
   /** Every step of the run, the harness's too. */
   readonly everything: boolean;
 }
+
+/** Their runs go round and round until a limit ends them. */
+const ENDLESS: ReadonlySet<string> = new Set(['livelock', 'step-limit', 'output-limit']);
+
+/** Whose value is what the target is, or gets, thereafter; that of others is what they answered. */
+const BECOMES: ReadonlySet<string> = new Set(['write', 'put', 'atomic-update']);
 
 const COLUMNS = 80;
 const INDENT = 2;
@@ -32,7 +38,8 @@ export function scheduleTable(failure: Failure, options: TableOptions): readonly
   if (steps.length === 0) return [];
   const rows = options.everything
     ? steps.map((step): Row => ({ kind: 'step', step }))
-    : fold(steps, options.rows, decisiveSteps(failure));
+    : ((ENDLESS.has(failure.kind) ? foldRounds(steps, options.rows) : undefined) ??
+      fold(steps, options.rows, decisiveSteps(failure)));
   const shown = rows.flatMap((row) => (row.kind === 'step' ? [row.step.task] : []));
   const tasks = [...new Set(shown)].sort((a, b) => a - b);
   return columnsFor(failure, rows, tasks, options) >= NARROWEST
@@ -84,6 +91,8 @@ function sideBySide(
   const room = roomFor(failure, rows);
   const column = columnsFor(failure, rows, tasks, options);
 
+  const behind = behindCells(rows, language, column - GAP);
+
   const blank = ' '.repeat(margin(rows));
   const heads = tasks.map((id) => padEnd(fit(heading(label(id)), column - GAP), column)).join('');
   const tasksWidth = Math.max(
@@ -98,13 +107,13 @@ function sideBySide(
   const lines = [style.quiet(corner) + style.strong(head)];
   let value = '';
   for (const row of rows) {
-    if (row.kind === 'folded') {
-      lines.push(style.quiet(`${blank}⋮ ${foldedText(row, language)}`));
+    if (row.kind !== 'step') {
+      lines.push(style.quiet(`${blank}⋮ ${leftOutText(row, language)}`));
       continue;
     }
     const { step } = row;
     const before = ' '.repeat(column * tasks.indexOf(step.task));
-    const body = before + padEnd(cellWithLine(step, language, column - GAP), column);
+    const body = before + padEnd(cellWithLine(step, language, column - GAP, behind), column);
     const note = noteOf(failure, step, language);
     const prefix = numbered(step, rows);
     const limit = shared === undefined ? room : Math.min(tasksWidth, room);
@@ -134,12 +143,11 @@ function oneBelowTheOther(
   const names = new Map(failure.tasks.map(({ id }) => [id, fit(heading(label(id)), 18)]));
   const nameWidth = Math.max(...[...names.values()].map(width), 4);
   return rows.map((row) => {
-    if (row.kind === 'folded')
-      return style.quiet(`${' '.repeat(margin(rows))}⋮ ${foldedText(row, language)}`);
+    if (row.kind !== 'step') return style.quiet(`${' '.repeat(margin(rows))}⋮ ${leftOutText(row, language)}`);
     const { step } = row;
     const prefix = numbered(step, rows);
     const who = padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
-    const what = cellWithLine(step, language, 36);
+    const what = cellWithLine(step, language, 36, behindCells(rows, language, 36));
     const note = noteOf(failure, step, language);
     const line = `${prefix}${who}${padEnd(what, 38)}`;
     return (note === undefined ? line : line + fit(note, Math.max(1, COLUMNS - width(line)))).trimEnd();
@@ -154,27 +162,49 @@ function heading({ short, name }: { short: string; name: string }): string {
   return sanitize(name === '' ? short : `${short}  ${capped(name, 40)}`);
 }
 
-function foldedText({ from, to }: Extract<Row, { kind: 'folded' }>, language: ReaderLanguage): string {
-  if (language === 'zh') return from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`;
-  return from === to ? `step ${from}` : `steps ${from} to ${to}`;
+function leftOutText({ kind, from, to }: Exclude<Row, { kind: 'step' }>, language: ReaderLanguage): string {
+  const zh = from === to ? `第 ${from} 步` : `第 ${from} 到 ${to} 步`;
+  const en = from === to ? `step ${from}` : `steps ${from} to ${to}`;
+  if (kind === 'folded') return language === 'zh' ? zh : en;
+  return language === 'zh' ? `如此反复：${zh}，一轮又一轮` : `and so on: ${en}, again and again`;
 }
 
 /** `write counter ← 1`; where that is too long, the name gives way, not the value. */
 function cell(step: TraceStep, language: ReaderLanguage, columns = Number.POSITIVE_INFINITY): string {
   const word = operationWord(step.operation, language);
   const verb = word === 'read' ? 'read ' : word;
-  const arrow = step.operation === 'write' || step.operation === 'put' ? '←' : '→';
+  const arrow = BECOMES.has(step.operation) ? '←' : '→';
   const said = step.value === 'no' && language === 'zh' ? '否' : (step.value ?? '');
   const value = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(said, 24))}`;
   const tail = value + (step.blocked === true ? '  ⏸' : '');
-  const target = fit(sanitize(step.target), Math.max(4, columns - width(verb) - 1 - width(tail)));
+  const target = shortened(sanitize(step.target), Math.max(4, columns - width(verb) - 1 - width(tail)));
   return `${verb} ${target}`.trimEnd() + tail;
 }
 
-function cellWithLine(step: TraceStep, language: ReaderLanguage, columns: number): string {
-  const line = step.line === 0 ? '' : step.source === 'harness' ? '·' : `:${step.line}`;
-  const room = columns - LINE - GAP;
-  return padEnd(fit(cell(step, language, room), room), columns - LINE) + padEnd(line, LINE);
+/** A long name without its owners, who tell less: `pool.jobs.lock` as `…jobs.lock`. */
+function shortened(name: string, columns: number): string {
+  if (width(name) <= columns) return name;
+  const members = [...name.matchAll(/\.(?=\w[^.]*)/g)].map(({ index }) => `…${name.slice(index + 1)}`);
+  return members.find((member) => width(member) <= columns) ?? fit(name, columns);
+}
+
+/** What is done, and where in the submission: `behind` columns for the line and the gap before it. */
+function cellWithLine(step: TraceStep, language: ReaderLanguage, columns: number, behind: number): string {
+  const room = columns - behind;
+  const gap = behind > LINE ? GAP : 1;
+  return padEnd(fit(cell(step, language, room), room), room + gap) + padEnd(lineOf(step), behind - gap);
+}
+
+function lineOf({ line, source }: TraceStep): string {
+  return line === 0 ? '' : source === 'harness' ? '·' : `:${line}`;
+}
+
+/** The line has room to spare, unless that costs a part of what is done. */
+function behindCells(rows: readonly Row[], language: ReaderLanguage, columns: number): number {
+  const steps = rows.flatMap((row) => (row.kind === 'step' ? [row.step] : []));
+  const roomy = LINE + GAP;
+  if (steps.every((step) => width(cell(step, language)) <= columns - roomy)) return roomy;
+  return 1 + Math.min(LINE, Math.max(...steps.map((step) => width(lineOf(step)))));
 }
 
 /** The variable whose value has a column of its own: the one that is raced for. */

@@ -401,7 +401,7 @@ export function uncaught(): Fixture {
   const b = new RunBuilder('consume');
   const items = b.location('items');
   b.startAll();
-  b.step(1, AtomicUpdate, items, 15, { value: 'undefined' });
+  b.step(1, AtomicRead, items, 15, { value: 'undefined' });
   const frames = 'submission:16:22 consume\nsubmission:30:5 run\nharness:12:7 ';
   const text = "TypeError: Cannot read properties of undefined (reading 'price')";
   const run = b.build([{ kind: 'exception', task: 1, text, frames }], Ending.Exception, {
@@ -425,13 +425,13 @@ export function poppedInBetween(): Fixture {
   count(1);
   b.step(1, AtomicRead, items, 14, { value: '1' });
   b.step(2, AtomicUpdate, done, 30);
-  b.step(2, AtomicUpdate, items, 15, { value: "'apple'" });
+  b.step(2, AtomicUpdate, items, 15, { value: '[]' });
   b.step(2, AtomicUpdate, done, 30);
   for (let round = 0; round < 20; round++) {
     b.step(1, AtomicUpdate, done, 31);
     b.step(2, AtomicUpdate, done, 31);
   }
-  b.step(1, AtomicUpdate, items, 15, { value: 'undefined' });
+  b.step(1, AtomicRead, items, 15, { value: 'undefined' });
   const frames = 'submission:16:22 take';
   const text = "TypeError: Cannot read properties of undefined (reading 'price')";
   const run = b.build([{ kind: 'exception', task: 1, text, frames }], Ending.Exception);

@@ -19,7 +19,8 @@ describe('the width of text', () => {
     );
   });
 
-  it('does not begin a line with a full stop', () => {
+  it('does not begin a line with a full stop, nor end one with an opening bracket', () => {
     expect(wrap('四个条件。', 8)).toEqual(['四个条', '件。']);
+    expect(wrap('四个条件（:7）', 10)).toEqual(['四个条件', '（:7）']);
   });
 });

@@ -41,7 +41,7 @@ export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const part of paragraph.split(/(?<=\s)|(?<=[\u2e80-\uffef])(?![，。；：？！、）”])/u)) {
+    for (const part of paragraph.split(/(?<=\s)|(?<=[\u2e80-\uffef])(?<![（《])(?![，。；：？！、）》”])/u)) {
       if (line !== '' && width(line + part.trimEnd()) > columns) {
         lines.push(line.trimEnd());
         line = '';

@@ -1,5 +1,6 @@
 """What reports call things, and values in short: in an explaining run only."""
 
+from collections import deque
 from types import GetSetDescriptorType
 
 from .generators import Suspendable
@@ -130,6 +131,9 @@ def describe(value: object) -> str:
     return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
 
 
+_BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: "{}", dict: "{}", deque: ("deque([", "])")}
+
+
 def _describe(value: object, depth: int) -> str:
     kind = type(value)
     if kind is str:
@@ -138,7 +142,7 @@ def _describe(value: object, depth: int) -> str:
         return str(value) if -(10**40) < value < 10**40 else "a huge number"
     if kind in (float, bool, type(None), complex):
         return repr(value)
-    if kind in (list, tuple, set, frozenset, dict):
+    if kind in _BRACKETS:
         return _describe_container(value, kind, depth)
     if kind is type(describe):
         return "function " + "".join([value.__name__])
@@ -151,13 +155,15 @@ def _describe(value: object, depth: int) -> str:
 
 
 def _describe_container(value, kind: type, depth: int) -> str:
-    opening, closing = {list: "[]", tuple: "()", set: "{}", frozenset: "{}", dict: "{}"}[kind]
+    opening, closing = _BRACKETS[kind]
     if depth > 1:
         return f"{opening}…{closing}"
     parts = []
-    for each in list(value)[:MAX_ELEMENTS]:
-        text = _describe(each, depth + 1)
-        parts.append(f"{text}: {_describe(value[each], depth + 1)}" if kind is dict else text)
+    if kind is dict:
+        for key, each in list(value.items())[:MAX_ELEMENTS]:
+            parts.append(f"{_describe(key, depth + 1)}: {_describe(each, depth + 1)}")
+    else:
+        parts = [_describe(each, depth + 1) for each in list(value)[:MAX_ELEMENTS]]
     if len(value) > MAX_ELEMENTS:
         parts.append("…")
     if kind is set and not parts:

@@ -1,4 +1,4 @@
-import type { ReaderLanguage } from '../text/language';
+import type { ReaderLanguage } from './language';
 
 type Words = Readonly<Record<ReaderLanguage, Readonly<Record<string, string>>>>;
 
