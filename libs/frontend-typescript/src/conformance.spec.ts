@@ -24,6 +24,7 @@ function plainOutput(source: string): string {
   const formatter = ts.transpileModule(
     `const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
      const dataOf = (object, key) => Object.getOwnPropertyDescriptor(object, key)?.value;
+     const builtIn = dataOf;
      ${describe} ${inspect}`.replaceAll(/^export /gm, ''),
     { compilerOptions: { target: ts.ScriptTarget.ESNext } },
   );
