@@ -1,9 +1,8 @@
 import { Ending, ObjectKind, OperationKind } from '@heddle/trace';
-import type { Fixture } from './fixture-runs';
+import { harness, type Fixture } from './fixture';
 import { RunBuilder } from './run-builder';
 
 const { Acquire, Join, Release, SemaphoreAcquire } = OperationKind;
-const harness = { source: 'harness' } as const;
 
 /** Dining philosophers whose forks are semaphores, all with their first fork in hand. */
 export function semaphoreForks(): Fixture {

@@ -1,9 +1,8 @@
 import { Ending, OperationKind, type PendingOperation } from '@heddle/trace';
-import type { Fixture } from './fixture-runs';
+import { harness, type Fixture } from './fixture';
 import { RunBuilder } from './run-builder';
 
 const { Join, Read } = OperationKind;
-const harness = { source: 'harness' } as const;
 
 /** `while (true) {}` takes no step. */
 export function endlessLoop(): Fixture {

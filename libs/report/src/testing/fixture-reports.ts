@@ -1,6 +1,6 @@
 import { REPORT_SCHEMA, type Report, type ScenarioReport, type Search, type Verdict } from '@heddle/verdict';
 import { describeRun } from '../failure/describe-run';
-import type { Fixture } from './fixture-runs';
+import type { Fixture } from './fixture';
 
 const EXHAUSTIVE: Search = {
   mode: 'exhaustive',
