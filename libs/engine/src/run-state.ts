@@ -58,7 +58,7 @@ export class RunState {
   askedForEnd = false;
   /** Tasks that were started and have not ended, daemons apart. */
   alive = 0;
-  /** Of a run that was out of steps or fuel. */
+  /** When a run was ended for want of steps or fuel. */
   fuelLeft = 0;
   /** Accesses since the last switch point. */
   unswitched = 0;

@@ -1,5 +1,6 @@
 import { Prisma, type Database } from '@heddle/database';
 import type { Report } from '@heddle/verdict';
+import { asStored } from './stored-report';
 
 export interface NewReport {
   /** The grading's. */
@@ -23,7 +24,7 @@ export async function storeReport(
     WITH stored AS (
       UPDATE "Grading"
       SET status = 'done', "finishedAt" = ${finishedAt}, verdict = ${verdict}, score = ${score}, "maxScore" = ${maxScore},
-          report = ${JSON.stringify(report)}::jsonb
+          report = ${JSON.stringify(asStored(report))}::jsonb
       WHERE id = ${id}::uuid AND status = 'queued'
       RETURNING id, "submissionId", "regradeId", "queuedAt"
     ), counted AS (

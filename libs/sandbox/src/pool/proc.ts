@@ -27,7 +27,7 @@ export function sacrificeFirst(pid: number): void {
   }
 }
 
-/** Others have to wait as long for a change of a session's weight, unless they may administrate the system. */
+/** Unless we administrate the system, Linux changes the weight of one session in so long, whoever asks. */
 const AGAIN_MS = 150;
 
 /**
@@ -35,11 +35,11 @@ const AGAIN_MS = 150;
  * session gets the same share of the processors, and niceness counts only within one (sched(7), "The autogroup feature").
  */
 export function weighSession(pid: number, attempts = 5): void {
-  const file = `/proc/${pid}/autogroup`;
-  if (!existsSync(file)) return;
+  if (!canSeeProcesses) return;
   try {
-    writeFileSync(file, String(getPriority(pid)));
+    writeFileSync(`/proc/${pid}/autogroup`, String(getPriority(pid)));
   } catch (error) {
+    // Where sessions are not grouped, or the process is gone, there is no such file.
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EAGAIN' && attempts > 1) setTimeout(weighSession, AGAIN_MS, pid, attempts - 1).unref();
   }

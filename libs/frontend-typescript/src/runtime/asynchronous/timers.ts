@@ -6,6 +6,7 @@ import { isObject, type Callable, type Running } from '../types';
 import type { Loop } from './loop';
 import type { Reacting } from './state';
 
+/** After so many immediates in a row a millisecond has passed: a program that polls by them comes to its timers. */
 const IMMEDIATES_A_MILLISECOND = 10;
 /** The longest that Node's timers can wait; what is longer becomes a millisecond there, too. */
 const LONGEST = 2 ** 31 - 1;
