@@ -1,5 +1,5 @@
 import { Ending } from '@heddle/trace';
-import { RandomWalk, TestPython } from '../testing/python';
+import { TestPython } from '../testing/python';
 
 let python: TestPython;
 beforeAll(async () => {
@@ -12,20 +12,8 @@ from concurrent.futures import ThreadPoolExecutor, Future, wait, as_completed, C
 from concurrent.futures import FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED
 `;
 
-function output(source: string): string {
-  python.run(IMPORTS + source);
-  return python.execution.exception?.text ?? python.output;
-}
-
-/** Everything that a program prints in so many random schedules. */
-function outputs(source: string, runs = 60): Set<string> {
-  const seen = new Set([output(source)]);
-  for (let seed = 0; seed < runs; seed++) {
-    python.again(new RandomWalk(seed));
-    seen.add(python.execution.exception?.text ?? python.output);
-  }
-  return seen;
-}
+const output = (source: string) => python.outcome(IMPORTS + source);
+const outputs = (source: string, runs?: number) => python.outcomes(IMPORTS + source, runs);
 
 describe('ThreadPoolExecutor', () => {
   it('answers what Python answers, in every schedule', () => {

@@ -6,10 +6,7 @@ beforeAll(async () => {
   python = await TestPython.open();
 });
 
-function ending(source: string): string {
-  python.run(source);
-  return python.execution.exception?.text ?? python.output;
-}
+const ending = (source: string) => python.outcome(source);
 
 describe('a submission cannot say', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ending } from '@heddle/trace';
-import { RandomWalk, TestPython } from '../testing/python';
+import { TestPython } from '../testing/python';
 
 const FOLDER = join(__dirname, '../fixtures/processes');
 const programs = readdirSync(FOLDER).filter((name) => name.endsWith('.py'));
@@ -11,20 +11,9 @@ beforeAll(async () => {
   python = await TestPython.open();
 });
 
-function output(source: string): string {
-  python.run(`import multiprocessing, threading, os\n${source}`);
-  return python.execution.exception?.text ?? python.output;
-}
-
-/** Everything that a program prints in so many random schedules. */
-function outputs(source: string, runs = 60): Set<string> {
-  const seen = new Set([output(source)]);
-  for (let seed = 0; seed < runs; seed++) {
-    python.again(new RandomWalk(seed));
-    seen.add(python.execution.exception?.text ?? python.output);
-  }
-  return seen;
-}
+const output = (source: string) => python.outcome(`import multiprocessing, threading, os\n${source}`);
+const outputs = (source: string, runs?: number) =>
+  python.outcomes(`import multiprocessing, threading, os\n${source}`, runs);
 
 describe('a program of several processes', () => {
   // The .txt files were compared with what CPython prints on Linux: the same, but for process ids, tracebacks and the wording of its versions.

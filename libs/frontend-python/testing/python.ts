@@ -96,6 +96,26 @@ export class TestPython {
     this.output = this.outputs.text;
     return recording;
   }
+
+  /** What a program prints when the lowest-numbered thread always goes first; or the exception that ended it. */
+  outcome(source: string): string {
+    this.run(source);
+    return this.#outcome();
+  }
+
+  /** All that, and what it comes to in so many random schedules. */
+  outcomes(source: string, runs = 60): Set<string> {
+    const seen = new Set([this.outcome(source)]);
+    for (let seed = 0; seed < runs; seed++) {
+      this.again(new RandomWalk(seed));
+      seen.add(this.#outcome());
+    }
+    return seen;
+  }
+
+  #outcome(): string {
+    return this.execution.exception?.text ?? this.output;
+  }
 }
 
 interface RunOptions {
