@@ -30,8 +30,8 @@ export enum Register {
   Task = 2,
   /** Left in this run; loop back-edges and calls burn it. A task that finds it below zero yields `OutOfFuel`. */
   Fuel = 3,
-  /** For the front-end's own use (TypeScript: the site of the call in progress). */
-  Scratch = 4,
+  /** For the front-end's own use: the site of the call in progress. */
+  Site = 4,
   /** The task whose coroutine is running: `Task`, unless that is an async task's number. */
   Thread = 5,
   /** The fuel that was left when the running event loop began its last job; written by the front-end. */

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import type { Context } from './context';
 import {
   builtIn,
@@ -70,7 +71,7 @@ export function createCalls(context: Context): Calls {
         const twin = stamps.twinOf(callee);
         if (twin !== undefined) return twin;
         // A twin's site is written when its arguments have been evaluated; here nobody would do so.
-        registers[4] = site;
+        registers[Register.Site] = site;
         return callee;
       }
       return () => {

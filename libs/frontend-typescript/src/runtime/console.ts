@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from './context';
 import { format } from './inspect';
@@ -18,7 +19,7 @@ export function createConsole({ port, stamps }: Context, looking: Looking): Reco
       stamps.run.script?.lines.push({ text, threadId: threadIdOf(stamps) });
   };
   const twin: Twin = function* (...args) {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     yield* looking.into(args, site);
     const update = OperationKind.AtomicUpdate;
     const { output } = stamps.run;

@@ -1,4 +1,4 @@
-import type { HarnessPort, Port } from '@heddle/engine';
+import { Register, type HarnessPort, type Port } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Stamps } from './stamps';
 
@@ -15,5 +15,5 @@ export interface Context {
 
 /** What a task yields when the run is over for want of fuel: at the call or `await` that it came to last. */
 export function outOfFuel({ registers }: Port): number {
-  return encodeYield(OperationKind.OutOfFuel, registers[4]!);
+  return encodeYield(OperationKind.OutOfFuel, registers[Register.Site]!);
 }

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind, OperationResult, yieldedKind, yieldedSite } from '@heddle/trace';
 import type { Context } from './context';
 import { runTwin, type Running, type Twin } from './types';
@@ -22,7 +23,7 @@ export function createDriver(context: Context): Driver {
   const performed = <R>(coroutine: Running<R>, code: number): IteratorResult<number, R> => {
     const result: number = context.port.perform(code);
     if (yieldedKind(code) === OperationKind.OutOfFuel) {
-      context.port.registers[4] = yieldedSite(code);
+      context.port.registers[Register.Site] = yieldedSite(code);
       // Both realms must know it when they catch it, so it is of neither's `Error`.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw context.stamps.runOver;

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from './calls';
 import type { Context } from './context';
@@ -71,7 +72,7 @@ export function createIteration(
 ): Iteration {
   const sources = new WeakMap<object, object>();
   const indexes = new WeakSet();
-  const siteOf = (): number => port.registers[4]!;
+  const siteOf = (): number => port.registers[Register.Site]!;
 
   function* iterator(iterable: unknown): Running<IteratorRecord> {
     const method: unknown =

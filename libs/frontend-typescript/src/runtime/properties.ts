@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind, encodeYield } from '@heddle/trace';
 import type { Calls } from './calls';
 import type { Context } from './context';
@@ -66,7 +67,7 @@ export function createProperties({ port, stamps }: Context, memory: Memory, call
   }
 
   function* copy(target: object, source: unknown, except: readonly Key[]): Running<void> {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     if (source === null || source === undefined) return;
     const from = Object(source) as object;
     for (const name of ownKeys(from)) {

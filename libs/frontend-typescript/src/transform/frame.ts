@@ -1,4 +1,5 @@
 import * as t from '@babel/types';
+import { Register } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import { and, helper, id, invoke, num, type Expression } from './build';
 import type { Unit } from './unit';
@@ -103,7 +104,7 @@ export class Frame {
   }
 
   burnFuel(site: number): t.Statement {
-    const register = t.memberExpression(helper('registers'), num(3), true);
+    const register = t.memberExpression(helper('registers'), num(Register.Fuel), true);
     const below = t.binaryExpression('<', t.updateExpression('--', register, true), num(0));
     return t.expressionStatement(and(below, this.yieldOperation(OperationKind.OutOfFuel, site)));
   }
@@ -121,5 +122,9 @@ export class Frame {
 
 /** Writes the call's site into the register where shims look for it. */
 export function atSite(site: number): Expression {
-  return t.assignmentExpression('=', t.memberExpression(helper('registers'), num(4), true), num(site));
+  return t.assignmentExpression(
+    '=',
+    t.memberExpression(helper('registers'), num(Register.Site), true),
+    num(site),
+  );
 }

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import type { Kit } from '../threading/kit';
 import { isObject, type Callable, type Running } from '../types';
 import type { AsyncFunctions } from './functions';
@@ -9,7 +10,7 @@ export function createFromAsync(
   functions: AsyncFunctions,
   { asyncCursor }: AsyncIteration,
 ): Callable {
-  const site = (): number => context.port.registers[4]!;
+  const site = (): number => context.port.registers[Register.Site]!;
 
   function* body(items: unknown, mapper: unknown, self: unknown): Running {
     const where = site();

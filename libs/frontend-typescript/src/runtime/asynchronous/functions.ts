@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import type { Context } from '../context';
 import type { Driver } from '../drive';
 import { runTwin, type Running, type Twin } from '../types';
@@ -125,7 +126,7 @@ export function createAsyncFunctions(
 
   const wait = (reaction: Reaction): void => {
     const state = promises.awaited(value);
-    registers[4] = site;
+    registers[Register.Site] = site;
     value = undefined;
     // A call that its caller awaits at once waits in its caller's name, too, and says it better.
     const isOwnCall = state.status === PENDING && !state.isTask && state.task === reaction.task;

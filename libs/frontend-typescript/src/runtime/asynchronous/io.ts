@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import { isObject } from '../types';
@@ -33,7 +34,7 @@ export function createIo({ port, stamps, explain }: Context, { loop, promises }:
     const start = loop.now();
     const entry = loop.arm(
       OperationKind.Complete,
-      port.registers[4]!,
+      port.registers[Register.Site]!,
       start + latency.least,
       start + latency.most,
       () => {

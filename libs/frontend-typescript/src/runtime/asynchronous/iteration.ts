@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import type { Context } from '../context';
 import type { Cursor, Iteration, IteratorRecord } from '../iteration';
 import { isObject, type Callable, type Running } from '../types';
@@ -25,7 +26,7 @@ export function createAsyncIteration(
   iteration: Iteration,
 ): AsyncIteration {
   const fromSync = createSyncIteratorWrapper(context, promises, loop);
-  const siteOf = (): number => context.port.registers[4]!;
+  const siteOf = (): number => context.port.registers[Register.Site]!;
 
   function* asyncIterator(iterable: unknown): Running<IteratorRecord> {
     const method: unknown =

@@ -1,3 +1,4 @@
+import { Register, Time } from '@heddle/engine';
 import { encodeYield, LISTENING, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Errors } from '../errors';
@@ -42,11 +43,11 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   const { registers, time } = port;
 
   const enter = (task: number): void => {
-    registers[2] = stamps.loop.task = task;
+    registers[Register.Task] = stamps.loop.task = task;
   };
 
   const require = (): void => {
-    if (registers[2] === stamps.loop.task) return;
+    if (registers[Register.Task] === stamps.loop.task) return;
     const error = new Error(
       'promises and timers belong to the event loop of the main thread; a Thread cannot use them',
     );
@@ -75,8 +76,8 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
   const burn = (): void => {
     // Both realms must know it when they catch it, so it is of neither's `Error`.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if (--registers[3]! < 0) throw stamps.runOver;
-    registers[6] = registers[3]!;
+    if (--registers[Register.Fuel]! < 0) throw stamps.runOver;
+    registers[Register.Job] = registers[Register.Fuel]!;
   };
 
   const drainTicks = (): Reacting => {
@@ -132,7 +133,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- what a program throws may be anything
     if (value === stamps.runOver) throw value;
     if (loop.worker !== undefined) throw value;
-    if (unhandled !== undefined) registers[2] = unhandled.task >= 0 ? unhandled.task : loop.task;
+    if (unhandled !== undefined) registers[Register.Task] = unhandled.task >= 0 ? unhandled.task : loop.task;
     errors.uncaught(value, unhandled !== undefined);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
     throw stamps.runOver;
@@ -169,7 +170,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     let reacting = turn(nothing);
     if (reacting !== undefined) yield* reacting;
     while (isUnfinished()) {
-      registers[0] = object;
+      registers[Register.Object] = object;
       const entry = yield encodeYield(OperationKind.Turn, loop.site);
       const complete = loop.completions.get(entry) ?? nothing;
       loop.completions.delete(entry);
@@ -189,7 +190,7 @@ export function createLoop({ port, stamps }: Context, errors: Errors): Loop {
     require,
     task: () => stamps.loop.task,
     now: () => {
-      const seconds = time[1]!;
+      const seconds = time[Time.Now]!;
       // Most programs never see it pass. What comes out of `Math.round` is a double, to V8, which makes an object of each.
       return seconds === 0 ? 0 : Math.round(seconds * 1e3);
     },

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import { invalidType } from '../events/errors';
@@ -35,7 +36,7 @@ export interface Timers {
  */
 export function createTimers({ context, calls }: Kit, loop: Loop): Timers {
   const { port, stamps } = context;
-  const site = (): number => port.registers[4]!;
+  const site = (): number => port.registers[Register.Site]!;
 
   const milliseconds = (delay: unknown): number => {
     const given = Number(delay);

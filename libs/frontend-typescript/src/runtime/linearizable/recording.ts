@@ -1,5 +1,5 @@
 import { encodeYield, OperationKind } from '@heddle/trace';
-import type { HarnessPort } from '@heddle/engine';
+import { Register, type HarnessPort } from '@heddle/engine';
 import { encodePlain } from '../plain-data';
 import type { Kit } from '../threading/kit';
 import { builtIn, isObject, ownProperty, type Callable, type Constructor, type Running } from '../types';
@@ -76,7 +76,7 @@ export function createHistoryRecording(kit: Kit, harnessPort: HarnessPort): Hist
 
     let result: unknown;
     let thrown: { readonly error: unknown } | undefined;
-    port.registers[4] = site;
+    port.registers[Register.Site] = site;
     try {
       result = yield* kit.calls.invoke(Reflect.get(target, operation), target, args);
     } catch (error) {

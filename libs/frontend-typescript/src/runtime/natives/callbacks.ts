@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
@@ -38,7 +39,7 @@ export function stampArrayCallbacks(
 
   /** Goes over the elements, one read each. Answers whether it was stopped. */
   function* each(list: unknown, { fn, self, holes, backwards, args, take }: Visit): Running<boolean> {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     if (list === null || list === undefined) throw new TypeError('Array method called on null or undefined');
     const object = Object(list) as Record<number, unknown> & { length: number };
     if (isObject(list)) {
@@ -138,7 +139,7 @@ export function stampArrayCallbacks(
     };
 
   function* sorted(list: unknown, compare: unknown): Running<unknown[]> {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     if (isObject(list)) yield* elements.whole(list, site);
     const values = Array.prototype.filter.call(list as unknown[], () => true) as unknown[];
     if (compare === undefined) return values.sort();
@@ -170,7 +171,7 @@ export function stampArrayCallbacks(
       return yield* reduce(this, args, true);
     },
     *sort(compare) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       const list = this as unknown[];
       const { length } = list;
       const values = yield* sorted(list, compare);

@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Elements } from '../elements';
@@ -37,7 +38,7 @@ export function stampContainerMethods(context: Context, memory: Memory, elements
   const atomic = (native: Callable, kind: OperationKind): Twin =>
     function* (...args) {
       if (isObject(this)) {
-        const code = memory.touch(kind, this, port.registers[4]!);
+        const code = memory.touch(kind, this, port.registers[Register.Site]!);
         if (code !== 0) yield code;
       }
       return apply(native, this, args);
@@ -47,7 +48,7 @@ export function stampContainerMethods(context: Context, memory: Memory, elements
   const ofBytes = (native: Callable, kind: OperationKind): Twin => {
     const access = kind === OperationKind.AtomicRead ? OperationKind.Read : OperationKind.Write;
     return function* (...args) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       const code = isObject(this) ? memory.touch(kind, this, site) : 0;
       if (code !== 0) yield code;
       const [byte] = args;
@@ -63,7 +64,7 @@ export function stampContainerMethods(context: Context, memory: Memory, elements
     const isLook = kind === OperationKind.AtomicRead;
     const range = (isLook ? looksAt : changes)(native.name);
     return function* (...args) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       const code = isObject(this) ? memory.touch(kind, this, site) : 0;
       if (code !== 0) yield code;
       if (elements.areIn(this) && (isLook ? elements.areLookedAt() : elements.areUsed(this))) {
@@ -81,7 +82,7 @@ export function stampContainerMethods(context: Context, memory: Memory, elements
   /** Who takes from an empty array only looks: to do so again and again is to wait for what others put there. */
   const taking = (native: Callable, kind: OperationKind): Twin =>
     function* (...args) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       if (isEmpty(this)) {
         const look = memory.touch(OperationKind.AtomicRead, this as object, site);
         if (look !== 0) yield look;
@@ -104,7 +105,7 @@ export function stampContainerMethods(context: Context, memory: Memory, elements
   /** Of a function that looks at all that is in its arguments. */
   const looking = (native: Callable): Twin =>
     function* (...args) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       for (const each of [this, ...args]) {
         if (isContainer(each)) yield* elements.whole(each, site);
       }

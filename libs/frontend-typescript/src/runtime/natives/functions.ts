@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
@@ -37,7 +38,7 @@ export function stampFunctions(parts: {
   function* listOf(value: unknown): Running<unknown[]> {
     if (value === undefined || value === null) return [];
     if (!isObject(value)) throw new TypeError('CreateListFromArrayLike called on non-object');
-    if (elements.areIn(value)) yield* elements.whole(value, port.registers[4]!);
+    if (elements.areIn(value)) yield* elements.whole(value, port.registers[Register.Site]!);
     return Array.prototype.slice.call<ArrayLike<unknown>, [], unknown[]>(value as ArrayLike<unknown>);
   }
 
@@ -100,7 +101,7 @@ export function stampFunctions(parts: {
   for (const holder of [Map.prototype, Set.prototype] as unknown as Record<string, Callable>[]) {
     const entries = holder['entries']!;
     stamp(holder['forEach'], function* (fn, self) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       const iterator = apply(entries, this, []) as Iterator<[unknown, unknown]>;
       const code = memory.touch(OperationKind.AtomicRead, this as object, site);
       if (code !== 0) yield code;
@@ -159,7 +160,7 @@ export function stampFunctions(parts: {
   ]) {
     stamps.stampConstructor(view, function* (...args) {
       const [source] = args;
-      if (elements.areIn(source)) yield* elements.whole(source, port.registers[4]!);
+      if (elements.areIn(source)) yield* elements.whole(source, port.registers[Register.Site]!);
       return construct(view, args, this as Constructor) as object;
     });
   }
@@ -168,7 +169,7 @@ export function stampFunctions(parts: {
     if (target === null || target === undefined)
       throw new TypeError('Cannot convert undefined or null to object');
     const to = Object(target) as object;
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     for (const source of sources) {
       if (source === null || source === undefined) continue;
       const from = Object(source) as object;
@@ -183,7 +184,7 @@ export function stampFunctions(parts: {
 
   const reading = (native: unknown, answer: (key: string, value: unknown) => unknown): void =>
     stamp(native, function* (source) {
-      const site = port.registers[4]!;
+      const site = port.registers[Register.Site]!;
       const result: unknown[] = [];
       for (const key of Object.keys(source as object)) {
         if (!Object.prototype.propertyIsEnumerable.call(source, key)) continue;

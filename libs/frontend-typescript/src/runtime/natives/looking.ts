@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
@@ -62,7 +63,7 @@ export function createLooking(
     into,
     twin: (native, skips) =>
       function* (...args) {
-        yield* into(args, port.registers[4]!, skips);
+        yield* into(args, port.registers[Register.Site]!, skips);
         return apply(native, this, args);
       },
     text,
@@ -87,7 +88,7 @@ export function stampLooking({ context: { stamps, port }, looking }: LookingPart
   stamps.stampTwin(String, function* (...args) {
     const [value] = args;
     if (!isObject(value)) return apply(toText, this, args);
-    const text = yield* looking.text(value, port.registers[4]!);
+    const text = yield* looking.text(value, port.registers[Register.Site]!);
     return apply(toText, this, [text]);
   });
   stamps.stampConstructor(String, function* (...args) {

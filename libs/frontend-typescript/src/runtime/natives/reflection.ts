@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { encodeYield, OperationKind } from '@heddle/trace';
 import type { Context } from '../context';
 import type { Elements } from '../elements';
@@ -28,7 +29,7 @@ export function stampReflection({ context, memory, elements, properties }: Refle
     target: unknown,
     key: unknown,
   ): Running<void> {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     if (!isObject(target)) return;
     const access = kind === OperationKind.Read ? memory.read : memory.write;
     if (access(target, properties.key(key), site)) yield encodeYield(kind, site);
@@ -52,7 +53,7 @@ export function stampReflection({ context, memory, elements, properties }: Refle
   stamps.stampTwin(Reflect.get, function* (...args) {
     const [target, key] = args;
     if (args.length > 2 || !isObject(target)) return apply(Reflect.get as Callable, Reflect, args);
-    return yield* properties.readProperty(target, properties.key(key), port.registers[4]!);
+    return yield* properties.readProperty(target, properties.key(key), port.registers[Register.Site]!);
   });
   stamps.stampTwin(Reflect.set, function* (...args) {
     const [target, key, value] = args;
@@ -81,7 +82,7 @@ export function stampReflection({ context, memory, elements, properties }: Refle
 
   /** Which keys there are is changed by whoever adds or deletes one, not by who writes to it: no race with a plain write. */
   function* keys(target: unknown): Running<void> {
-    const site = port.registers[4]!;
+    const site = port.registers[Register.Site]!;
     if (!isObject(target) || stamps.proxies.has(target)) return;
     if (elements.areIn(target)) {
       const code = memory.touch(OperationKind.AtomicRead, target, site);

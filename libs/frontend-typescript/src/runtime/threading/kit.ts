@@ -1,3 +1,4 @@
+import { Register, Time } from '@heddle/engine';
 import { encodeYield, type ObjectKind, type OperationKind } from '@heddle/trace';
 import type { Calls } from '../calls';
 import type { Context } from '../context';
@@ -59,11 +60,11 @@ export function createKit(context: Context, driver: Driver, calls: Calls, errors
     names,
     fn,
     drive: driver.finish,
-    site: () => registers[4]!,
+    site: () => registers[Register.Site]!,
     operation: (kind, object, argument, timeout, site) => {
-      registers[0] = object;
-      registers[1] = argument;
-      time[0] = timeout;
+      registers[Register.Object] = object;
+      registers[Register.Argument] = argument;
+      time[Time.Timeout] = timeout;
       return encodeYield(kind, site);
     },
     create: (kind, argument, owner) => {
@@ -72,7 +73,7 @@ export function createKit(context: Context, driver: Driver, calls: Calls, errors
       names.whenNamed(owner, (name) => port.name('object', id, name));
       return id;
     },
-    now: () => time[1]!,
+    now: () => time[Time.Now]!,
     publish: (shim) => {
       const { prototype } = shim;
       for (const key of Reflect.ownKeys(prototype)) {

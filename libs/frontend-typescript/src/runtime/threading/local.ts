@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import type { Kit } from './kit';
 
 /** A variable of which each thread has its own. Nobody else can observe it, so its accesses are no operations. */
@@ -12,12 +13,12 @@ export function createThreadLocal(kit: Kit): new (initial?: unknown) => object {
     }
 
     get(): unknown {
-      const task = port.registers[2]!;
+      const task = port.registers[Register.Task]!;
       return this.#values.has(task) ? this.#values.get(task) : this.#initial;
     }
 
     set(value: unknown): void {
-      this.#values.set(port.registers[2]!, value);
+      this.#values.set(port.registers[Register.Task]!, value);
     }
   }
   kit.publish(ThreadLocal);

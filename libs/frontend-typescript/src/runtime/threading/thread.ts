@@ -1,4 +1,4 @@
-import type { Coroutine } from '@heddle/engine';
+import { Register, type Coroutine } from '@heddle/engine';
 import { OperationKind } from '@heddle/trace';
 import { outOfFuel } from '../context';
 import { builtIn, runTwin, type Callable, type Running } from '../types';
@@ -28,7 +28,7 @@ interface ThreadOptions {
 export function createThreads(kit: Kit, { RuntimeError }: ShimErrors): Threads {
   const { port, stamps } = kit.context;
   const { run } = stamps;
-  const currentTask = (): number => port.registers[2]!;
+  const currentTask = (): number => port.registers[Register.Task]!;
 
   const caught = (error: unknown): number | undefined => {
     if (error === stamps.runOver) return outOfFuel(port);

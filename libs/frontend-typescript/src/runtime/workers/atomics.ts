@@ -1,3 +1,4 @@
+import { Register } from '@heddle/engine';
 import { encodeYield, ObjectKind, OperationKind, OperationResult } from '@heddle/trace';
 import type { Promises } from '../asynchronous/promises';
 import type { Timers } from '../asynchronous/timers';
@@ -33,7 +34,7 @@ export function createAtomics(kit: Kit, memory: Memory, promises: Promises, time
     if (!isObject(view) || !ArrayBuffer.isView(view) || elementTypeOf(view) === undefined) return NONE;
     const at = Number(index);
     if (!Number.isInteger(at) || at < 0 || at >= lengthOf(view)) return NONE;
-    port.registers[0] = memory.element(view, at);
+    port.registers[Register.Object] = memory.element(view, at);
     return encodeYield(kind, where);
   };
 

@@ -1,5 +1,5 @@
 import { OperationKind } from '@heddle/trace';
-import type { Coroutine } from '@heddle/engine';
+import { Register, type Coroutine } from '@heddle/engine';
 import type { Loop } from '../asynchronous/loop';
 import type { Promises } from '../asynchronous/promises';
 import type { PromiseState } from '../asynchronous/state';
@@ -47,9 +47,9 @@ export function createWorkers(
     stamps.loop = own;
     let step = body.next(0);
     while (!step.done) {
-      const job = registers[6]!;
+      const job = registers[Register.Job]!;
       const answer = yield step.value;
-      registers[6] = job;
+      registers[Register.Job] = job;
       stamps.loop = own;
       if (agent?.terminated === true) return;
       step = body.next(answer);
