@@ -2,7 +2,8 @@ import { clock, files } from './shell';
 // After the shell, on purpose: see there.
 import { loadPyodide } from 'pyodide/pyodide.mjs';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import type { Interpreter } from './interpreter';
+import type { Interpreter, PythonModule } from './interpreter';
+import { bytesOf, packSnapshot, Snapshot, type NextBytes } from './snapshot';
 
 /** Where the front-end's own Python lives. */
 const PACKAGES = '/lib/python3.14/site-packages';
@@ -21,8 +22,13 @@ const NO_PACKAGES = {
 };
 
 /** Python as the snapshot has it: everything that a job needs is imported already. */
-export function restore(given: PyodideFiles, snapshot: Uint8Array): Promise<Interpreter> {
-  return boot(given, { _loadSnapshot: Promise.resolve(snapshot) }, snapshot.length);
+export function restore(given: PyodideFiles, file: Uint8Array | NextBytes): Promise<Interpreter> {
+  const snapshot = new Snapshot(typeof file === 'function' ? file : bytesOf(file));
+  // With its header alone, Pyodide copies no memory.
+  return boot(given, { _loadSnapshot: Promise.resolve(snapshot.header) }, (module) => {
+    growTo(snapshot.size, module);
+    snapshot.copyInto(module.HEAPU8);
+  });
 }
 
 /** @param sources the front-end's Python files, by their path in the package's folder. */
@@ -38,17 +44,31 @@ export async function makeSnapshot(
   }
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython('import _heddle.bridge; _heddle.bridge.program.settle()');
-  return withoutUnused(python.makeMemorySnapshot());
+  const whole = python.makeMemorySnapshot();
+  return packSnapshot(whole, await memoryBefore(given, whole));
 }
 
-/** Memory that nobody had so far is zeros at the end. */
-function withoutUnused(snapshot: Uint8Array): Uint8Array {
-  const last = snapshot.findLastIndex((byte) => byte !== 0);
-  return snapshot.slice(0, 4 * Math.ceil((last + 1) / 4));
+/** An interpreter's memory at the moment at which a snapshot would come in. */
+async function memoryBefore(given: PyodideFiles, snapshot: Uint8Array): Promise<Uint8Array> {
+  let memory = new Uint8Array();
+  await boot(given, { _loadSnapshot: Promise.resolve(snapshot) }, (module) => {
+    growTo(snapshot.length, module);
+    memory = module.HEAPU8.slice();
+  });
+  return memory;
 }
 
-/** @param size bytes of memory that it is to have: Pyodide's own start with 30 MB. */
-async function boot({ wasm, library }: PyodideFiles, options: object, size = 0): Promise<Interpreter> {
+/** Pyodide's own memory has 30 MB at first. */
+function growTo(size: number, module: PythonModule): void {
+  module._sbrk(Math.max(0, size - module._sbrk(0)));
+}
+
+/** @param prepare does what is to be done between Pyodide's own start and Python's */
+async function boot(
+  { wasm, library }: PyodideFiles,
+  options: object,
+  prepare: (module: PythonModule) => void = ignore,
+): Promise<Interpreter> {
   files.set('pyodide.asm.wasm', wasm);
   files.set('python_stdlib.zip', library);
   const python = await loadPyodide({
@@ -56,7 +76,7 @@ async function boot({ wasm, library }: PyodideFiles, options: object, size = 0):
     lockFileContents: NO_PACKAGES,
     createPyodideModule: async (settings: object) => {
       const module = await createPyodideModule(settings);
-      module._sbrk(Math.max(0, size - module._sbrk(0)));
+      prepare(module);
       return module;
     },
     jsglobals: Object.create(null) as object,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 
 type Bundle = 'engine' | 'runtime-python';
 
@@ -12,6 +12,31 @@ type Bytes = 'typescript.snapshot' | 'pyodide.asm.wasm' | 'python_stdlib.zip' | 
 /** What a stage starts from; scripts/snapshot-*.mjs put it there. */
 export function readBytes(file: Bytes): Uint8Array {
   return bytesOf(fileUrl(file));
+}
+
+/** Bytes. */
+const PIECE = 1 << 20;
+
+/**
+ * A file that is read piece by piece into memory that an isolate sees, too. Memory that a process has not had before is what takes longest
+ * in its start: a long file is not to be in it twice.
+ */
+export class PiecewiseFile {
+  readonly buffer = new SharedArrayBuffer(PIECE);
+  readonly #bytes = new Uint8Array(this.buffer);
+  readonly #descriptor: number;
+
+  constructor(file: Bytes) {
+    this.#descriptor = openSync(fileUrl(file), 'r');
+  }
+
+  /** Puts the next bytes into the buffer, `most` at most; answers how many. */
+  readonly read = (most: number): number =>
+    readSync(this.#descriptor, this.#bytes, 0, Math.min(most, PIECE), null);
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
 }
 
 /** The machine code of Python's interpreter, which `python/training` makes last; undefined before. */

@@ -27,7 +27,7 @@ type Compiled =
     };
 
 export const python: FrontEnd<Stage> = {
-  setStage,
+  setStage: () => setStage(),
 
   /** Another interpreter. As long as the last one is there, V8 gives it the machine code that it has made of Python. */
   renewStage: async (last) => {

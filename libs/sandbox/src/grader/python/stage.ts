@@ -1,5 +1,5 @@
 import ivm from 'isolated-vm';
-import { readBundle, readBytes } from '../bundles';
+import { PiecewiseFile, readBundle, readBytes } from '../bundles';
 import type { EngineStage } from '../front-end';
 import { loadEngine, openEngine } from '../open-engine';
 
@@ -17,32 +17,37 @@ const HEAP_MB = 256;
  * An isolate with the engine in one context and Python in another. Students and harnesses write Python only: what they
  * could reach of JavaScript is what Python gives them, which is nothing (see libs/frontend-python/README.md); the context
  * can make no code out of text all the same.
+ *
+ * @param wasm the interpreter; the isolate takes it over
  */
-export async function setStage(): Promise<Stage> {
+export async function setStage(wasm = readBytes('pyodide.asm.wasm')): Promise<Stage> {
   const isolate = new ivm.Isolate({ memoryLimit: HEAP_MB });
   const engine = await isolate.createContext();
   const { port, harnessPort, ...opened } = await openEngine(engine, await loadEngine(engine));
   const context = await isolate.createContext();
+  const snapshot = new PiecewiseFile('python.snapshot');
   const realm = await context.evalClosure(
     `${readBundle('runtime-python')}
      return (async () => {
-       const python = await __heddle_python.restore({ wasm: $0, library: $1 }, $2);
-       return __heddle_python.createRealm({ python, port: $3, harnessPort: $4 });
+       const next = (most) => new Uint8Array($3, 0, $2(most));
+       const python = await __heddle_python.restore({ wasm: $0, library: $1 }, next);
+       return __heddle_python.createRealm({ python, port: $4, harnessPort: $5 });
      })();`,
     [
-      transferred('pyodide.asm.wasm'),
-      transferred('python_stdlib.zip'),
-      transferred('python.snapshot'),
+      transferred(wasm),
+      transferred(readBytes('python_stdlib.zip')),
+      new ivm.Callback(snapshot.read, { sync: true }),
+      new ivm.ExternalCopy(snapshot.buffer).copyInto({ release: true }),
       port.derefInto(),
       harnessPort.derefInto(),
     ],
     { result: { reference: true, promise: true } },
   );
+  snapshot.close();
   await context.evalClosure(`${readBundle('engine')}\n__heddle_engine.forbidCode();`);
   return { isolate, ...opened, context, realm };
 }
 
-function transferred(file: Parameters<typeof readBytes>[0]): ivm.Copy<Uint8Array> {
-  const copy = new ivm.ExternalCopy(readBytes(file), { transferOut: true });
-  return copy.copyInto({ release: true, transferIn: true });
+function transferred(bytes: Uint8Array): ivm.Copy<Uint8Array> {
+  return new ivm.ExternalCopy(bytes, { transferOut: true }).copyInto({ release: true, transferIn: true });
 }
