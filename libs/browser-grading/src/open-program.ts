@@ -52,6 +52,11 @@ export async function openProgram(
   };
 }
 
+/** Makes a worker that is not given its program yet quick at compiling TypeScript. */
+export function warmUp(worker: Worker): void {
+  worker.postMessage({ kind: 'warm-up' } satisfies Request);
+}
+
 async function expecting<K extends Answer['kind']>(
   kind: K,
   answer: Promise<Answer>,

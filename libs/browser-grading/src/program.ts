@@ -29,7 +29,7 @@ export type Opened = Program | Report;
 
 /** The characters of a version and of a hash that a token has. */
 const PINNED = 8;
-/** Telling more often than this costs more than it tells. */
+/** Asking the clock after each would cost more than it tells. */
 const SCHEDULES_PER_MESSAGE = 16;
 
 /**

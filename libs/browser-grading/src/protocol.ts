@@ -2,8 +2,9 @@ import type { Failure, Report, TraceStep } from '@heddle/verdict';
 import type { PublicExercise, Submission } from './exercise';
 import type { PythonFiles } from './python';
 
-/** What a page asks of a worker. `open` comes first, once. */
+/** What a page asks of a worker. `open` comes first, once; before it, `warm-up` at most, which is not answered. */
 export type Request =
+  | { readonly kind: 'warm-up' }
   | {
       readonly kind: 'open';
       readonly exercise: PublicExercise;
@@ -24,7 +25,7 @@ export interface PlayRequest {
   readonly toTheEnd: boolean;
 }
 
-/** What a worker says. Every request is answered with one message that is not `progress`. */
+/** What a worker says. Every other request is answered with one message that is not `progress`. */
 export type Answer =
   | { readonly kind: 'opened' }
   | ({ readonly kind: 'progress' } & Progress)

@@ -53,5 +53,6 @@ export function startWorker(script: string) {
       worker.on('message', listen);
       worker.postMessage(request);
     });
-  return { ask, progress, stop: () => worker.terminate() };
+  const tell = (request: Request): void => worker.postMessage(request);
+  return { ask, tell, progress, stop: () => worker.terminate() };
 }

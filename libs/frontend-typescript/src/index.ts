@@ -9,4 +9,5 @@ export {
   type CompiledWhole,
   type RefusedProgram,
 } from './program';
+export { SAMPLE } from './sample';
 export { originalPosition, sourceFrames, type SourceMap } from './source-map';

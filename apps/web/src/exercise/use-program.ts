@@ -27,7 +27,7 @@ export function useProgram(exercise: PublicExercise | null, file: string, onRan:
   useEffect(() => () => open.current?.close(), []);
   useEffect(() => {
     // Not while a run has the processor.
-    return exercise !== null && state.kind === 'idle' ? prepareWorker() : undefined;
+    return exercise !== null && state.kind === 'idle' ? prepareWorker(exercise.language) : undefined;
   }, [exercise, state.kind]);
 
   const run = useCallback(

@@ -43,9 +43,13 @@ afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
 });
 
-async function opened(source: string) {
+async function opened(
+  source: string,
+  prepare: (worker: ReturnType<typeof startWorker>) => void = () => undefined,
+) {
   const worker = startWorker(script);
   workers.push(worker);
+  prepare(worker);
   const answer = await worker.ask({
     kind: 'open',
     exercise: EXERCISE,
@@ -73,6 +77,11 @@ it('finds the lost update of the starter, replays it, and runs its schedule on o
   const repaired = await opened(LOCKED);
   const again = is('replayed', await repaired.ask({ kind: 'replay', token: failure!.token }));
   expect(again.run.kind).toBe('accepted');
+}, 60_000);
+
+it('may compile something before it is given a program', async () => {
+  const { ask } = await opened(STARTER, ({ tell }) => tell({ kind: 'warm-up' }));
+  expect(is('graded', await ask({ kind: 'grade' })).report.verdict).toBe('data-race');
 }, 60_000);
 
 it('lets somebody choose who moves until it breaks', async () => {

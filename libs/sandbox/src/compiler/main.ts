@@ -1,12 +1,12 @@
 // The compiler of TypeScript, as a process: sources in, instrumented programs out. It runs none of them.
 import { setImmediate } from 'node:timers/promises';
+import { SAMPLE } from '@heddle/frontend-typescript';
 import { onLine } from '../input';
 import type { CompileMessage, CompilerMessage } from '../protocol';
 import { compileJob } from './compile-job';
-import { SAMPLE } from './sample';
 
-/** A first compilation takes ten times as long as a later one: V8 compiles the front-end while it runs. */
 const WARM_UPS = 5;
+const sample = { file: 'sample', source: SAMPLE };
 
 function say(message: CompilerMessage): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
@@ -19,10 +19,10 @@ onLine((line) => {
   say('kind' in compiled ? compiled : { kind: 'compiled', compiled });
 });
 
-compileJob({ submission: SAMPLE, harness: SAMPLE });
+compileJob({ submission: sample, harness: sample });
 say({ kind: 'ready' });
 // Whoever waits already is served between two samples, and is a better sample than they are.
 for (let time = 1; time < WARM_UPS && jobs.seen === 0; time++) {
   await setImmediate();
-  compileJob({ submission: SAMPLE, harness: SAMPLE });
+  compileJob({ submission: sample, harness: sample });
 }
