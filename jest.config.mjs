@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 export default {
   testEnvironment: 'node',
   // No test asserts a time; this only ends what hangs, on a machine that is busy with something else, too.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Jest leaves one core to itself, but tests wait for graders, servers and browsers most of the time.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/libs', '<rootDir>/apps'],

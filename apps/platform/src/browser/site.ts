@@ -16,7 +16,7 @@ export interface Site {
 }
 
 /** What a slow machine may take until something is on a page, in milliseconds. Nothing is said about how fast it is. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 export async function openSite(variables: Readonly<Record<string, string>> = {}): Promise<Site> {
   const folder = emptyDataFolder();
