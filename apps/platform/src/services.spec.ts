@@ -124,6 +124,9 @@ describeWithServices('with PostgreSQL and Redis', () => {
     expect(body.items).toEqual([
       expect.objectContaining({
         submission,
+        // Of a batch: the file says whose it is.
+        user: null,
+        file: expect.stringMatching(/\.ts$/) as string,
         error: expect.stringContaining('ended twice without an answer (SIGKILL)') as string,
         report: expect.objectContaining({ verdict: 'grader-error' }) as object,
       }),

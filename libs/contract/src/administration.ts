@@ -41,6 +41,9 @@ export const deadGrading = z.object({
   id,
   submission: id,
   exercise: z.string(),
+  /** Null: it came with a batch, and the file says whose it is. */
+  user: z.object({ id, name: z.string() }).nullable(),
+  file: z.string(),
   finishedAt: time,
   error: z.string(),
   /** How far it got; null if nobody lived to tell. */

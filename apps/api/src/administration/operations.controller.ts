@@ -66,7 +66,7 @@ export class OperationsController {
   ): Promise<{ items: DeadGrading[]; next: string | null }> {
     const rows = await this.database.grading.findMany({
       where: { status: 'failed', ...(cursor !== undefined && { id: { lt: cursor } }) },
-      include: { submission: { select: { slug: true } } },
+      include: { submission: { select: { slug: true, file: true, user: summary.user } } },
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
@@ -74,6 +74,8 @@ export class OperationsController {
       id: row.id,
       submission: row.submissionId,
       exercise: row.submission.slug,
+      user: row.submission.user,
+      file: row.submission.file,
       finishedAt: (row.finishedAt ?? row.queuedAt).toISOString(),
       error: row.error ?? '',
       report: storedReport(row),

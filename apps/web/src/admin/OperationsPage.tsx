@@ -98,6 +98,7 @@ export function OperationsPage() {
               cell: ({ exercise }) => exercise,
               sortBy: ({ exercise }) => exercise,
             },
+            { key: 'whose', title: t.whose, cell: ({ user, file }) => user?.name ?? file },
             { key: 'when', title: t.when, cell: ({ finishedAt }) => <RelativeTime at={finishedAt} /> },
             {
               key: 'why',

@@ -3235,6 +3235,12 @@ export interface operations {
                             /** Format: uuid */
                             submission: string;
                             exercise: string;
+                            user: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            file: string;
                             /** Format: date-time */
                             finishedAt: string;
                             error: string;

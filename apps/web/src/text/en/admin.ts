@@ -34,6 +34,7 @@ export const admin = {
   failedJobs: 'What we could not grade',
   noFailedJobs: 'Nothing: whatever was handed in is graded or in the queue.',
   exercise: 'Exercise',
+  whose: 'Whose',
   when: 'When',
   why: 'Why',
   retry: 'Try again',

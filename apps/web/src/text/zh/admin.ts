@@ -36,6 +36,7 @@ export const admin: typeof en = {
   failedJobs: '未能评分的',
   noFailedJobs: '没有：交上来的都已评分，或者还在队列里。',
   exercise: '练习',
+  whose: '谁的',
   when: '时间',
   why: '原因',
   retry: '再试一次',
