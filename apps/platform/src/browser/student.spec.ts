@@ -88,6 +88,7 @@ flows('a student, in a browser', () => {
     const work = exercisePage(page);
     await work.write(reference());
     await expectText(work.editor, 'lock.run');
+    await expectText(page.getByText('Your program has changed'), 'since this result');
     const panel = await openMode(explorer, 'Repair');
     await panel.getByRole('button', { name: 'Run the old schedule on my code' }).click();
     await expectText(panel.getByRole('status'), 'Under this schedule nothing goes wrong any more.');

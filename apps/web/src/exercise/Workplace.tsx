@@ -150,6 +150,11 @@ export function Workplace({ draft, exercise, tests }: WorkplaceProps) {
             </Alert>
           )}
           {submission.problem !== undefined && <Alert color="yellow">{submission.problem}</Alert>}
+          {shown !== undefined && shown.source !== source && (
+            <Text size="sm" c="dimmed" mb={4}>
+              {t.changedSince}
+            </Text>
+          )}
           {shown === undefined ? (
             <Text c="dimmed">{tests === null ? t.onServerOnly : t.nothingYet}</Text>
           ) : (

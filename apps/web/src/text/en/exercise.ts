@@ -46,6 +46,7 @@ export const exercise = {
   result: 'Result',
   ranHere: 'public tests, run in this browser; nothing was submitted',
   graded: 'graded',
+  changedSince: 'Your program has changed since this result.',
   nothingYet: 'Press Run: the public tests run here, and what goes wrong can be stepped through.',
   tests: 'Tests',
   points: 'Points',

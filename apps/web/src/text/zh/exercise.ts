@@ -41,6 +41,7 @@ export const exercise: typeof en = {
   result: '结果',
   ranHere: '公开测试，在本浏览器中运行；没有提交任何东西',
   graded: '已评测',
+  changedSince: '得到这个结果之后，你的程序又改动过。',
   nothingYet: '按“运行”：公开测试在这里运行，出错的地方可以一步一步地看。',
   tests: '测试',
   points: '得分',
