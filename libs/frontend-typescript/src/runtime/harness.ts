@@ -5,7 +5,7 @@ import { thrownText } from './errors';
 import { createHistoryRecording, sequentialOf, type Sequential } from './linearizable/recording';
 import type { Kit } from './threading/kit';
 import { isObject, type Running } from './types';
-import { wasOrWere } from './was-or-were';
+import { unequalText } from './unequal';
 
 export interface Scenario {
   readonly name: string;
@@ -58,7 +58,7 @@ export function createHarness(kit: Kit, harnessPort: HarnessPort, io: object): H
 
   const equal = kit.fn('equal', function* (actual, expected, what = 'the value') {
     if (!deepEqual(actual, expected, 0))
-      yield* fail(`${String(what)} ${wasOrWere(String(what))} ${show(actual)}, expected ${show(expected)}`);
+      yield* fail(unequalText(String(what), [actual, expected], show, (a, b) => deepEqual(a, b, 1)));
   });
 
   const throws = kit.fn('throws', function* (body, what = 'the call', name) {

@@ -4,6 +4,15 @@ import { byPhrase, isChinese, type Phrase } from './phrasebook';
 /** What a harness's checks say around the teacher's own words. */
 const CHECKS: readonly Phrase[] = [
   [
+    /^(?!there )(.+?) (?:was|were) (.+), with (.+) at index (\d+), expected (.+)$/s,
+    (what, actual, got, index, expected) =>
+      `${what}：得到 ${actual}，其中下标 ${index} 处是 ${got === 'nothing' ? '没有' : got}，应为 ${expected === 'nothing' ? '没有' : expected}`,
+  ],
+  [
+    /^(?!there )(.+?) (?:was|were) (.+) from character (\d+) on, expected (.+)$/s,
+    (what, actual, from, expected) => `${what}：从第 ${from} 个字符起得到 ${actual}，应为 ${expected}`,
+  ],
+  [
     /^(?!there )(.+?) (?:was|were) (.+), expected (.+)$/s,
     (what, actual, expected) => `${what}：得到 ${actual}，应为 ${expected}`,
   ],

@@ -4,6 +4,14 @@ import { harnessText } from './harness-text';
 describe('what a check said, in Chinese', () => {
   it.each([
     ['the counter was 1, expected 2', 'the counter：得到 1，应为 2'],
+    [
+      'the log was ["a", …], with "c" at index 7, expected nothing',
+      'the log：得到 ["a", …]，其中下标 7 处是 "c"，应为 没有',
+    ],
+    [
+      'the text was "…efgh" from character 40 on, expected "…efgi"',
+      'the text：从第 40 个字符起得到 "…efgh"，应为 "…efgi"',
+    ],
     ['the call threw Empty, expected Full', 'the call：抛出了 Empty，应抛出 Full'],
     ['taking raised KeyError, expected Empty', 'taking：抛出了 KeyError，应抛出 Empty'],
     ['the call did not throw', 'the call：没有抛出异常'],

@@ -126,7 +126,7 @@ class _Check:
     @define
     def equal(self, actual, expected, what="the value"):
         if not (yield from _equal(actual, expected)):
-            yield from _fail(f"{what} {was_or_were(str(what))} {describe(actual)}, expected {describe(expected)}")
+            yield from _fail(f"{what} {was_or_were(str(what))} {_difference(actual, expected)}")
 
     @define
     def raises(self, kind, body, what="the call"):
@@ -147,6 +147,23 @@ def _equal(actual, expected):
         return actual is expected
     return actual == expected
     yield
+
+
+def _difference(actual, expected):
+    """Long values are cut: where that leaves no difference to see, it says where there is one."""
+    shown = describe(actual)
+    kind = type(actual)
+    if shown != describe(expected) or kind not in (list, tuple, str) or type(expected) is not kind:
+        return f"{shown}, expected {describe(expected)}"
+    index = 0
+    while index < min(len(actual), len(expected)) and actual[index] == expected[index]:
+        index += 1
+    if kind is str:
+        start = max(0, index - 10)
+        got, wanted = (describe(("…" if start else "") + each[start : start + 30]) for each in (actual, expected))
+        return f"{got} from character {start} on, expected {wanted}"
+    got, wanted = (describe(each[index]) if index < len(each) else "nothing" for each in (actual, expected))
+    return f"{shown}, with {got} at index {index}, expected {wanted}"
 
 
 @define
