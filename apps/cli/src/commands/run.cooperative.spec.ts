@@ -30,8 +30,8 @@ asyncio.run(main())`);
 
     expect(verdict).toBe('deadlock');
     expect(circle).toEqual([
-      'Task-2 (one) waits for first #2 of Task-3 (one)',
-      'Task-3 (one) waits for first #1 of Task-2 (one)',
+      'Task-2 (one) waits for b of Task-3 (one)',
+      'Task-3 (one) waits for a of Task-2 (one)',
     ]);
   });
 

@@ -87,7 +87,7 @@ export function createRealm(options: RealmOptions): Realm {
   const looking = createLooking(context, memory, elements, calls);
   const iteration = createIteration(context, memory, elements, calls);
   const properties = createProperties(context, memory, calls);
-  const { keys } = stampNatives({ context, memory, elements, looking, calls, iteration, properties });
+  const { keys } = stampNatives({ context, memory, elements, looking, calls, iteration, properties, names });
   const generators = createGenerators(context, driver, calls);
   const asynchronous = createAsynchronous(kit, driver, iteration, generators);
   const { loop, promises, functions } = asynchronous;

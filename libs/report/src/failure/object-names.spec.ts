@@ -47,4 +47,51 @@ describe('an object that no variable holds', () => {
 
     expect(nameObjects(b.build([]), b.sites).object(lock)).toBe('lock');
   });
+
+  it('is a lock of the condition that is called alike, not a second one of them', () => {
+    const b = new RunBuilder('one');
+    const [lock, condition] = [b.object(ObjectKind.Lock, ''), b.object(ObjectKind.Condition, '')];
+    b.step(1, Acquire, lock, 5, { text: 'changed' });
+    b.step(1, OperationKind.Wait, condition, 6, { text: 'changed.wait' });
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect([names.object(lock), names.object(condition)]).toEqual(['changed.lock', 'changed']);
+  });
+});
+
+describe("an object of the student's that the test has a name for", () => {
+  const { Read } = OperationKind;
+
+  it('is called as the student writes it', () => {
+    const b = new RunBuilder('one');
+    const [readers, first] = [b.location('table.lock.readers'), b.location('table.lock.waiting[0]')];
+    const changed = b.object(ObjectKind.Lock, 'table.lock.changed.lock');
+    b.step(1, Acquire, changed, 4, { text: 'this.changed.run(() => this.readers++)' });
+    b.step(1, Read, readers, 4, { text: 'this.readers' });
+    b.step(1, Read, first, 5, { text: 'this.waiting[n]' });
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect([names.location(readers), names.location(first), names.object(changed)]).toEqual([
+      'this.readers',
+      'this.waiting[0]',
+      'this.changed.lock',
+    ]);
+  });
+
+  it.each([
+    ['there are two of them', ['self.balance', 'self.balance']],
+    ['the student calls it otherwise, too', ['self.balance', 'account.balance']],
+  ])('keeps the name that the test has for it if %s', (_, [one, other]) => {
+    const b = new RunBuilder('one');
+    const balances = [b.location('a.balance'), b.location('b.balance')];
+    b.step(1, Read, balances[0]!, 4, { text: one! });
+    b.step(1, Read, balances[1]!, 5, { text: other! });
+    b.step(1, Read, balances[0]!, 5, { text: other! });
+
+    const names = nameObjects(b.build([]), b.sites);
+
+    expect(balances.map((balance) => names.location(balance))).toEqual(['a.balance', 'b.balance']);
+  });
 });

@@ -1,5 +1,6 @@
 import { isMemoryAccess, ObjectKind, OperationKind, type Site } from '@heddle/trace';
 import type { ExplainedRun } from '@heddle/exploration';
+import { inOwnWords, ownersInThis, WrittenTexts } from './own-words';
 
 /** What the locations, synchronisation objects and tasks of one run are called; no two of a kind share a name. */
 export interface ObjectNames {
@@ -28,24 +29,36 @@ export function nameObjects(run: ExplainedRun, sites: readonly Site[]): ObjectNa
   const own = { locations: new Set<number>(), objects: new Set<number>() };
   /** Locations that are the inside of a container. */
   const contents = new Set<number>();
+  /** What the submission itself calls them. */
+  const texts = { locations: new WrittenTexts(), objects: new WrittenTexts() };
   const see = ({ kind, object, site }: { kind: OperationKind; object: number; site: number }) => {
     const { text = '', source } = sites[site] ?? {};
     const isOwn = source === 'submission';
     if (isMemoryAccess(kind)) {
       if (!locations.has(object))
         locations.set(object, run.names.locations[object] || receiver(text) || 'a variable');
-      if (isOwn) own.locations.add(object);
+      if (isOwn) {
+        own.locations.add(object);
+        texts.locations.note(object, receiver(text));
+      }
       if (isAtomic(kind)) contents.add(object);
     } else if (actsOn(kind) === 'object') {
       if (!objects.has(object))
         objects.set(object, run.names.objects[object] || objectName(run.objectKinds[object], text));
-      if (isOwn) own.objects.add(object);
+      if (isOwn) {
+        own.objects.add(object);
+        texts.objects.note(object, objectName(run.objectKinds[object], text));
+      }
     }
   };
   run.events.forEach(see);
   run.pending.forEach(see);
-  const tellLocationsApart = toldApart(fromContents(locations, contents), own.locations);
-  const tellObjectsApart = toldApart(objects, own.objects);
+  const owners = ownersInThis([locations, texts.locations], [objects, texts.objects]);
+  const tellLocationsApart = toldApart(fromContents(inOwnWords(locations, owners), contents), own.locations);
+  const tellObjectsApart = toldApart(
+    fromTheirLocks(inOwnWords(objects, owners), run.objectKinds),
+    own.objects,
+  );
 
   const location = (id: number) => tellLocationsApart.get(id) ?? run.names.locations[id] ?? 'a variable';
   const object = (id: number) =>
@@ -108,6 +121,18 @@ function fromContents(
       id,
       !contents.has(id) && inside.has(name) ? `${name} (reference)` : name,
     ]),
+  );
+}
+
+/** Python's `with condition:` takes its lock, which has no name of its own; nor has the one that a pool keeps. */
+function fromTheirLocks(
+  names: ReadonlyMap<number, string>,
+  kinds: readonly ObjectKind[],
+): ReadonlyMap<number, string> {
+  const isLock = (id: number) => kinds[id] === ObjectKind.Lock || kinds[id] === ObjectKind.ReentrantLock;
+  const others = new Set([...names].filter(([id]) => !isLock(id)).map(([, name]) => name));
+  return new Map(
+    [...names].map(([id, name]) => [id, isLock(id) && others.has(name) ? `${name}.lock` : name]),
   );
 }
 

@@ -46,12 +46,18 @@ class Calls(Looking):
             return False  # it makes a class, and must not make one that leads out
         return self.unit.resolve(self.frame.scope, function.id) is None
 
+    def concerned(self, node: ast.Call) -> ast.expr:
+        """What a call is about: `len(items)` is about `items`."""
+        function, args = node.func, node.args
+        is_built_in = isinstance(function, ast.Name) and self.unit.resolve(self.frame.scope, function.id) is None
+        return args[0] if is_built_in and args and isinstance(args[0], (ast.Name, ast.Attribute)) else function
+
     def expression_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         if self.is_direct(function, node.args):
             return self.arguments_of(node, self.seen if function.id in TEXTS else self.expression)
         is_method = isinstance(function, ast.Attribute) and not self.is_module(function.value)
-        site = self.unit.site(node, self.frame.name, function)
+        site = self.unit.site(node, self.frame.name, self.concerned(node))
         if is_method:
             code = constant(site << kinds.KIND_BITS | kinds.READ)
             target = call("method", self.expression(function.value), constant(function.attr), code)

@@ -67,6 +67,10 @@ class Statements(Expressions, Functions, Loops):
 
     def labelled(self, target: ast.expr, value: ast.expr) -> ast.expr:
         """Tells a report what an object is called: after the first variable it was stored in."""
+        parts = getattr(value, "elts", ())
+        if isinstance(target, (ast.Tuple, ast.List)) and len(parts) == len(target.elts) and not _has_star([*target.elts, *parts]):
+            value.elts = [self.labelled(each, part) for each, part in zip(target.elts, parts)]
+            return value
         if not self.frame.can_yield or not isinstance(target, ast.Name) or target.id.startswith("$"):
             return value
         if not isinstance(value, (ast.IfExp, ast.List, ast.Dict, ast.Set, ast.YieldFrom, ast.Call)):
@@ -282,3 +286,7 @@ class Statements(Expressions, Functions, Loops):
     def statement_ImportFrom(self, node: ast.ImportFrom) -> list[ast.stmt]:
         # Annotations are not evaluated anyway, and this import must be the first statement of its file.
         return [] if node.module == "__future__" else [node]
+
+
+def _has_star(nodes: list[ast.expr]) -> bool:
+    return any(isinstance(each, ast.Starred) for each in nodes)

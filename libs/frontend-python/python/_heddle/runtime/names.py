@@ -49,6 +49,10 @@ def give(value: object, name: str) -> None:
         for index, element in enumerate(value[:50]):
             if not isinstance(element, (int, str, float)):
                 give(element, f"{name}[{index}]")
+    elif type(value) is dict:
+        for key, element in list(value.items())[:50]:
+            if not isinstance(element, (int, str, float, type(None))):
+                give(element, f"{name}[{describe(key)}]")
     elif not isinstance(value, type):
         for key, part in list(attributes_of(value).items())[:50]:
             if type(key) is str and not isinstance(part, (int, str, float, type(None))):

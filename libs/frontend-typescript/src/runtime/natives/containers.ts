@@ -4,9 +4,11 @@ import type { Context } from '../context';
 import type { Elements } from '../elements';
 import type { Iteration } from '../iteration';
 import type { Memory } from '../memory';
+import type { Names } from '../names';
 import { ownProperty, isObject, type Callable, type Key, type Twin } from '../types';
 import { lengthOf } from '../views';
 import { changes, looksAt } from './ranges';
+import { namingWhatIsStored } from './stored';
 
 const { apply } = Reflect;
 const { getPrototypeOf } = Object;
@@ -25,13 +27,20 @@ const KEYED_UPDATES = 'set add delete clear getOrInsert';
  * The built-in methods of containers: each is one indivisible operation on the container, and runs natively once the
  * engine has resumed its task.
  */
-export function stampContainerMethods(context: Context, memory: Memory, elements: Elements): void {
+export function stampContainerMethods(
+  context: Context,
+  memory: Memory,
+  elements: Elements,
+  names: Names,
+): void {
   const { stamps, port } = context;
+  const naming = namingWhatIsStored(context, names);
 
   const stamp = (holder: object, names: string, kind: OperationKind, twinOf = atomic): void => {
     for (const name of names.split(/\s+/)) {
       const native: unknown = ownProperty(holder, name)?.value;
-      if (typeof native === 'function') stamps.stampTwin(native, twinOf(native as Callable, kind));
+      if (typeof native === 'function')
+        stamps.stampTwin(native, naming(native as Callable, twinOf(native as Callable, kind)));
     }
   };
 

@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import type { Elements } from '../elements';
 import type { Iteration } from '../iteration';
 import type { Memory } from '../memory';
+import type { Names } from '../names';
 import type { Properties } from '../properties';
 import { stampArrayCallbacks } from './callbacks';
 import { stampContainerMethods, stampIteratorMakers } from './containers';
@@ -19,12 +20,13 @@ export interface NativeParts {
   readonly calls: Calls;
   readonly iteration: Iteration;
   readonly properties: Properties;
+  readonly names: Names;
 }
 
 /** Gives the built-in functions of this realm their coroutine twins. */
 export function stampNatives(parts: NativeParts): Reflection {
-  const { context, memory, elements, calls, iteration } = parts;
-  stampContainerMethods(context, memory, elements);
+  const { context, memory, elements, calls, iteration, names } = parts;
+  stampContainerMethods(context, memory, elements, names);
   stampIteratorMakers(context, iteration);
   stampArrayCallbacks(context, memory, elements, calls);
   stampFunctions(parts);

@@ -1,8 +1,11 @@
 """`Future`: an event of the engine's says that it is done; whatever it knows is here, changed right after the engine let the task go on."""
 
+from types import FunctionType
+
 from ...kinds import EVENT, EVENT_SET, EVENT_WAIT, INSPECT, NO, QUEUE_PUT
 from ...runtime.identity import identity
-from ...runtime.state import RunOver
+from ...runtime.names import describe, label
+from ...runtime.state import RunOver, run
 from ...runtime.twins import invoke
 from ..tracebacks import report
 from ..kit import Root, create_for, define, operation, seconds, site
@@ -12,6 +15,15 @@ PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED = (
     "PENDING", "RUNNING", "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED",
 )
 DONE = frozenset([CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED])
+
+
+def of_call(function, args):
+    """A future that a report calls after the call whose result it will have."""
+    future = Future()
+    if not run.explain:
+        return future
+    name = function.__name__ if type(function) is FunctionType else "a call"
+    return label(future, f"{name}({', '.join(describe(each) for each in args)})")
 
 
 class Future(Root):

@@ -7,7 +7,7 @@ from ..multiprocessing.pool import Pool, submit_calls
 from ..threads import calling_from
 from . import future as futures
 from .errors import BrokenProcessPool
-from .future import Executor, Future
+from .future import Executor
 from .mapping import map_over
 
 
@@ -39,7 +39,7 @@ class ProcessPoolExecutor(Executor):
             raise RuntimeError("cannot schedule new futures after shutdown")
         if self._heddle_pool is None:
             self._heddle_pool = yield from calling_from(at, Pool, *self._heddle_made_with)
-        future = Future()
+        future = futures.of_call(fn, args)
         yield from futures.begin(future, at)
         yield from submit_calls(self._heddle_pool, _Arrival(future), [(fn, args, kwargs)], at)
         return future

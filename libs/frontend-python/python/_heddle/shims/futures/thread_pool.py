@@ -11,7 +11,7 @@ from ..threads import Thread, calling_from
 from ..tracebacks import report
 from . import future as futures
 from .errors import BrokenThreadPool
-from .future import Executor, Future
+from .future import Executor
 from .mapping import map_over
 
 CPUS = 4
@@ -24,7 +24,7 @@ class _Work:
     """A call to be made."""
 
     def __init__(self, function, args, kwargs):
-        self.future = Future()
+        self.future = futures.of_call(function, args)
         self.function, self.args, self.kwargs = function, args, kwargs
 
     def run(self, at):
