@@ -33,7 +33,7 @@ function hiddenScenario(scenario: ScenarioReport, number: number): ScenarioRepor
   return failure === undefined ? masked : { ...masked, failure: hiddenFailure(failure) };
 }
 
-function hiddenFailure({ history: _, size: __, ...failure }: Failure): Failure {
+function hiddenFailure({ history: _, size: __, answers: ___, ...failure }: Failure): Failure {
   // Which calls are made, by how many, and with what, is the harness's.
   const own = withoutHarness(failure);
   const facts: Failure = {

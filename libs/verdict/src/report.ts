@@ -146,6 +146,8 @@ export interface Failure {
     readonly timers: readonly number[];
     readonly operations: readonly number[];
   };
+  /** For a program with an event loop: the operations outside of it that were over, by their names, in that order. */
+  readonly answers?: readonly string[];
   /** Does the run reach the goal of its scenario? */
   readonly goalReached?: boolean;
   /** For a leak: what was left. `waitFor` says who waits for it. */

@@ -4,7 +4,7 @@ import { shortName } from './explainer';
 import type { Told } from './wrong-result';
 
 /** What a call did with a variable on the two sides of one of its awaits, and who wrote it in between. */
-interface Crossing {
+export interface Crossing {
   readonly wait: TraceStep;
   readonly before: TraceStep;
   readonly change: TraceStep;
@@ -16,14 +16,20 @@ interface Crossing {
  * changed it meanwhile. Of several such, the last one, as the result is nearest to it.
  */
 export function acrossAwait(failure: Failure): Required<Told> | undefined {
+  const crossing = crossedAwait(failure);
+  return crossing && told(failure, crossing);
+}
+
+export function crossedAwait(failure: Pick<Failure, 'trace'>): Crossing | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
   // Who waits in a function of the harness's that the submission called waits as much.
   const awaits = failure.trace.filter(
     ({ operation, blocked }) => (operation === 'await' || operation === 'pause') && blocked !== true,
   );
-  const crossing = awaits.flatMap((wait) => crossingsOf(own, wait)).at(-1);
-  if (crossing === undefined) return undefined;
-  const { wait, before, change, after } = crossing;
+  return awaits.flatMap((wait) => crossingsOf(own, wait)).at(-1);
+}
+
+function told(failure: Failure, { wait, before, change, after }: Crossing): Required<Told> {
   const name = shortName(failure, before.task);
   const other = shortName(failure, change.task);
   const value = before.value === undefined ? '' : ` = ${before.value}`;
@@ -68,6 +74,13 @@ function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
     const change = later.find((step) => step.task !== task && writes(step));
     if (next === undefined || change === undefined || change.step > next.step) return [];
     const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
-    return after === undefined ? [] : [{ wait, before, change, after }];
+    return after === undefined || looksAgain(mine, before, after) ? [] : [{ wait, before, change, after }];
   });
+}
+
+/** A loop asks once more, in the same place, before it goes on. */
+function looksAgain(mine: readonly TraceStep[], { line }: TraceStep, after: TraceStep): boolean {
+  return (
+    line !== after.line && mine.some((step) => step.step > after.step && step.line === line && reads(step))
+  );
 }

@@ -22,7 +22,7 @@ export const dataRace: Explainer = (failure) => {
   return {
     statement,
     explanation: sentences(lost ?? meeting(a, race.first, b, race.second, race.variable), unordered),
-    advice: advice(race),
+    advice: advice(failure, race),
   };
 };
 
@@ -97,7 +97,7 @@ function placeZh(name: string, { line, locks }: RaceAccess, held: boolean): stri
   return `${name} 的第 ${line} 行${held ? holding : ''}`;
 }
 
-function advice({ variable, first, second }: NonNullable<Failure['race']>): Text {
+function advice(failure: Failure, { variable, first, second }: NonNullable<Failure['race']>): Text {
   const locked = [first, second].find(({ locks }) => locks.length > 0);
   const bare = [first, second].find(({ locks }) => locks.length === 0);
   if (locked !== undefined && bare !== undefined) {
@@ -108,13 +108,35 @@ function advice({ variable, first, second }: NonNullable<Failure['race']>): Text
     };
   }
   if (locked !== undefined) {
+    const both =
+      first.line === second.line
+        ? { en: 'for both threads', zh: '两个线程' }
+        : {
+            en: `at line ${first.line} and at line ${second.line}`,
+            zh: `第 ${first.line} 行与第 ${second.line} 行`,
+          };
     return {
-      en: `Which lock protects ${variable}? It has to be the same one at line ${first.line} and at line ${second.line}.`,
-      zh: `保护 ${variable} 的是哪一把锁？第 ${first.line} 行与第 ${second.line} 行必须用同一把。`,
+      en: `Which lock protects ${variable}? It has to be the same one ${both.en}.`,
+      zh: `保护 ${variable} 的是哪一把锁？${both.zh}必须用同一把。`,
     };
   }
-  return {
-    en: `What keeps another thread away from ${variable} between its read and its write?`,
-    zh: `从读取 ${variable} 到写回之间，是什么把别的线程挡在外面？`,
-  };
+  return failure.trace.some((step) => step.target === variable && isUpdate(failure, step))
+    ? {
+        en: `What keeps another thread away from ${variable} between its read and its write?`,
+        zh: `从读取 ${variable} 到写回之间，是什么把别的线程挡在外面？`,
+      }
+    : {
+        en: `Which lock do both hold while they use ${variable}? Or by what does one of them wait for the other?`,
+        zh: `两者使用 ${variable} 时都持有哪一把锁？或者，其中一个用什么来等另一个？`,
+      };
+}
+
+/** A write of what its task had read before. */
+function isUpdate({ trace }: Failure, { task, target, operation, step }: TraceStep): boolean {
+  return (
+    operation === 'write' &&
+    trace.some(
+      (read) => read.operation === 'read' && read.task === task && read.target === target && read.step < step,
+    )
+  );
 }

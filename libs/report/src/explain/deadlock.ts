@@ -20,6 +20,13 @@ function circleOf({ en, zh }: Text): Text {
   };
 }
 
+function inCircle({ en, zh }: Text): Text {
+  return {
+    en: `never finished: the ${en}${en.endsWith('s') ? 'es' : 's'} wait for one another in a circle`,
+    zh: `永远不会结束：${zh.trimStart()}互相等待，形成循环`,
+  };
+}
+
 /** Each task of a circle waits for what the next one holds, or for a signal that the next one cannot give. */
 export const deadlock: Explainer = (failure) => {
   const [only, second] = failure.waitFor;
@@ -31,8 +38,10 @@ export const deadlock: Explainer = (failure) => {
     zh: `${parts.map(({ zh }) => zh).join('；')}。`,
   };
   if (signal !== undefined) return throughSignal(failure, signal, explanation);
+  const allHold = failure.waitFor.every(({ task }) => heldTowards(failure, task) !== undefined);
+  const statement = !allHold ? inCircle : failure.waitFor.length > 2 ? circleOf : pair;
   return {
-    statement: (failure.waitFor.length > 2 ? circleOf : pair)(waiters(failure)),
+    statement: statement(waiters(failure)),
     explanation,
     advice: advice(failure),
   };
@@ -41,9 +50,10 @@ export const deadlock: Explainer = (failure) => {
 function waiting(failure: Failure, edge: Edge): Text {
   const name = shortName(failure, edge.task);
   const held = heldTowards(failure, edge.task);
-  const awaited = isSignal(failure, edge)
-    ? awaitedText(failure, edge)
-    : { en: `for ${edge.object}`, zh: edge.object };
+  const awaited =
+    isSignal(failure, edge) || edge.on === 'task'
+      ? awaitedText(failure, edge)
+      : { en: `for ${edge.object}`, zh: edge.object };
   return {
     en: `${name} ${held ? `holds ${held.name}${inLine(held).en} and ` : ''}waits ${awaited.en}${inLine(edge).en}`,
     zh: `${name} ${held ? `持有 ${held.name}${inLine(held).zh}，` : ''}等待 ${awaited.zh}${inLine(edge).zh}`,
@@ -63,13 +73,9 @@ function isSignal(failure: Failure, { on, object, holder }: Edge): boolean {
 function throughSignal(failure: Failure, signal: Edge, circle: Text): ReturnType<Explainer> {
   const name = shortName(failure, signal.task);
   const held = heldTowards(failure, signal.task)?.name;
-  const { en, zh } = waiters(failure);
-  const statement = {
-    en: `never finished: the ${en}${en.endsWith('s') ? 'es' : 's'} wait for one another in a circle`,
-    zh: `永远不会结束：${zh.trimStart()}互相等待，形成循环`,
-  };
+  const statement = inCircle(waiters(failure));
   // Who makes room waits for the end of the one who needs it.
-  if (held === undefined) return { statement, explanation: circle, advice: BREAKING };
+  if (held === undefined) return { statement, explanation: circle, advice: advice(failure) };
   return {
     statement,
     explanation: sentences(circle, {
@@ -111,7 +117,14 @@ const BREAKING: Text = {
   zh: '打破四个条件中的任何一个都能解决。',
 };
 
+/** Nobody holds anything that another one waits for: of the four conditions not all are there. */
+const UNHELD: Text = {
+  en: 'Each of them waits before it does what another one waits for. Which one could do that first, and wait after it?',
+  zh: '每一个都在等待，而没有先做别人所等的事。哪一个可以先做，再等待？',
+};
+
 function advice(failure: Failure): Text {
+  if (failure.waitFor.every(({ task }) => heldTowards(failure, task) === undefined)) return UNHELD;
   const onlyLocks = failure.waitFor.every(({ task }) => heldTowards(failure, task) !== undefined);
   if (!onlyLocks) return BREAKING;
   return sentences(BREAKING, {

@@ -93,7 +93,7 @@ function printing(failure: Failure): Text | undefined {
   // In a student's report the test's own steps are missing.
   if (last?.step !== failure.steps) return undefined;
   const name = shortName(failure, last.task);
-  return { en: `It was ${name} that printed then.`, zh: `当时是 ${name} 在输出。` };
+  return { en: `${name} was printing at that moment.`, zh: `当时是 ${name} 在输出。` };
 }
 
 function prefixed(failure: Failure, prefix: Text): Text {

@@ -9,11 +9,12 @@ import { TOGETHER, type Told } from './wrong-result';
 export const exception: Explainer = (failure) => {
   const name = failure.task === undefined ? '' : shortName(failure, failure.task);
   const [frame] = failure.stack ?? [];
+  const raiser = frame && raisedBy(failure, frame.line);
   const text = failure.message.split('\n', 1)[0] ?? '';
   const statement = { en: text || 'an exception', zh: text || '异常' };
   // The harness's own mistakes never get here: it was asked whether a reference causes the same.
   if (failure.raisedByTest && !failure.unhandled)
-    return { statement, explanation: sentences(ofTheTest(text), thatEnded(failure)) };
+    return { statement, ...sentencesOf(failure, ofTheTest(text)) };
   if (frame === undefined && failure.unhandled)
     return { statement, explanation: unhandled(frame), advice: WHO_HANDLES };
   // A function of the library that was called back.
@@ -29,18 +30,37 @@ export const exception: Explainer = (failure) => {
   const where = frame.function === '' ? '' : ` in ${frame.function}`;
   const ended = failure.unhandled
     ? unhandled(frame)
-    : {
-        en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
-        zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
-      };
+    : raiser !== undefined && raiser !== failure.task
+      ? passedOn(shortName(failure, raiser), frame, name)
+      : {
+          en: `An exception ended ${name || 'the program'} at line ${frame.line}${where}, and nobody caught it.`,
+          zh: `${name || '程序'} 在第 ${frame.line} 行${frame.function === '' ? '' : `（${frame.function}）`}抛出异常而终止，没有人捕获它。`,
+        };
   // What an exception says of a result is as wrong as the result.
   const how = acrossAwait(failure) ??
-    inBetween(failure) ?? {
+    inBetween(raiser === undefined ? failure : { ...failure, task: raiser }) ?? {
       explanation: undefined,
       advice: failure.unhandled ? WHO_HANDLES : granted(frame),
     };
   return { statement, advice: how.advice, explanation: sentences(ended, how.explanation) };
 };
+
+/** Who waited for a task may get its exception: then it was the task that was last seen in that line. */
+function raisedBy({ trace, task }: Failure, line: number): number | undefined {
+  const there = trace.filter((step) => step.source === 'submission' && step.line === line);
+  return there.some((step) => step.task === task) ? task : (there.at(-1)?.task ?? task);
+}
+
+function passedOn(
+  raiser: string,
+  { line, function: name }: NonNullable<Failure['stack']>[number],
+  ended: string,
+): Text {
+  return {
+    en: `${raiser} raised it at line ${line}${name === '' ? '' : ` in ${name}`}, and nobody caught it, neither there nor in ${ended || 'the program'}, which it ended.`,
+    zh: `${raiser} 在第 ${line} 行${name === '' ? '' : `（${name}）`}抛出它；那里没有人捕获，${ended || '程序'} 里也没有，因此终止。`,
+  };
+}
 
 function inBetween(failure: Failure): Required<Told> | undefined {
   const found = cameBetween(failure);
@@ -69,16 +89,32 @@ function granted({ line }: NonNullable<Failure['stack']>[number]): Text {
 }
 
 /** What the test stumbled over, or what it threw on purpose, which the submission was to catch. */
-function ofTheTest(text: string): Text {
+function ofTheTest(text: string): Required<Told> {
   return /^(?:Type|Reference|Attribute)Error\b/.test(text)
     ? {
-        en: 'The test could not use what the submission exports or returns.',
-        zh: '测试无法使用提交的代码所导出或返回的东西。',
+        explanation: {
+          en: 'The test could not use what the submission exports or returns.',
+          zh: '测试无法使用提交的代码所导出或返回的东西。',
+        },
+        advice: {
+          en: 'What does the exercise say that it exports and returns, and with which names?',
+          zh: '题目要求它导出和返回什么？名字是什么？',
+        },
       }
     : {
-        en: "It was thrown in the test's code, and nobody caught it on its way out.",
-        zh: '它在测试代码里抛出，一路上没有人捕获。',
+        explanation: {
+          en: "It was thrown in the test's code, and nobody caught it on its way out.",
+          zh: '它在测试代码里抛出，一路上没有人捕获。',
+        },
+        advice: {
+          en: 'Who calls what the test has passed in, and what should become of an error of that call?',
+          zh: '测试传入的东西由谁来调用？那次调用出错时应当怎么办？',
+        },
       };
+}
+
+function sentencesOf(failure: Failure, { explanation, advice }: Required<Told>): Required<Told> {
+  return { explanation: sentences(explanation, thatEnded(failure)), advice };
 }
 
 function thatEnded(failure: Failure): Text | undefined {

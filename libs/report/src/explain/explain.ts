@@ -1,5 +1,5 @@
 import type { Failure, Verdict } from '@heddle/verdict';
-import type { ReaderLanguage } from '../text/language';
+import { sentences, type ReaderLanguage } from '../text/language';
 import { harnessText } from '../phrases/harness-text';
 import { busyWait } from './busy-wait';
 import { dataRace } from './data-race';
@@ -12,6 +12,7 @@ import { lockOrder } from './lock-order';
 import { lostWakeup } from './lost-wakeup';
 import { notLinearizable } from './not-linearizable';
 import { stuck } from './stuck';
+import { toldApart } from './told-apart';
 import { wrongResult } from './wrong-result';
 
 const EXPLAINERS: Partial<Readonly<Record<Verdict, Explainer>>> = {
@@ -41,7 +42,8 @@ export function explain(failure: Failure, language: ReaderLanguage): ExplainedFa
   const explainer = EXPLAINERS[failure.kind];
   if (explainer === undefined)
     return { message: failure.message || failure.kind, explanation: failure.explanation };
-  const { statement, explanation, advice } = explainer(failure);
+  const { statement, explanation: what, advice } = explainer(failure);
+  const explanation = sentences(what, toldApart(failure, what.en));
   // What the harness says is in the teacher's words; what we say ourselves exists in every language.
   const ours = failure.message === '' || failure.message === statement.en;
   return {

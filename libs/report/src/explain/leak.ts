@@ -58,7 +58,7 @@ export const leak: Explainer = (failure) => {
             zh: '被终止的进程什么也不会释放。怎样让它自己结束？',
           }
         : {
-            en: 'Which way out skips the release? An exception or an early return does, too.',
+            en: 'Which way out of this code skips the release? An exception and an early return are ways out, too.',
             zh: '从这段代码出来的哪条路绕过了释放？抛出异常和提前返回也会离开它。',
           },
   };

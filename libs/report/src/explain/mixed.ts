@@ -23,12 +23,34 @@ export function mixedLooks({ trace }: Pick<Failure, 'trace'>): MixedLooks | unde
     const before = own.filter(({ task, step }) => task === recent.task && step < recent.step);
     const old = before.filter(reads).findLast((look) => {
       const again = before.some(({ target, step }) => target === look.target && step > look.step);
-      return look.target !== recent.target && !again && missedBy(changes, look, recent, known) !== undefined;
+      return (
+        look.target !== recent.target &&
+        !again &&
+        isOneLook(before, look, recent) &&
+        missedBy(changes, look, recent, known) !== undefined
+      );
     });
     if (old !== undefined) return { old, recent, missed: missedBy(changes, old, recent, known)!, known };
   }
   return undefined;
 }
+
+/** Nobody takes for one what it looks at before and after a wait, unless it is the same line that looks again and again. */
+function isOneLook(before: readonly TraceStep[], old: TraceStep, recent: TraceStep): boolean {
+  return (
+    old.line === recent.line || !before.some(({ step, operation }) => step > old.step && WAITS.has(operation))
+  );
+}
+
+const WAITS: ReadonlySet<string> = new Set([
+  'await',
+  'pause',
+  'wait',
+  'event-wait',
+  'barrier-wait',
+  'join',
+  'get',
+]);
 
 /** By whom both were changed, and both in between. */
 function missedBy(

@@ -12,8 +12,8 @@ export function notConcurrent(search: Search, goal: Text, size?: number): Text {
   }
   if (search.mode === 'exhaustive' && search.schedules === 1) {
     return {
-      en: `This never happens: “${goal.en}”. The threads never had a choice who goes on. What keeps them apart?`,
-      zh: `下面这件事从未发生：“${goal.zh}”。线程之间从来没有谁先走的选择。是什么把线程隔开了？`,
+      en: `This never happens: “${goal.en}”. There is only one order in which the threads can run. What keeps them apart?`,
+      zh: `下面这件事从未发生：“${goal.zh}”。线程只有一种执行顺序。是什么把线程隔开了？`,
     };
   }
   const count = search.schedules.toLocaleString('en-US');

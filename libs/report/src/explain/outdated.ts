@@ -58,7 +58,7 @@ function isRestored({ look, changes }: Omit<OutdatedLook, 'act'>): boolean {
 /** Of several, the last one: the failure is nearest to it. */
 export function toldLooks({ trace }: Pick<Failure, 'trace'>): ToldLooks | undefined {
   const own = trace.filter(({ source, blocked }) => source === 'submission' && blocked !== true);
-  const all = outdatedLooks(own);
+  const all = outdatedLooks(own).filter((outdated) => !asksAgain(own, outdated));
   const last = all.at(-1);
   const first = last?.changes[0];
   if (last === undefined || first === undefined) return undefined;
@@ -70,6 +70,18 @@ export function toldLooks({ trace }: Pick<Failure, 'trace'>): ToldLooks | undefi
   const looks = [...outdated.map(({ look }) => look), ...(firstLook === undefined ? [] : [firstLook])];
   return { looks: looks.toSorted((a, b) => a.task - b.task || a.step - b.step), outdated };
 }
+
+/** `while (full) await room` looks once more, in the same place, before anything comes of it. */
+function asksAgain(own: readonly TraceStep[], { look, act }: OutdatedLook): boolean {
+  const mine = own.filter(({ task, step }) => task === look.task && step > look.step);
+  const waited = mine.some(({ step, operation }) => step < act.step && GIVES_WAY.has(operation));
+  const looks = mine.some(
+    ({ step, target, line }) => step > act.step && target === look.target && line === look.line,
+  );
+  return waited && looks && look.line !== act.line;
+}
+
+const GIVES_WAY: ReadonlySet<string> = new Set(['await', 'pause', 'wait']);
 
 /** Whoever changed it first had looked in the same place, and seen the same. */
 function lookOfFirst(own: readonly TraceStep[], look: TraceStep, first: TraceStep): TraceStep | undefined {

@@ -49,7 +49,7 @@ const BY_MICROTASKS: By = {
   },
   why: { en: 'microtasks go first', zh: '微任务总是先执行' },
   advice: {
-    en: 'An `await` of what is there already lets no timer fire. Can this wait for the event itself, by a promise that it resolves?',
+    en: 'To `await` what is settled already lets no timer fire. Can this await a promise that the event itself resolves?',
     zh: '`await` 一个已经有结果的值，不会让定时器有机会触发。能不能改为等待一个由该事件来兑现的 Promise？',
   },
 };

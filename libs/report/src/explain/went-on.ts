@@ -43,24 +43,25 @@ function acted(failure: Failure, { outdated }: ToldLooks): Text {
   if (second !== undefined) {
     const names = outdated.map(({ look }) => shortName(failure, look.task));
     return {
-      en: `${enList(names)} went on with ${old.en}`,
-      zh: `${zhList(names)} 仍按${old.zh}继续`,
+      en: `${enList(names)} went on as if ${old.en}`,
+      zh: `${zhList(names)} 继续时${old.zh}`,
     };
   }
   const { act } = only!;
   const name = shortName(failure, act.task);
   const did = made(act);
   return {
-    en: `${name} went on with ${old.en}, and ${did.en} at line ${act.line}`,
-    zh: `${name} 仍按${old.zh}继续，在第 ${act.line} 行${did.zh}`,
+    en: `${name} went on as if ${old.en}, and ${did.en} at line ${act.line}`,
+    zh: `${name} 继续时${old.zh}，在第 ${act.line} 行${did.zh}`,
   };
 }
 
 function outdatedValue({ look }: OutdatedLook): Text {
-  const isTold = seen(look) !== look.target;
+  // Of a container, what was seen is a part of it.
+  const isTold = look.operation === 'read' && seen(look) !== look.target;
   return isTold
-    ? { en: `the outdated ${look.value!}`, zh: `过时的 ${look.value!} ` }
-    : { en: 'what it had seen', zh: '先前看到的情况' };
+    ? { en: `it were still ${look.value!}`, zh: `仍当它是 ${look.value!}` }
+    : { en: 'nothing had changed', zh: '仍当什么都没有变' };
 }
 
 /** `at line 7`, `at lines 7 and 12`. */

@@ -1,11 +1,11 @@
 import { acrossAwait } from './across-await';
 import { betweenText, changedInWait, lookAgain } from './came-between';
 import { mixedLooks, mixedText } from './mixed';
-import { isAsync } from './awaited';
 import type { Failure } from '@heddle/verdict';
 import { taskLabels } from '../failure/task-labels';
 import type { Text } from '../text/language';
-import { enList, shortName, zhList, type Explainer, type Explanation } from './explainer';
+import { enList, zhList, type Explainer, type Explanation } from './explainer';
+import { inOrder } from './in-order';
 import { interruptions, notEnded } from './interruption';
 import { refused } from './refused';
 import { wentOn } from './went-on';
@@ -61,11 +61,20 @@ export function interrupted(failure: Failure): Told | undefined {
   return explanation === undefined ? undefined : { explanation, advice: TOGETHER };
 }
 
+/** Who was started by the test is the test's to wait for. */
+function isStartedBySubmission({ trace, tasks }: Failure, id: number): boolean {
+  const name = tasks.find((task) => task.id === id)?.name ?? '';
+  return trace.some(
+    ({ operation, source, target }) =>
+      operation === 'start' && source === 'submission' && target === (name || `T${id}`),
+  );
+}
+
 /** Nobody was interrupted, but somebody had not ended yet when the main task looked at the result. */
 function tooEarly(failure: Failure): Told | undefined {
   if (failure.trace.at(-1)?.task !== 0) return undefined;
   const label = taskLabels(failure);
-  const left = notEnded(failure);
+  const left = notEnded(failure).filter((task) => isStartedBySubmission(failure, task));
   const names = left.map((task) => {
     // It may not be in the table, whose head says what it is called.
     const { short, name } = label(task);
@@ -83,57 +92,4 @@ function tooEarly(failure: Failure): Told | undefined {
       zh: `在使用结果之前，由谁来等 ${zhList(shorts)} 结束？`,
     },
   };
-}
-
-/** The order in which the threads ran the student's code is all that is certain then. */
-export function inOrder(failure: Failure): Told {
-  const order = orderOf(failure);
-  if (isAsync(failure) && order.length > 1) {
-    const pauses = failure.trace.some(({ operation }) => operation === 'pause');
-    const at = pauses ? { en: 'where one waits', zh: '等待' } : { en: 'at an `await`', zh: ' `await` ' };
-    return {
-      explanation: {
-        en: `There is one thread, which changes from one call to another ${at.en}. They went on in this order: ${order.join(', ')}.`,
-        zh: `只有一个线程，它只在${at.zh}处从一个调用换到另一个。它们继续执行的顺序是：${order.join('、')}。`,
-      },
-    };
-  }
-  if (failure.preemptions === 0 && tasksIn(failure) < 2) {
-    return {
-      explanation: {
-        en: 'No other thread took part: the code gives this result by itself.',
-        zh: '没有别的线程参与：代码自己就得出这个结果。',
-      },
-    };
-  }
-  if (failure.preemptions > 0 || order.length < 2) {
-    return {
-      explanation: {
-        en: 'Every access is ordered with the others, but in this order the result is wrong.',
-        zh: '所有访问都有先后约束，但按这样的顺序执行，结果是错的。',
-      },
-    };
-  }
-  return {
-    explanation: {
-      en: `No thread was interrupted: they switched only where one waited or ended. They ran in this order: ${order.join(', ')}.`,
-      zh: `没有线程被打断：只在某个线程等待或结束时才切换。执行的顺序是：${order.join('、')}。`,
-    },
-  };
-}
-
-/** How many tasks ran the student's code. */
-function tasksIn({ trace }: Failure): number {
-  return new Set(trace.filter(({ source }) => source === 'submission').map(({ task }) => task)).size;
-}
-
-const LONGEST_ORDER = 8;
-
-function orderOf(failure: Failure): readonly string[] {
-  const own = failure.trace.filter(
-    ({ source, operation, task }) => source === 'submission' && operation !== 'end' && task !== 0,
-  );
-  const turns = own.filter(({ task }, index) => own[index - 1]?.task !== task);
-  const names = turns.slice(0, LONGEST_ORDER).map(({ task }) => shortName(failure, task));
-  return turns.length > LONGEST_ORDER ? [...names, '…'] : names;
 }

@@ -96,6 +96,7 @@ export function describeRun(
     ...(limit !== undefined && { last: lastOf(limit, steps) }),
     ...(outOfFuel && { outOfFuel }),
     ...(limit?.starvation !== undefined && { starvation: starvationOf(limit.starvation, sites) }),
+    ...(run.outside !== undefined && { answers: answersOf(run, run.outside) }),
     ...(run.goalSite !== undefined && { goalReached: true }),
     ...(leak !== undefined && { leak: leakOf(leak, names, lineAt) }),
     ...(exception !== undefined && exceptionOf(exception)),
@@ -223,6 +224,13 @@ function starvationOf(
     timers: linesOf(true),
     operations: linesOf(false),
   };
+}
+
+/** None of one whose number another one had, too: only the last one's name is known. */
+function answersOf({ events, names }: ExplainedRun, outside: readonly number[]): readonly string[] {
+  const over = events.filter(({ kind, task }) => kind === OperationKind.Complete && outside.includes(task));
+  const isOnly = (task: number) => over.filter((event) => event.task === task).length === 1;
+  return over.flatMap(({ task }) => (isOnly(task) ? (names.tasks[task] ?? '') : '')).filter(Boolean);
 }
 
 function historyOf({ calls }: NotLinearizable): readonly HistoryCall[] {

@@ -1,5 +1,6 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { isAccess } from '../explain/accesses';
+import { crossedAwait, type Crossing } from '../explain/across-await';
 import { cameBetween, changedInWait } from '../explain/came-between';
 import { mixedLooks } from '../explain/mixed';
 import { toldLooks } from '../explain/outdated';
@@ -18,13 +19,34 @@ export function decisiveSteps(failure: Failure): readonly TraceStep[] | undefine
     case 'wrong-result':
     case 'not-linearizable':
       return [...new Set(decidedResult(failure))];
+    case 'stuck':
+    case 'lost-wakeup':
+    case 'leak':
+      return [...new Set(decidedWait(failure))];
     default:
       return undefined;
   }
 }
 
+/** Tell nothing of who should have acted. */
+const WAITS: ReadonlySet<string> = new Set(['wait', 'reacquire', 'event-wait', 'barrier-leave']);
+
+/** What nobody waited for, where everybody waits for ever, and what was done last to what they wait for. */
+function decidedWait({ trace, lostWakeup, leak }: Failure): readonly TraceStep[] {
+  const signals = [...(lostWakeup?.notifications ?? []), ...(lostWakeup?.erased ? [lostWakeup.erased] : [])];
+  const told = signals.flatMap(({ step }) => trace.find((one) => one.step === step) ?? []);
+  const blocked = trace.filter((step) => step.blocked === true);
+  const left = leak?.locks.map(({ name }) => name) ?? [];
+  const last = [...blocked.map(({ target }) => target), ...left].flatMap(
+    (name) => trace.findLast(({ target, operation }) => target === name && !WAITS.has(operation)) ?? [],
+  );
+  return [...told, ...blocked, ...last];
+}
+
 /** What came between two accesses of the task that failed; else what decided the change that it found. */
 function decidedException(failure: Failure): readonly TraceStep[] {
+  const crossing = crossedAwait(failure);
+  if (crossing !== undefined) return stepsOf(crossing);
   const found = cameBetween(failure);
   if (found === undefined) return [];
   const { before, changes, use } = found;
@@ -36,8 +58,14 @@ function decidedException(failure: Failure): readonly TraceStep[] {
   return [use, change, ...cause];
 }
 
+function stepsOf({ wait, before, change, after }: Crossing): readonly TraceStep[] {
+  return [after, before, change, wait];
+}
+
 /** The outdated looks, the changes that were missed, what was done from them, and the last look at what came of it. */
 function decidedResult(failure: Failure): readonly TraceStep[] {
+  const crossing = crossedAwait(failure);
+  if (crossing !== undefined) return stepsOf(crossing);
   const told = toldLooks(failure);
   if (told === undefined) return decidedOtherwise(failure);
   const last = told.outdated.at(-1)!;

@@ -1,6 +1,8 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { isAccess, writes } from '../explain/accesses';
 import { roundOf } from '../explain/rounds';
+import { isSetUp } from '../explain/set-up';
+import { decisiveSteps } from './decisive';
 
 /** A row of the table: a step, or steps that are folded, by their numbers. */
 export type Row =
@@ -15,17 +17,38 @@ const CORE_ONLY: ReadonlySet<string> = new Set(['data-race', 'deadlock', 'lock-o
 
 /** The steps that explain the failure: the student's own, without the bookkeeping of threads and what nobody changes. */
 export function interestingSteps(failure: Failure): readonly TraceStep[] {
-  const own = failure.trace.filter(
-    (step) => step.source === 'submission' && (step.blocked === true || !BOOKKEEPING.has(step.operation)),
+  const { trace } = failure;
+  const setUp = isSetUp(trace);
+  const decisive = new Set(decisiveSteps(failure));
+  const end = endOf(failure);
+  const follows = (step: TraceStep) => onlyFollows(failure, step);
+  const causes = trace.some((step) => step.blocked === true && !follows(step));
+  const own = trace.filter(
+    (step) =>
+      step.source === 'submission' &&
+      (step.blocked === true ? !(causes && follows(step)) : !BOOKKEEPING.has(step.operation)) &&
+      (!setUp(step) || decisive.has(step)) &&
+      step.step <= end,
   );
   const alone = new Set(own.map(({ task }) => task)).size < 2;
-  const shared = alone ? changed(own) : changedForOthers(failure.trace);
+  const shared = alone ? changed(own) : changedForOthers(trace.filter((step) => !setUp(step)));
   // Locks mean nothing to a task without others.
   const isResult = alone && failure.kind === 'wrong-result';
   const telling = own.filter((step) => (isAccess(step) ? shared.has(step.target) : !isResult));
   const core = own.filter((step) => isCore(failure, step));
   if (CORE_ONLY.has(failure.kind)) return core.length >= 2 ? core : own;
   return telling.length >= 2 ? telling : own;
+}
+
+/** What others do when an exception has ended its task explains nothing. */
+function endOf({ kind, task, trace }: Failure): number {
+  const last = kind === 'exception' ? trace.findLast((step) => step.task === task) : undefined;
+  return last?.step ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whoever waits for the end of somebody who waits tells nothing of why, unless that one waits for them. */
+function onlyFollows({ kind, waitFor }: Failure, { operation, task }: TraceStep): boolean {
+  return operation === 'join' && !(kind === 'deadlock' && waitFor.some((edge) => edge.task === task));
 }
 
 function changed(steps: readonly TraceStep[]): ReadonlySet<string> {
@@ -60,7 +83,7 @@ function isCore(failure: Failure, step: TraceStep): boolean {
   }
   if (failure.kind !== 'deadlock') return true;
   const since = failure.locks.some(({ step: taken }) => taken === step.step);
-  return step.blocked === true || since;
+  return since || (step.blocked === true && failure.waitFor.some(({ task }) => task === step.task));
 }
 
 /** A lost update is complete with the last access of the two tasks, which may come after the race was seen. */
@@ -72,7 +95,12 @@ function lastRacyStep(failure: Failure): number {
   );
   const second = failure.race?.second.step ?? 0;
   const nextWrite = accesses.find(({ step, operation }) => step > second && operation === 'write');
-  return Math.max(second, nextWrite?.step ?? 0);
+  // Whoever looked again lost nothing.
+  const lookedAgain = accesses.some(
+    ({ step, task, operation }) =>
+      operation === 'read' && task === nextWrite?.task && step > second && step < nextWrite.step,
+  );
+  return nextWrite === undefined || lookedAgain ? second : nextWrite.step;
 }
 
 /**
@@ -135,6 +163,20 @@ function foldAround(
   return shown;
 }
 
+/** What tells another task something, or waits for it to be told. */
+const SIGNALS: ReadonlySet<string> = new Set([
+  'wait',
+  'notify',
+  'semaphore-acquire',
+  'semaphore-release',
+  'event-wait',
+  'event-set',
+  'event-clear',
+  'barrier-wait',
+  'put',
+  'get',
+]);
+
 /** Indices: what decides, the first and the last step, where a decisive access is protected, where tasks take turns, the rest. */
 function byImportance(steps: readonly TraceStep[], decisive: readonly TraceStep[]): readonly number[] {
   const numbers = decisive.map(({ step }) => step);
@@ -147,7 +189,7 @@ function byImportance(steps: readonly TraceStep[], decisive: readonly TraceStep[
     if (steps[index]!.blocked === true) return 0;
     if (places.some((place) => isBeside(steps, place, index))) return 1;
     if (isEdge(steps, index)) return 2;
-    return isAccess(steps[index]!) ? 3 : 4;
+    return isAccess(steps[index]!) || SIGNALS.has(steps[index]!.operation) ? 3 : 4;
   };
   const others = steps
     .map((_, index) => ({ index, rank: rank(index), distance: distance(index) }))

@@ -28,12 +28,12 @@ export function renderProgram(report: ProgramReport, options: ProgramOptions): s
     outputLines(report),
     [headline(report, options)],
     said(report, options),
-    endingLines(report, options),
     ...report.findings.flatMap((finding, index) => [
       // The headline says it already.
       index === 0 ? [] : [findingLine(finding, options)],
       ...failureBlocks(finding, { ...options, verbose: false }),
     ]),
+    endingLines(report, options),
     searched(report, options),
     commands(report, options),
   ].filter((block) => block.length > 0);

@@ -117,7 +117,7 @@ function paragraph(text: string): readonly string[] {
 
 function stackLines({ stack }: Failure): readonly string[] {
   return (stack ?? []).slice(0, 8).map(({ function: name, line, column }) => {
-    return sanitize(`    at ${name === '' ? '' : `${name} `}:${line}:${column}`);
+    return sanitize(`    at ${name === '' ? '<anonymous>' : name} :${line}:${column}`);
   });
 }
 

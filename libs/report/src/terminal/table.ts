@@ -5,6 +5,7 @@ import { capped, sanitize } from '../text/sanitize';
 import { fit, padEnd, padStart, width } from '../text/width';
 import { decisiveSteps } from './decisive';
 import { fold, foldRounds, interestingSteps, type Row } from './interesting';
+import { lastMember, shortened } from './name';
 import { noteOf } from './notes';
 import type { Style } from './style';
 import { operationWord } from '../text/words';
@@ -24,17 +25,25 @@ const ENDLESS: ReadonlySet<string> = new Set(['livelock', 'step-limit', 'output-
 /** Whose value is what the target is, or gets, thereafter; that of others is what they answered. */
 const BECOMES: ReadonlySet<string> = new Set(['write', 'put', 'atomic-update']);
 
+/** What is done to a task. */
+const OF_TASKS: ReadonlySet<string> = new Set(['start', 'join', 'kill']);
+
 const COLUMNS = 80;
 const INDENT = 2;
 const GAP = 2;
 /** `:123 ` */
 const LINE = 4;
+/** ` → [1, …` */
+const SHORTEST_VALUE = 8;
 /** Below this a column says too little: the tasks go one below the other then. */
 const NARROWEST = 22;
+/** Of a cell, where the tasks go one below the other. */
+const WIDEST_BELOW = 36;
 
 /** The smallest failing schedule: time runs down, every task has its column. */
 export function scheduleTable(failure: Failure, options: TableOptions): readonly string[] {
-  const steps = options.everything ? failure.trace : interestingSteps(failure);
+  const all = options.everything ? failure.trace : interestingSteps(failure);
+  const steps = all.map((step) => calledShort(failure, step));
   if (steps.length === 0) return [];
   const rows = options.everything
     ? steps.map((step): Row => ({ kind: 'step', step }))
@@ -42,9 +51,33 @@ export function scheduleTable(failure: Failure, options: TableOptions): readonly
       fold(steps, options.rows, decisiveSteps(failure)));
   const shown = rows.flatMap((row) => (row.kind === 'step' ? [row.step.task] : []));
   const tasks = [...new Set(shown)].sort((a, b) => a - b);
-  return columnsFor(failure, rows, tasks, options) >= NARROWEST
+  const column = columnsFor(failure, rows, tasks, options);
+  return column >= NARROWEST && staysApart(rows, options.language, column - GAP)
     ? sideBySide(failure, rows, tasks, options)
     : oneBelowTheOther(failure, rows, options);
+}
+
+/** Who is started, joined or killed has the name that its column has. */
+function calledShort(failure: Failure, step: TraceStep): TraceStep {
+  if (!OF_TASKS.has(step.operation)) return step;
+  const [task, ...others] = failure.tasks.filter(({ name }) => name === step.target);
+  if (task === undefined || others.length > 0) return step;
+  return { ...step, target: taskLabels(failure)(task.id).short };
+}
+
+/** Are different names still different when they are shortened to fit? */
+function staysApart(rows: readonly Row[], language: ReaderLanguage, columns: number): boolean {
+  const behind = behindCells(rows, language, columns);
+  const names = new Map<string, string>();
+  return rows.every((row) => {
+    if (row.kind !== 'step') return true;
+    const { target, operation, value, blocked } = row.step;
+    const shown = cell(row.step, language, columns - behind);
+    const key = `${operation} ${value} ${blocked} ${shown}`;
+    const other = names.get(key);
+    names.set(key, target);
+    return other === undefined || other === target;
+  });
 }
 
 /** How wide the column of step numbers is: as the last one, three digits at least. */
@@ -142,15 +175,18 @@ function oneBelowTheOther(
   const label = taskLabels(failure);
   const names = new Map(failure.tasks.map(({ id }) => [id, fit(heading(label(id)), 18)]));
   const nameWidth = Math.max(...[...names.values()].map(width), 4);
-  return rows.map((row) => {
+  const cells = rows.map((row) => (row.kind === 'step' ? width(cell(row.step, language)) : 0));
+  const column = Math.min(WIDEST_BELOW, Math.max(...cells) + LINE + GAP);
+  const behind = behindCells(rows, language, column);
+  return rows.flatMap((row) => {
     if (row.kind !== 'step') return style.quiet(`${' '.repeat(margin(rows))}⋮ ${leftOutText(row, language)}`);
     const { step } = row;
-    const prefix = numbered(step, rows);
-    const who = padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
-    const what = cellWithLine(step, language, 36, behindCells(rows, language, 36));
+    const before = numbered(step, rows) + padEnd(names.get(step.task) ?? `T${step.task}`, nameWidth + GAP);
+    const line = before + padEnd(cellWithLine(step, language, column, behind), column + GAP);
     const note = noteOf(failure, step, language);
-    const line = `${prefix}${who}${padEnd(what, 38)}`;
-    return (note === undefined ? line : line + fit(note, Math.max(1, COLUMNS - width(line)))).trimEnd();
+    if (note === undefined) return line.trimEnd();
+    if (width(line) + width(note) <= COLUMNS) return line + note;
+    return [line.trimEnd(), placed(note, before, COLUMNS)];
   });
 }
 
@@ -169,23 +205,19 @@ function leftOutText({ kind, from, to }: Exclude<Row, { kind: 'step' }>, languag
   return language === 'zh' ? `如此反复：${zh}，一轮又一轮` : `and so on: ${en}, again and again`;
 }
 
-/** `write counter ← 1`; where that is too long, the name gives way, not the value. */
+/** `write counter ← 1`; where that is too long, the owners give way first, then what is seen of the value. */
 function cell(step: TraceStep, language: ReaderLanguage, columns = Number.POSITIVE_INFINITY): string {
   const word = operationWord(step.operation, language);
   const verb = word === 'read' ? 'read ' : word;
   const arrow = BECOMES.has(step.operation) ? '←' : '→';
   const said = step.value === 'no' && language === 'zh' ? '否' : (step.value ?? '');
-  const value = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(said, 24))}`;
-  const tail = value + (step.blocked === true ? '  ⏸' : '');
-  const target = shortened(sanitize(step.target), Math.max(4, columns - width(verb) - 1 - width(tail)));
-  return `${verb} ${target}`.trimEnd() + tail;
-}
-
-/** A long name without its owners, who tell less: `pool.jobs.lock` as `…jobs.lock`. */
-function shortened(name: string, columns: number): string {
-  if (width(name) <= columns) return name;
-  const members = [...name.matchAll(/\.(?=\w[^.]*)/g)].map(({ index }) => `…${name.slice(index + 1)}`);
-  return members.find((member) => width(member) <= columns) ?? fit(name, columns);
+  const pause = step.blocked === true ? '  ⏸' : '';
+  const name = sanitize(step.target);
+  const room = columns - width(verb) - 1 - width(pause);
+  const whole = step.value === undefined ? '' : ` ${arrow} ${sanitize(capped(said, 24))}`;
+  const value = fit(whole, Math.max(SHORTEST_VALUE, room - width(lastMember(name))));
+  const target = shortened(name, Math.max(4, room - width(value)));
+  return `${verb} ${target}`.trimEnd() + value + pause;
 }
 
 /** What is done, and where in the submission: `behind` columns for the line and the gap before it. */
@@ -214,6 +246,6 @@ function sharedVariable(failure: Failure, rows: readonly Row[]): string | undefi
     (row) => row.kind === 'step' && row.step.target === variable && row.step.value !== undefined,
   );
   return variable !== undefined && known && failure.kind === 'data-race'
-    ? fit(sanitize(variable), 14)
+    ? shortened(sanitize(variable), 14)
     : undefined;
 }

@@ -4,3 +4,4 @@ export * from './waiting-runs';
 export * from './result-runs';
 export * from './exception-runs';
 export * from './unfinished-runs';
+export * from './unanswered-runs';

@@ -64,3 +64,27 @@ export function halfLocked(): Fixture {
     sites: b.sites,
   };
 }
+
+/** Each has made a lock of its own, in the same line, and the main thread has set the variable before. */
+export function locksOfTheirOwn(): Fixture {
+  const b = new RunBuilder('deliver', 'deliver');
+  const apples = b.location('stock.apples');
+  const locks = [b.object(ObjectKind.Lock, 'lock'), b.object(ObjectKind.Lock, 'lock')];
+  b.step(0, Write, apples, 3, { value: '0' });
+  b.startAll();
+  b.step(1, Acquire, locks[0]!, 8);
+  b.step(1, Read, apples, 9, { value: '0' });
+  const write = b.step(1, Write, apples, 9, { value: '1' });
+  b.step(2, Acquire, locks[1]!, 8);
+  const read = b.step(2, Read, apples, 9, { value: '1' });
+  const site = b.site(9);
+  const run = b.build([
+    {
+      kind: 'data-race',
+      location: apples,
+      first: { step: write, task: 1, site, write: true, locks: [locks[0]!] },
+      second: { step: read, task: 2, site, write: false, locks: [locks[1]!] },
+    },
+  ]);
+  return { verdict: 'data-race', title: { en: 'two deliveries', zh: '两次送货' }, run, sites: b.sites };
+}
