@@ -1,6 +1,6 @@
 import { unequalText } from './unequal';
 
-const letters = (text: string): string[] => [...text];
+const letters = (text: string): string[] => Array.from(text);
 /** Five elements are shown of a list, and 40 characters of a text. */
 const show = (value: unknown): string =>
   Array.isArray(value)

@@ -13,9 +13,13 @@ export function unequalText(
   const said = `${what} ${wasOrWere(what)}`;
   if (show(actual) !== show(expected)) return `${said} ${show(actual)}, expected ${show(expected)}`;
   if (typeof actual === 'string' && typeof expected === 'string') {
-    const from = Math.max(0, differAt([...actual], [...expected], (a, b) => a === b) - BEFORE);
+    const from = Math.max(0, differAt(Array.from(actual), Array.from(expected), Object.is) - BEFORE);
     const part = (text: string) =>
-      show(`${from > 0 ? '…' : ''}${[...text].slice(from, from + WINDOW).join('')}`);
+      show(
+        `${from > 0 ? '…' : ''}${Array.from(text)
+          .slice(from, from + WINDOW)
+          .join('')}`,
+      );
     return `${said} ${part(actual)} from character ${from} on, expected ${part(expected)}`;
   }
   if (!Array.isArray(actual) || !Array.isArray(expected))
