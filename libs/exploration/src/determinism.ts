@@ -2,7 +2,7 @@ import type { Execution, SchedulingPoint } from '@heddle/engine';
 import { AllAtOnce, DetectNondeterminism, NondeterminismError } from '@heddle/strategies';
 import type { Finding } from '@heddle/verdict';
 import { ScenarioMistake, type Mistake } from './mistake';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 
 /**
  * The schedule with which a search starts, made again and again on the way: what the search stands on (replaying, shrinking,

@@ -4,7 +4,7 @@ import { encodeSchedule, OperationKind, type Schedule, type Trace } from '@heddl
 import type { Finding } from '@heddle/verdict';
 import { failureEnd, pendingAtEnd } from './failure-end';
 import type { ExplainedRun, RunEvent } from './outcome';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 import { warningsOfLastRun } from './warnings';
 import { switchesIn } from './witness';
 

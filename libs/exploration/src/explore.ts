@@ -7,7 +7,7 @@ import { ScenarioMistake } from './mistake';
 import type { GoalRun, ScenarioOutcome } from './outcome';
 import { portfolio, type Member, type Stage, type StrategyName } from './portfolio';
 import { Retrace } from './retrace';
-import { Runner } from './run-once';
+import { Runner } from './runner';
 import { shrink } from './shrink';
 import { Survey } from './survey';
 import type { Target } from './target';

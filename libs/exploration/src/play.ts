@@ -3,7 +3,7 @@ import { Replay } from '@heddle/strategies';
 import { Ending, type PendingOperation } from '@heddle/trace';
 import { explainRun } from './explain';
 import type { ExplainedRun } from './outcome';
-import { Runner } from './run-once';
+import { Runner } from './runner';
 import type { Target } from './target';
 
 /** A run that somebody steers, as far as it has come. */

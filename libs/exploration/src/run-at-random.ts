@@ -1,7 +1,7 @@
 import { RealTime } from '@heddle/strategies';
 import { explain } from './explain';
 import type { ExplainedRun } from './outcome';
-import { Runner } from './run-once';
+import { Runner } from './runner';
 import type { Target } from './target';
 import { witnessOf } from './witness';
 

@@ -1,7 +1,7 @@
 import { BoundedDepthFirst } from '@heddle/strategies';
 import type { Schedule } from '@heddle/trace';
 import { InOrder, simplerOrders } from './reorder';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 import {
   compareWitnesses,
   showTheSame,

@@ -3,7 +3,7 @@ import type { Finding, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import type { Endings, ExplainedRun, ProgramEnding } from './outcome';
 import { Retrace } from './retrace';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 import { shrink } from './shrink';
 import { explainLockOrder } from './warnings';
 import { witnessOf, witnessOfLastRun, type Witness } from './witness';

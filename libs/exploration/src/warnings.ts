@@ -4,7 +4,7 @@ import type { Schedule } from '@heddle/trace';
 import type { Finding, LockOrder } from '@heddle/verdict';
 import { explain } from './explain';
 import type { ExplainedRun } from './outcome';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 import { witnessOfLastRun } from './witness';
 
 /** Runs spent on finding one that shows the whole circle: as many as shrinking may take. */

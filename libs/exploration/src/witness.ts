@@ -5,7 +5,7 @@ import { VERDICTS, type Finding } from '@heddle/verdict';
 import { failureEnd } from './failure-end';
 import type { Order } from './reorder';
 import { Retrace } from './retrace';
-import type { Runner } from './run-once';
+import type { Runner } from './runner';
 
 /** A run that shows something, a failure or a goal reached, as a schedule that replays it in any process. */
 export interface Witness {
