@@ -32,7 +32,7 @@ export function explainRun(runner: Runner, strategy: Strategy, contextSwitchesFo
   const findings = runner.run(recorder, { replay: true, recording }, explaining);
   const { trace } = execution;
   const end = failureEnd(findings, trace);
-  const contextSwitches = switchesIn([...trace.task.subarray(0, end)]);
+  const contextSwitches = switchesIn(trace.task, end);
   const [goalSite] = execution.reached.values();
   return {
     findings: findings.length > 0 ? findings : warningsOfLastRun(runner),

@@ -1,4 +1,4 @@
-import { encodeSchedule, Ending, type Trace } from '@heddle/trace';
+import { encodeSchedule, Ending } from '@heddle/trace';
 import type { Finding, Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import type { Endings, ExplainedRun, ProgramEnding } from './outcome';
@@ -6,7 +6,7 @@ import { Retrace } from './retrace';
 import type { Runner } from './runner';
 import { shrink } from './shrink';
 import { explainLockOrder } from './warnings';
-import { witnessOf, witnessOfLastRun, type Witness } from './witness';
+import { switchesIn, witnessOf, witnessOfLastRun, type Witness } from './witness';
 
 /** Ways to end of which a run is kept; a program that prints much has as many as it has schedules. */
 const MAX_KEPT = 200;
@@ -50,7 +50,7 @@ export class Survey {
     if (trace.ending === Ending.Abandoned) return;
     const verdict = endingOf(findings);
     const key = `${verdict}\n${output}`;
-    const switches = switchesOf(trace);
+    const switches = switchesIn(trace.task, trace.length);
     this.schedules++;
     const known = this.seen.get(key);
     if (known !== undefined) {
@@ -106,12 +106,6 @@ export class Survey {
     const shown = output.slice(0, MAX_OUTPUT);
     return { verdict, output: shown, schedules, schedule: encodeSchedule(schedule), preemptions };
   }
-}
-
-function switchesOf({ task, length }: Trace): number {
-  let switches = 0;
-  for (let step = 1; step < length; step++) if (task[step] !== task[step - 1]) switches++;
-  return switches;
 }
 
 function endTheSame(a: Witness, b: Witness): boolean {
