@@ -11,8 +11,6 @@ export class RecordSchedule implements Strategy {
   private deviations: Deviation[] = [];
   /** How often the run took the processor from a task that could have gone on. */
   preemptions = 0;
-  /** How often another task ran than the one before, for whatever reason. */
-  contextSwitches = 0;
 
   constructor(private readonly inner: Strategy) {}
 
@@ -23,7 +21,7 @@ export class RecordSchedule implements Strategy {
 
   startRun(end?: SchedulingPoint): boolean {
     this.deviations = [];
-    this.preemptions = this.contextSwitches = 0;
+    this.preemptions = 0;
     return this.inner.startRun(end);
   }
 
@@ -31,10 +29,7 @@ export class RecordSchedule implements Strategy {
     const task = this.inner.pick(point);
     if (task === ABANDON) return task;
     if (task !== defaultChoice(point)) this.deviations.push({ step: point.step, task });
-    if (point.current >= 0 && task !== point.current) {
-      this.contextSwitches++;
-      if (canGoOn(point)) this.preemptions++;
-    }
+    if (task !== point.current && canGoOn(point)) this.preemptions++;
     return task;
   }
 

@@ -29,8 +29,6 @@ interface Node {
  * never true of a program that draws random numbers in its tasks, whose order is a dependence that is not looked at.
  */
 export class Dpor extends SeededStrategy {
-  /** Runs that were finished: one for each class of equivalent schedules. */
-  classes = 0;
   private readonly stack: Node[] = [];
   private readonly order = new HappensBefore((at, task) => isAmong(this.stack[at]!.enabled, task));
   /** Points of the stack that the next run repeats. */
@@ -98,7 +96,6 @@ export class Dpor extends SeededStrategy {
   }
 
   private finishRun(end: SchedulingPoint | undefined): void {
-    if (!this.abandoned) this.classes++;
     const { order, stack } = this;
     order.truncate(Math.max(0, this.kept - 1));
     const races: Race[] = [];
