@@ -1,11 +1,5 @@
-export * from './busy-wait/busy-wait-analysis';
-export * from './busy-wait/spin';
-export * from './deadlock/explain-blocked';
-export * from './held-locks';
-export * from './leak/leaked-locks';
-export * from './limits/limit-reached';
-export * from './lock-order/lock-order-analysis';
-export * from './linearizability/history-checker';
-export * from './linearizability/linearizability';
-export * from './race/race-analysis';
-export * from './run-analysis';
+export { BusyWaitAnalysis } from './busy-wait/busy-wait-analysis';
+export { findSpin } from './busy-wait/spin';
+export { HistoryChecker } from './linearizability/history-checker';
+export { LockOrderAnalysis } from './lock-order/lock-order-analysis';
+export { byExplanation, RunAnalysis, type RunReport } from './run-analysis';
