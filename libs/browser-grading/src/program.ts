@@ -9,14 +9,7 @@ import {
 } from '@heddle/exploration';
 import { describeRun, pendingSteps } from '@heddle/report';
 import { decodeToken, encodeToken } from '@heddle/trace';
-import {
-  VERDICTS,
-  worst,
-  type Failure,
-  type Report,
-  type ScenarioReport,
-  type Verdict,
-} from '@heddle/verdict';
+import { worst, type Failure, type Report, type ScenarioReport, type Verdict } from '@heddle/verdict';
 import type { PublicExercise, PublicScenario, Submission } from './exercise';
 import type { DeclaredScenario, LoadedProgram } from './loaded';
 import type { Played, PlayRequest, Progress } from './protocol';
@@ -126,7 +119,7 @@ export class Program {
   }
 
   private story(scenario: string, run: ExplainedRun, size: number | undefined): Failure {
-    return this.describe(scenario, run, worst(run.findings, VERDICTS)?.kind ?? 'accepted', size);
+    return this.describe(scenario, run, worst(run.findings)?.kind ?? 'accepted', size);
   }
 
   private describe(scenario: string, run: ExplainedRun, verdict: Verdict, size: number | undefined): Failure {

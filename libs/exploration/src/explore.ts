@@ -1,6 +1,6 @@
 import type { Strategy } from '@heddle/engine';
 import { encodeSchedule, type Schedule } from '@heddle/trace';
-import { VERDICTS, type Finding, type Search, type Verdict } from '@heddle/verdict';
+import { isGraver, type Finding, type Search, type Verdict } from '@heddle/verdict';
 import { explain } from './explain';
 import { FirstSchedule, mistakeOf } from './determinism';
 import { ScenarioMistake } from './mistake';
@@ -196,7 +196,7 @@ class Exploration {
     if (this.witness === undefined) return this.concludePassing(search);
     const [{ kind }] = this.witness.findings as readonly [Finding];
     const { known = 'accepted' } = this.options;
-    if (VERDICTS.indexOf(kind) >= VERDICTS.indexOf(known)) return { scenario, verdict: kind, search };
+    if (!isGraver(kind, known)) return { scenario, verdict: kind, search };
     const smallest = shrink(this.runner, this.witness, this.options.seed);
     const failure = explain(this.runner, smallest.schedule, this.options.seed, this.witness.contextSwitches);
     return { scenario, verdict: smallest.findings[0]!.kind, search, failure };

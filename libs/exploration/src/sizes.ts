@@ -1,4 +1,4 @@
-import { VERDICTS, type Search } from '@heddle/verdict';
+import { isGraver, type Search } from '@heddle/verdict';
 import { explore, type ExploreOptions } from './explore';
 import type { ScenarioOutcome } from './outcome';
 import type { Target } from './target';
@@ -28,7 +28,7 @@ export function exploreSizes(
     const outcome = atSize(sizes[index]!, explore(target, { ...options, schedules, known }));
     outcomes.push(outcome);
     left -= outcome.search.schedules;
-    if (gravest === undefined || isGraver(outcome, gravest)) gravest = outcome;
+    if (gravest === undefined || isGraver(outcome.verdict, gravest.verdict)) gravest = outcome;
     if (outcome.mistake !== undefined) break;
   }
   return { ...gravest!, search: together(outcomes, sizes) };
@@ -42,10 +42,6 @@ function atSize(size: number, outcome: ScenarioOutcome): ScenarioOutcome {
     ...(failure !== undefined && { failure: { ...failure, size } }),
     ...(goal !== undefined && { goal: { ...goal, size } }),
   };
-}
-
-function isGraver(a: ScenarioOutcome, b: ScenarioOutcome): boolean {
-  return VERDICTS.indexOf(a.verdict) < VERDICTS.indexOf(b.verdict);
 }
 
 /** What was done at all sizes. No more is claimed than holds at each of them. */

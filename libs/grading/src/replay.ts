@@ -1,7 +1,7 @@
 import type { Exercise } from '@heddle/exercise';
 import { describeRun } from '@heddle/report';
 import type { ReplayToken } from '@heddle/trace';
-import { VERDICTS, worst, type Diagnostic, type Failure, type Verdict } from '@heddle/verdict';
+import { worst, type Diagnostic, type Failure, type Verdict } from '@heddle/verdict';
 import { replayJob } from './job-of';
 import { harnessRejected } from './reject';
 import { runJob, type Grader } from './run-job';
@@ -60,7 +60,7 @@ export async function replay(
   const result = await runJob(grader, replayJob(submission, settings, token));
   switch (result.kind) {
     case 'replayed': {
-      const verdict = worst(result.run.findings, VERDICTS)?.kind ?? 'accepted';
+      const verdict = worst(result.run.findings)?.kind ?? 'accepted';
       const pins = { exercise, programHash: programHash(submission), seed: token.seed };
       const { size } = result.run;
       const ran = { schedule: token.schedule, ...(size !== undefined && { size }) };

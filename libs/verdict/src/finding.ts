@@ -1,5 +1,5 @@
 import type { Starvation } from '@heddle/trace';
-import type { Verdict } from './verdict';
+import { isGraver } from './verdict';
 
 /** One access or acquisition, as an event of a trace. */
 export interface Event {
@@ -159,10 +159,10 @@ export function withFrames(findings: readonly Finding[], translate: (frames: str
 }
 
 /** The verdict of a run: the finding that explains the most. A race explains a wrong result, never the other way round. */
-export function worst(findings: readonly Finding[], order: readonly Verdict[]): Finding | undefined {
-  let best: Finding | undefined;
+export function worst(findings: readonly Finding[]): Finding | undefined {
+  let gravest: Finding | undefined;
   for (const finding of findings) {
-    if (best === undefined || order.indexOf(finding.kind) < order.indexOf(best.kind)) best = finding;
+    if (gravest === undefined || isGraver(finding.kind, gravest.kind)) gravest = finding;
   }
-  return best;
+  return gravest;
 }

@@ -28,3 +28,8 @@ export type Verdict = (typeof VERDICTS)[number];
 export function isVerdict(text: string): text is Verdict {
   return (VERDICTS as readonly string[]).includes(text);
 }
+
+/** Does the first explain more than the second? */
+export function isGraver(verdict: Verdict, than: Verdict): boolean {
+  return VERDICTS.indexOf(verdict) < VERDICTS.indexOf(than);
+}
