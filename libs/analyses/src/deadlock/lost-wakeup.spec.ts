@@ -120,6 +120,13 @@ describe('a lost signal of an event', () => {
   it.each<[string, Row[]]>([
     ['it was never set', [[2, 'EventClear', EVENT]]],
     [
+      'somebody took back what another one had said with it',
+      [
+        [0, 'EventSet', EVENT],
+        [2, 'EventClear', EVENT],
+      ],
+    ],
+    [
       'somebody saw it before it was cleared',
       [
         [2, 'EventSet', EVENT],

@@ -70,8 +70,12 @@ function knew(trace: Trace, waiter: number, condition: number, notified: number,
   return false;
 }
 
-/** An event that was set and cleared again before anybody saw it set. */
-function erasedSignal(trace: Trace, { object }: WaitEdge): Missed | undefined {
+/**
+ * An event that was set and cleared again before anybody saw it set, by the one who set it or by the one who waits. A third one
+ * takes back what the event says. (Counterexample: `idle` is set as long as nothing is under way, a request clears it, and nobody
+ * sets it again when the request fails.)
+ */
+function erasedSignal(trace: Trace, { task, object }: WaitEdge): Missed | undefined {
   const set = lastOf(trace, OperationKind.EventSet, object, trace.length);
   if (set < 0) return undefined;
   let cleared = -1;
@@ -81,7 +85,7 @@ function erasedSignal(trace: Trace, { object }: WaitEdge): Missed | undefined {
     if (sees && trace.result[at] === (OperationResult.Yes as number)) return undefined;
     if (trace.kind[at] === OperationKind.EventClear) cleared = at;
   }
-  if (cleared < 0) return undefined;
+  if (cleared < 0 || ![trace.task[set], task].includes(trace.task[cleared])) return undefined;
   return { notifications: [eventAt(trace, set)], erased: eventAt(trace, cleared) };
 }
 
