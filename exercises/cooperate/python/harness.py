@@ -1,3 +1,5 @@
+import time
+
 import gevent
 from heddle import always, check, reachable
 
@@ -14,6 +16,16 @@ def all_done(student):
     student.together(["a", "b"], 3, log)
     check.equal(sorted(log), [(name, i) for name in "ab" for i in range(3)], "the log, sorted, when together() returned")
     check.equal([i for name, i in log if name == "b"], [0, 1, 2], "what b logged")
+
+    def hold_up():
+        gevent.sleep(0.5)
+        time.sleep(10)  # not gevent's: nobody has a turn meanwhile, and all pauses get longer
+
+    log = []
+    holding_up = gevent.spawn(hold_up)
+    student.together(["a", "b"], 3, log)
+    check.equal(len(log), 6, "the length of the log when together() returned, held up for ten seconds,")
+    holding_up.join()
     log = []
     student.work("c", 3, log)
     check.equal(log, [("c", 0), ("c", 1), ("c", 2)], "the log of work() in the main greenlet")

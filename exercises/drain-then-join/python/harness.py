@@ -1,4 +1,4 @@
-from multiprocessing import Value, active_children, current_process
+from multiprocessing import Semaphore, Value, active_children, current_process
 from time import sleep
 
 from heddle import always, check, reachable
@@ -36,6 +36,17 @@ def meet(page):
     return page
 
 
+def slow_or_not(page):
+    """The slow page takes as long as the two others together."""
+    begun = seen["begun"]
+    if page == "slow":
+        for _ in range(2):
+            begun.acquire()
+    else:
+        begun.release()
+    return page
+
+
 @always("one-worker")
 def one_worker(student):
     converted = student.convert_all(signed, [1, 2], 1, 0)
@@ -65,7 +76,9 @@ def at_once(student, reach):
 
 @always("narrow")
 def narrow(student):
-    check.equal(sorted(student.convert_all(double, [1, 2], 1, 1)), [2, 4], "the results, sorted")
+    seen["begun"] = Semaphore(0)
+    converted = student.convert_all(slow_or_not, ["slow", "a", "b"], 2, 1)
+    check.equal(sorted(converted), ["a", "b", "slow"], "the results, sorted")
 
 
 @always("no-pages")

@@ -46,4 +46,4 @@ def three_rounds(student):
 @always("a-second-object")
 def a_second_object(student):
     blink(student.FooBar(1), 1, ["foo", "bar"], "FooBar(1)")
-    blink(student.FooBar(1), 1, ["bar", "foo"], "a second FooBar(1)")
+    blink(student.FooBar(2), 2, ["bar", "foo"], "a second object, FooBar(2),")

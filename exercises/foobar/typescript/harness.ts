@@ -43,5 +43,5 @@ always('three-rounds', ({ FooBar }: Student) => {
 
 always('a-second-object', ({ FooBar }: Student) => {
   blink(new FooBar(1), 1, ['foo', 'bar'], 'FooBar(1)');
-  blink(new FooBar(1), 1, ['bar', 'foo'], 'a second FooBar(1)');
+  blink(new FooBar(2), 2, ['bar', 'foo'], 'a second object, FooBar(2),');
 });
