@@ -1,4 +1,4 @@
-from threading import Thread
+from threading import Barrier, Thread
 from time import sleep
 
 from heddle import always, check, reachable
@@ -87,6 +87,24 @@ def eat_again(student):
 @always("five-at-the-table")
 def five_at_the_table(student):
     everybody(Table(student, 5))
+
+
+@always("both-neighbours")
+def both_neighbours(student):
+    table = Table(student, 4)
+    both = Barrier(2)
+    hungry_now = [
+        Thread(name=f"philosopher {each}", target=table.dine, args=(each, lambda eating: both.wait())) for each in (1, 3)
+    ]
+
+    def start(eating):
+        for thread in hungry_now:
+            thread.start()
+
+    table.dine(0, start)  # while 0 eats, both of his neighbours become hungry; afterwards each eats until the other one does
+    for thread in hungry_now:
+        thread.join()
+    check.equal(sorted(table.meals), [0, 1, 3], "who has eaten")
 
 
 @always("two-tables")

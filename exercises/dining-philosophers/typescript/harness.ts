@@ -1,5 +1,5 @@
 import { always, check, reachable } from 'heddle/harness';
-import { sleep, Thread } from 'heddle/threading';
+import { Barrier, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 
@@ -106,6 +106,28 @@ always('eat-again', (student: Student) => {
 
 always('five-at-the-table', (student: Student) => {
   everybody(new Table(student, 5));
+});
+
+always('both-neighbours', (student: Student) => {
+  const table = new Table(student, 4);
+  const both = new Barrier(2);
+  const hungryNow = [1, 3].map(
+    (philosopher) =>
+      new Thread({
+        name: `philosopher ${philosopher}`,
+        target: () => table.dine(philosopher, () => both.wait()),
+      }),
+  );
+  // While 0 eats, both of his neighbours become hungry; afterwards each eats until the other one does.
+  table.dine(0, () => {
+    for (const thread of hungryNow) thread.start();
+  });
+  for (const thread of hungryNow) thread.join();
+  check.equal(
+    [...table.meals].sort((a, b) => a - b),
+    [0, 1, 3],
+    'who has eaten',
+  );
 });
 
 always('two-tables', (student: Student) => {
