@@ -170,8 +170,11 @@ def after_a_refusal(student):
     def first():
         with student.holding(b):
             is_refused(student, a, c)
+            with student.holding(c):
+                pass
             visit()
             check(is_refused(student, a), "holding(a) while holding(b) did not raise the second time")
+            check(is_refused(student, b), "holding(b) while holding(b) did not raise after holding(a) had")
             with student.holding(c):
                 pass
         with student.holding(a):

@@ -151,10 +151,15 @@ always('after-a-refusal', (student: Student) => {
     'b, then refused': () => {
       holding([b], () => {
         caught(() => holding([a, c], () => {}));
+        holding([c], () => {});
         visit();
         check(
           caught(() => holding([a], () => {})) !== undefined,
           'holding([a]) while holding([b]) did not throw the second time',
+        );
+        check(
+          caught(() => holding([b], () => {})) !== undefined,
+          'holding([b]) while holding([b]) did not throw after holding([a]) had',
         );
         holding([c], () => {});
       });
