@@ -7,8 +7,7 @@ const WAITS = new Set(['semaphore-acquire', 'event-wait', 'get', 'put', 'join'])
 /** A task that tried for something, or waited for it with a time limit, and went on without it. */
 export function refused(failure: Failure): Text | undefined {
   const step = failure.trace.findLast(
-    ({ operation, value, source }) =>
-      value === 'no' && source === 'submission' && (operation === 'acquire' || WAITS.has(operation)),
+    (one) => one.value === 'no' && one.source === 'submission' && goesOn(failure, one),
   );
   if (step === undefined) return undefined;
   const name = shortName(failure, step.task);
@@ -24,6 +23,15 @@ export function refused(failure: Failure): Text | undefined {
     en: `${name} gave up on ${step.target} at line ${step.line} and went on. A time limit may pass at any moment.`,
     zh: `${name} 在第 ${step.line} 行放弃等待 ${step.target}，继续执行。时限随时都可能到。`,
   };
+}
+
+/** Who wakes up from a condition because time is over, and waits again, has not gone on. */
+function goesOn({ trace }: Failure, { step, task, operation, target }: TraceStep): boolean {
+  if (operation !== 'reacquire') return operation === 'acquire' || WAITS.has(operation);
+  return !trace.some(
+    (later) =>
+      later.step > step && later.task === task && later.operation === 'wait' && later.target === target,
+  );
 }
 
 function takenBy(failure: Failure, refusal: TraceStep): TraceStep | undefined {
