@@ -211,3 +211,30 @@ for each in threads: each.join()`;
     },
   );
 });
+
+/** What the sites of a line's operations of a kind say. */
+function textsAt(line: number, kind: OperationKind): readonly (string | undefined)[] {
+  const { trace } = python.execution;
+  return Array.from({ length: trace.length }, (_, at) => at)
+    .filter((at) => trace.kind[at] === kind)
+    .map((at) => python.sites[trace.site[at]! - 1]!)
+    .filter((site) => site.line === line)
+    .map(({ text }) => text);
+}
+
+describe('the site of a call', () => {
+  it.each(['len(guests)', 'sum(guests)', '", ".join(guests)'])(
+    'is named after what %s looks into',
+    (call) => {
+      python.run(`class Hall:\n    pass\nguests = Hall.guests = []\n${call}`);
+      expect(textsAt(4, OperationKind.AtomicRead)).toContain('guests');
+    },
+  );
+
+  it('is named after the lock that an ExitStack enters', () => {
+    python.run(
+      'import threading\nfrom contextlib import ExitStack\ndoor = threading.Lock()\nwith ExitStack() as stack:\n    stack.enter_context(door)',
+    );
+    expect(textsAt(5, OperationKind.Acquire)).toEqual(['door']);
+  });
+});

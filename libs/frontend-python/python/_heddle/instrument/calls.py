@@ -25,6 +25,9 @@ run a program's special methods without a switch)."""
 TEXTS = frozenset(["str", "repr", "bytes", "bytearray", "format", "print"])
 """What is in a container is in its text, too."""
 
+_ENTERS = frozenset(["enter_context", "enter_async_context"])
+"""Of an `ExitStack`."""
+
 
 class Calls(Looking):
     def is_module(self, node: ast.expr) -> bool:
@@ -47,10 +50,13 @@ class Calls(Looking):
         return self.unit.resolve(self.frame.scope, function.id) is None
 
     def concerned(self, node: ast.Call) -> ast.expr:
-        """What a call is about: `len(items)` is about `items`."""
+        """What a call is about: `len(items)` is about `items`, and so is `stack.enter_context(items)`."""
         function, args = node.func, node.args
-        is_built_in = isinstance(function, ast.Name) and self.unit.resolve(self.frame.scope, function.id) is None
-        return args[0] if is_built_in and args and isinstance(args[0], (ast.Name, ast.Attribute)) else function
+        if isinstance(function, ast.Attribute):
+            is_about_it = function.attr in _ENTERS or isinstance(function.value, ast.Constant)
+        else:
+            is_about_it = isinstance(function, ast.Name) and self.unit.resolve(self.frame.scope, function.id) is None
+        return args[0] if is_about_it and args and isinstance(args[0], (ast.Name, ast.Attribute)) else function
 
     def expression_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
