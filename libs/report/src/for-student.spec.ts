@@ -61,4 +61,12 @@ describe("a student's report", () => {
 
     expect(JSON.stringify(forStudent(reportWith([scenario])).scenarios)).not.toMatch(/"sizes?"/);
   });
+
+  it('does not say of a hidden scenario what it calls the thread that somebody waits for', () => {
+    const made = scenarioOf(lostUpdate(), 'hidden');
+    const joins = { task: 0, holder: 1, on: 'task', object: 'second customer', line: 0 } as const;
+    const scenario = { ...made, failure: { ...made.failure!, waitFor: [joins] } };
+
+    expect(JSON.stringify(forStudent(reportWith([scenario])).scenarios)).not.toContain('customer');
+  });
 });

@@ -45,17 +45,19 @@ function hiddenFailure({ history: _, size: __, answers: ___, ...failure }: Failu
     tasks: own.tasks.map(({ id }) => ({ id, name: '' })),
     trace: own.trace.map(anonymous),
     ...(own.last !== undefined && { last: own.last.map(anonymous) }),
+    waitFor: own.waitFor.map((edge) => (edge.on === 'task' ? { ...edge, object: A_THREAD } : edge)),
     output: '',
   };
   const { message, explanation } = explain(facts, 'en');
   return { ...facts, message, explanation };
 }
 
+const A_THREAD = 'a thread';
 const NAMING_TASKS = new Set(['start', 'join', 'kill']);
 
 /** `join` and its like name their task. */
 function anonymous(step: TraceStep): TraceStep {
-  return NAMING_TASKS.has(step.operation) ? { ...step, target: 'a thread' } : step;
+  return NAMING_TASKS.has(step.operation) ? { ...step, target: A_THREAD } : step;
 }
 
 function withoutHarness(failure: Failure): Failure {
