@@ -10,9 +10,6 @@ export interface RunLimits {
 
 export const DEFAULT_LIMITS: RunLimits = { steps: 20_000, fuel: 1_000_000, output: 64_000 };
 
-/** The task that a program starts with. */
-export const MAIN_TASK = 0;
-
 /** More tasks than this in one run are a mistake in the program, not a test of it. */
 export const MAX_TASKS = 1_000;
 

@@ -1,5 +1,5 @@
-import { Ending, isWrite, OperationResult, PENDING } from '@heddle/trace';
-import { MAIN_TASK, MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
+import { Ending, isWrite, MAIN_TASK, OperationResult, PENDING } from '@heddle/trace';
+import { MAX_TASKS, MAX_UNSWITCHED_ACCESSES } from './limits';
 import { createLoopPort } from './loop-port-of-run';
 import { Register, type HarnessPort, type Port } from './port';
 import type { RunState } from './run-state';

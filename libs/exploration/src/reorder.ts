@@ -1,5 +1,6 @@
 import type { SchedulingPoint, Strategy } from '@heddle/engine';
 import { Replay } from '@heddle/strategies';
+import { MAIN_TASK } from '@heddle/trace';
 
 /** The tasks of a run, step by step. */
 export type Order = readonly number[];
@@ -25,8 +26,6 @@ export function* simplerOrders(order: Order): Generator<Order> {
     yield moved(turns, earlier, later - 1);
   }
 }
-
-const MAIN_TASK = 0;
 
 interface Turn {
   readonly task: number;

@@ -1,6 +1,6 @@
 import { RecordSchedule, Replay } from '@heddle/strategies';
 import type { Strategy } from '@heddle/engine';
-import type { Schedule } from '@heddle/trace';
+import { MAIN_TASK, type Schedule } from '@heddle/trace';
 import { VERDICTS, type Finding } from '@heddle/verdict';
 import { failureEnd } from './failure-end';
 import type { Order } from './reorder';
@@ -77,7 +77,7 @@ export function compareWitnesses(a: Witness, b: Witness): number {
 
 /** The main task's turns do not count: between two threads it joins the first, which nobody takes for a step of the story. */
 function turns({ order }: Witness): number {
-  return switchesIn(order.filter((task) => task !== 0));
+  return switchesIn(order.filter((task) => task !== MAIN_TASK));
 }
 
 /** Do they fail for the same reason, as far as the verdict goes? Or, if they don't fail, both reach the goal? */

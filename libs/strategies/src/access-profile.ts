@@ -1,4 +1,4 @@
-import { isMemoryAccess, OperationKind } from '@heddle/trace';
+import { isMemoryAccess, MAIN_TASK, OperationKind } from '@heddle/trace';
 import type { RandomSource } from './random-source';
 
 /** Names a memory location or a synchronisation object in one number; -1 for operations that are about neither. */
@@ -97,7 +97,7 @@ export class AccessProfile {
 
   started(child: number, parent: number): void {
     while (this.parent.length <= child) {
-      this.parent.push(MAIN);
+      this.parent.push(MAIN_TASK);
       this.startedIn.push(NEVER);
     }
     this.parent[child] = parent;
@@ -105,13 +105,13 @@ export class AccessProfile {
   }
 
   isStarted(task: number): boolean {
-    return task === MAIN || this.startedIn[task] === this.run;
+    return task === MAIN_TASK || this.startedIn[task] === this.run;
   }
 
   /** The task itself if it was started in this run, else the one that was and will, sooner or later, start it. */
   startedFor(task: number): number {
     let ancestor = task;
-    while (!this.isStarted(ancestor)) ancestor = this.parent[ancestor] ?? MAIN;
+    while (!this.isStarted(ancestor)) ancestor = this.parent[ancestor] ?? MAIN_TASK;
     return ancestor;
   }
 
@@ -153,5 +153,4 @@ export class AccessProfile {
   }
 }
 
-const MAIN = 0;
 const NEVER = -1;

@@ -1,4 +1,4 @@
-import { OperationKind } from '@heddle/trace';
+import { MAIN_TASK, OperationKind } from '@heddle/trace';
 import type { SchedulingPoint } from '@heddle/engine';
 import { RoundRobin } from './round-robin';
 
@@ -19,5 +19,3 @@ export class AllAtOnce extends RoundRobin {
     return point.isEnabled(MAIN_TASK) ? MAIN_TASK : super.pick(point);
   }
 }
-
-const MAIN_TASK = 0;

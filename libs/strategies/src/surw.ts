@@ -1,5 +1,5 @@
 import type { SchedulingPoint } from '@heddle/engine';
-import { OperationKind } from '@heddle/trace';
+import { MAIN_TASK, OperationKind } from '@heddle/trace';
 import { AccessProfile, objectKey } from './access-profile';
 import { SeededStrategy } from './seeded-strategy';
 
@@ -31,7 +31,7 @@ export class Surw extends SeededStrategy {
   /** The object of this run, or -1. */
   private chosen = -1;
   /** Who is to access it next; perhaps not started yet. */
-  private intended = MAIN;
+  private intended = MAIN_TASK;
   /** How many tasks the profile knew when this run began; the next two arrays are that long, or longer. */
   private tasks = 0;
   /** By task: accesses to the chosen object that are left in this run. */
@@ -55,7 +55,7 @@ export class Surw extends SeededStrategy {
       this.left[task] = this.profile.count(this.chosen, task);
       this.role[task] = this.profile.role(this.chosen, task);
     }
-    this.intended = this.draw() ?? MAIN;
+    this.intended = this.draw() ?? MAIN_TASK;
     return true;
   }
 
@@ -92,7 +92,7 @@ export class Surw extends SeededStrategy {
     this.profile.performed(task, key, point.site(task));
     if (this.chosen < 0 || key !== this.chosen) return;
     if (task < this.tasks && this.left[task]! > 0) this.left[task]!--;
-    if (task === this.intended) this.intended = this.draw() ?? MAIN;
+    if (task === this.intended) this.intended = this.draw() ?? MAIN_TASK;
   }
 
   private isAtObject(task: number, point: SchedulingPoint): boolean {
@@ -143,4 +143,3 @@ export class Surw extends SeededStrategy {
 }
 
 const ANY = -1;
-const MAIN = 0;

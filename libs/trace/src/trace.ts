@@ -1,6 +1,9 @@
 import type { ObjectKind } from './object-kind';
 import { OperationKind } from './operation';
 
+/** The task that a program starts with: tasks are numbered in the order in which they were made. */
+export const MAIN_TASK = 0;
+
 /** How a run ended. */
 export enum Ending {
   /** Every task ended. */

@@ -1,4 +1,4 @@
-import { Ending, type Trace } from '@heddle/trace';
+import { Ending, MAIN_TASK, type Trace } from '@heddle/trace';
 import type { Deadlock, Leak, LostWakeup, Stuck, WaitEdge } from '@heddle/verdict';
 import { HeldLocks } from '../held-locks';
 import { lostWakeup } from './lost-wakeup';
@@ -6,8 +6,6 @@ import { missingRoom } from './missing-room';
 import { eventAt, waitEdge } from './wait-edge';
 import { findCycle, waitForGraph } from './wait-for-graph';
 import { withheldSignal } from './withheld-signal';
-
-const MAIN = 0;
 
 /**
  * Why nobody can go on, for a run that ended `Blocked`: a circle in the wait-for graph, else a wake-up that came too early, else a
@@ -38,7 +36,7 @@ function findLeak(trace: Trace, held: HeldLocks, edges: readonly WaitEdge[]): Le
       .filter((edge) => edge.on === 'lock' && edge.holder >= 0 && held.hasEnded(edge.holder))
       .map((edge) => edge.object),
   );
-  const tasks = held.hasEnded(MAIN)
+  const tasks = held.hasEnded(MAIN_TASK)
     ? edges.map((edge) => edge.task).filter((task) => !trace.daemon[task]!)
     : [];
   if (locks.size === 0 && tasks.length === 0) return undefined;

@@ -1,10 +1,9 @@
+import { MAIN_TASK } from '@heddle/trace';
 import type { Failure } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { shortName } from './explainer';
 
 type Edge = Failure['waitFor'][number];
-
-const MAIN = 0;
 
 export const LISTENING_ADVICE: Text = {
   en: 'Who ends it: `worker.terminate()` from outside, or `parentPort.close()` inside, when there is nothing more to come?',
@@ -18,13 +17,13 @@ export function isListening({ on }: Edge): boolean {
 }
 
 export function isLeftWorker(edge: Edge): boolean {
-  return isListening(edge) && edge.task !== MAIN;
+  return isListening(edge) && edge.task !== MAIN_TASK;
 }
 
 /** `T1 (worker 1), started at line 3, still listens for messages`. */
 export function listening(failure: Failure, { task, line }: Edge): Text {
   const short = shortName(failure, task);
-  if (task === MAIN)
+  if (task === MAIN_TASK)
     return { en: `${short} still waits for a message or a notification`, zh: `${short} 还在等消息或通知` };
   const name = failure.tasks.find(({ id }) => id === task)?.name ?? '';
   const who = name === '' || name === short ? short : `${short} (${name})`;

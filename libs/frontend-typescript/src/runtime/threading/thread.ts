@@ -1,5 +1,5 @@
 import { Register, type Coroutine } from '@heddle/engine';
-import { OperationKind } from '@heddle/trace';
+import { MAIN_TASK, OperationKind } from '@heddle/trace';
 import { outOfFuel } from '../context';
 import { builtIn, runTwin, type Callable, type Running } from '../types';
 import type { ShimErrors } from './errors';
@@ -7,7 +7,6 @@ import { seconds, type Kit } from './kit';
 import { NO, REFUSED } from './results';
 
 const MAIN = Symbol('main');
-const MAIN_TASK = 0;
 const NO_ARGUMENTS: readonly unknown[] = [];
 
 export interface Threads {
