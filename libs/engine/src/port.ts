@@ -71,11 +71,15 @@ export interface Port {
    * `code` is what the task would have yielded. Answers `Blocked`, and does nothing, if it would have to wait.
    */
   perform(code: number): number;
-  /** A new synchronisation object's id. */
+  /**
+   * A new synchronisation object's id. `argument`: see `ObjectKind`.
+   *
+   * @throws {RangeError} if a condition is given what is no lock: the front-end is at fault
+   */
   create(kind: ObjectKind, argument: number): number;
   /**
    * A new task's id. It becomes runnable when some task performs `Start` on it, and its body begins then. A daemon may be
-   * left running.
+   * left running. Where there are too many already, it raises an exception, which ends the run.
    */
   createTask(body: TaskBody, daemon: boolean): number;
   /** Lets a task be left running when the program ends, or not; before it is started. */
@@ -86,7 +90,7 @@ export interface Port {
   synchronises(location: number): void;
   /** What an event loop needs, if the running task is one. */
   readonly loop: LoopPort;
-  /** Deterministic randomness: an integer in [0, bound). */
+  /** An integer in [0, bound), from the seed alone: the same ones in every run. */
   random(bound: number): number;
   /** A piece of the program's output; beyond the run's limit the run ends with `OutputLimit`. */
   print(text: string): void;

@@ -10,7 +10,7 @@ export function checkDeclared(
   const names = declared.map(({ name }) => name);
   const missing = exercise.scenarios.find(({ name }) => !names.includes(name));
   if (missing !== undefined) {
-    const hint = `Declare it with always("${missing.name}", …) or reachable(…), or take it out of exercise.yaml.`;
+    const hint = `Declare it with always("${missing.name}", …), reachable(…) or linearizable(…), or take it out of exercise.yaml.`;
     throw new TeacherError(`The harness has no scenario "${missing.name}".`, { file: harness.file }, hint);
   }
   const extra = names.find((name) => !exercise.scenarios.some((scenario) => scenario.name === name));

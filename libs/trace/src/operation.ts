@@ -92,7 +92,10 @@ export function isAtomic(kind: OperationKind): boolean {
   return kind === OperationKind.AtomicRead || kind === OperationKind.AtomicUpdate;
 }
 
-/** Do the two commute? Two accesses conflict when they meet in a location and one of them writes. */
+/**
+ * Does the order of the two matter? Accesses conflict when they meet in a location and one of them writes, all other operations
+ * when they are about the same object.
+ */
 export function conflict(
   kindA: OperationKind,
   objectA: number,

@@ -12,7 +12,10 @@ export type { BarrierRound } from './barrier';
 export type SynchronisationObject =
   BarrierState | ConditionState | EventState | LockState | QueueState | SemaphoreState;
 
-/** `objects`: those that exist already; a condition finds its lock there. */
+/**
+ * @param objects those that exist already; a condition finds its lock there
+ * @throws {RangeError} if what it finds is no lock
+ */
 export function createObject(
   kind: ObjectKind,
   argument: number,

@@ -29,7 +29,7 @@ interface Waiting {
  * Runs jobs in disposable processes, one process a job, first come first served. A job can end its process, never this
  * one. Call `close` when done: warm graders keep the parent's event loop alive.
  *
- * Throws `InstallationError` when something that graders need is not there.
+ * @throws {InstallationError} from the constructor, when something that graders of its language need is not there
  */
 export class GraderPool {
   readonly #size: number;
