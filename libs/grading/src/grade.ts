@@ -10,7 +10,7 @@ import { explorationJob } from './job-of';
 import { missingExports } from './missing-exports';
 import { harnessRejected } from './reject';
 import { rejectedReport, reportOf } from './report-of';
-import { runJob, type Grader } from './run-job';
+import { runJob, UNASKED, type Grader } from './run-job';
 import { blameScenario } from './scenario-at-fault';
 import { notRun, scenarioReport } from './scenario-report';
 import { settingsFor, type GradingOptions, type Settings } from './settings';
@@ -82,7 +82,7 @@ export async function grade(
       return reject('grader-error', result.message);
     case 'replayed':
     case 'mutated':
-      return reject('grader-error', 'The grader did something else than it was asked to.');
+      return reject('grader-error', UNASKED);
   }
 
   /** @returns the report of a submission that nothing can be said of */
@@ -93,7 +93,7 @@ export async function grade(
   ): Promise<Report | undefined> {
     const graded = { exercise, settings, grader: options.grader, declared, sites };
     for (const outcome of outcomes) {
-      await blameHarness(exercise, settings, outcome, sites, options.grader);
+      await blameHarness(outcome, graded);
       const diagnostic = await blameScenario(outcome, graded);
       if (diagnostic === undefined) continue;
       return rejectedReport(exercise, settings, submission.file, {

@@ -1,10 +1,8 @@
-import { TeacherError, type Exercise } from '@heddle/exercise';
+import { TeacherError } from '@heddle/exercise';
 import type { ScenarioOutcome } from '@heddle/exploration';
-import type { Site } from '@heddle/trace';
 import { harnessSite } from './harness-site';
-import type { Grader } from './run-job';
 import { runReferenceIn } from './run-reference';
-import type { Settings } from './settings';
+import type { Graded } from './scenario-at-fault';
 
 /**
  * What failed lies in the harness's code alone: because of what the student's program gave it, or because it is wrong
@@ -13,11 +11,8 @@ import type { Settings } from './settings';
  * @throws {TeacherError}
  */
 export async function blameHarness(
-  exercise: Exercise,
-  settings: Settings,
   outcome: ScenarioOutcome,
-  sites: readonly Site[],
-  grader: Grader,
+  { exercise, settings, grader, sites }: Graded,
 ): Promise<void> {
   if (harnessSite(outcome, sites) === undefined) return;
   const reference = await runReferenceIn(outcome.scenario, settings, grader);

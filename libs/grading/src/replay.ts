@@ -4,7 +4,7 @@ import type { ReplayToken } from '@heddle/trace';
 import { worst, type Diagnostic, type Failure, type Verdict } from '@heddle/verdict';
 import { replayJob } from './job-of';
 import { harnessRejected } from './reject';
-import { runJob, type Grader } from './run-job';
+import { runJob, UNASKED, type Grader } from './run-job';
 import { PINNED_DIGITS, tokenFor } from './scenario-report';
 import { settingsFor, type GradingOptions } from './settings';
 import { programHash, type Submission } from './submission';
@@ -76,6 +76,6 @@ export async function replay(
       throw new GraderError(result.message);
     case 'explored':
     case 'mutated':
-      throw new GraderError('The grader did something else than replaying.');
+      throw new GraderError(UNASKED);
   }
 }

@@ -5,6 +5,9 @@ export interface Grader {
   run(job: Job, onProgress?: (progress: SearchProgress) => void): Promise<JobResult>;
 }
 
+/** What an answer to another task than the one given comes to. */
+export const UNASKED = 'The grader did something else than it was asked to.';
+
 /** A grader that fails is ours to mend: the job gets a second one before anybody hears of it, unless it has had two. */
 export async function runJob(
   grader: Grader,

@@ -8,6 +8,7 @@ import { runReferenceIn } from './run-reference';
 import { scenarioError } from './scenario-error';
 import type { Settings } from './settings';
 
+/** A submission's grading, as whoever asks whose mistake it is has to know it. */
 export interface Graded {
   readonly exercise: Exercise;
   readonly settings: Settings;

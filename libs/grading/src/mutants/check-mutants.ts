@@ -5,7 +5,7 @@ import { checkDeclared } from '../declared';
 import { GraderError } from '../errors';
 import { acceptanceJob } from '../job-of';
 import { harnessRejected } from '../reject';
-import { runJob, type Grader } from '../run-job';
+import { runJob, UNASKED, type Grader } from '../run-job';
 import { settingsFor, type GradingOptions, type Settings } from '../settings';
 import { planMutants, type PlannedMutant } from './plan';
 
@@ -132,6 +132,6 @@ async function verdictOn(
       throw new GraderError(result.message);
     case 'replayed':
     case 'mutated':
-      throw new GraderError('The grader did something else than it was asked to.');
+      throw new GraderError(UNASKED);
   }
 }

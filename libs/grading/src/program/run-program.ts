@@ -1,13 +1,11 @@
 import type { Language } from '@heddle/exercise';
 import type { JobResult, Limits } from '@heddle/sandbox';
 import { PROGRAM_SCHEMA, type ProgramReport } from '@heddle/verdict';
-import { runJob, type Grader } from '../run-job';
+import { runJob, UNASKED, type Grader } from '../run-job';
 import { DEFAULT_SEED, ENGINE } from '../settings';
 import type { Submission } from '../submission';
 import { exploredPart, replayedPart } from './parts';
-
-/** A whole program's one scenario. */
-export const MAIN = 'main';
+import { MAIN } from './token';
 
 export const DEFAULT_STEPS = 20_000;
 const FUEL_PER_STEP = 100;
@@ -72,7 +70,7 @@ function partOf(result: JobResult, pins: { program: Submission; seed: number }):
     case 'failed':
       return { verdict: 'grader-error', message: result.message };
     case 'mutated':
-      return { verdict: 'grader-error', message: 'The grader did something else than it was asked to.' };
+      return { verdict: 'grader-error', message: UNASKED };
   }
 }
 

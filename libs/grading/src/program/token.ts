@@ -3,6 +3,9 @@ import { CallerError } from '../errors';
 import { PINNED_DIGITS } from '../scenario-report';
 import { programHash, type Submission } from '../submission';
 
+/** A whole program's one scenario. */
+export const MAIN = 'main';
+
 /** In the place of an exercise's id, which it cannot be. */
 const PROGRAM = '_program';
 
@@ -16,7 +19,7 @@ export function programToken(schedule: string, { program, seed }: ProgramPins): 
     exercise: PROGRAM,
     exerciseVersion: '',
     programHash: programHash(program).slice(0, PINNED_DIGITS),
-    scenario: 'main',
+    scenario: MAIN,
     seed,
     schedule,
   });
