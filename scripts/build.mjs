@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { isolate, node } from './bundles.mjs';
@@ -59,19 +58,17 @@ const bundles = [
 ];
 
 await Promise.all(
-  bundles
-    .filter(({ from }) => existsSync(new URL(`../${from}`, import.meta.url)))
-    .map(({ from, to, ...options }) =>
-      build({
-        absWorkingDir: root,
-        entryPoints: [from],
-        outfile: to,
-        bundle: true,
-        sourcemap: true,
-        logLevel: 'warning',
-        ...options,
-      }),
-    ),
+  bundles.map(({ from, to, ...options }) =>
+    build({
+      absWorkingDir: root,
+      entryPoints: [from],
+      outfile: to,
+      bundle: true,
+      sourcemap: true,
+      logLevel: 'warning',
+      ...options,
+    }),
+  ),
 ).catch(() => {
   process.exitCode = 1; // esbuild has already printed what and where
 });

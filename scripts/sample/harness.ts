@@ -1,3 +1,4 @@
+// See submission.ts.
 import { always, check, reachable } from 'heddle/harness';
 import { currentThread, sleep, Thread } from 'heddle/threading';
 

@@ -1,3 +1,5 @@
+// With harness.ts: what the snapshot of V8's heap is warmed up with (snapshot-typescript.mjs). It is to use what submissions use,
+// and to fail in some scenarios, so that shrinking and explaining are compiled, too.
 import { Condition, Lock, Semaphore, Thread } from 'heddle/threading';
 import { Queue } from 'heddle/queue';
 
