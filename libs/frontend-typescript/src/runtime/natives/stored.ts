@@ -8,13 +8,12 @@ export function namingWhatIsStored(
   { label, labelField, whenNamed }: Names,
 ): (native: Callable, twin: Twin) => Twin {
   if (!explain) return (_, twin) => twin;
-  const places = new Map<unknown, (container: object, args: readonly unknown[]) => void>([
+  // Nothing is asked of the container: a proxy's answer would be the program's, and only here.
+  const places = new Map<unknown, (container: object, args: readonly unknown[], answer: unknown) => void>([
     [
       ownProperty(Array.prototype, 'push')?.value,
-      (list, args) => {
-        const length = Number(ownProperty(list, 'length')?.value);
-        args.forEach((each, index) => labelField(list, length + index, each));
-      },
+      (list, args, length) =>
+        args.forEach((each, index) => labelField(list, Number(length) - args.length + index, each)),
     ],
     [
       ownProperty(Map.prototype, 'set')?.value,
@@ -28,8 +27,9 @@ export function namingWhatIsStored(
     const place = places.get(native);
     if (place === undefined) return twin;
     return function* (...args) {
-      if (isObject(this)) place(this, args);
-      return yield* runTwin(twin, this, args);
+      const answer: unknown = yield* runTwin(twin, this, args);
+      if (isObject(this)) place(this, args, answer);
+      return answer;
     };
   };
 }
