@@ -82,10 +82,11 @@ def compile_job(harness_source: str | None, submission: str, seed: int) -> str:
     recording.restart()
     sites: list[dict[str, object]] = []
     Job.is_script = harness_source is not None and _imports(harness_source, "heddle.script")
+    prints_visibly = harness_source is None or Job.is_script
     locations = 0
     for origin, source in sources.items():
         try:
-            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, harness_source is None, dunders, imports.public_names))
+            code, unit = instrument(source, Options(origin, 1 + len(sites), locations, prints_visibly, dunders, imports.public_names))
         except CompileFailure as failure:
             return json.dumps({"whose": origin, "diagnostic": failure.diagnostic})
         except (RecursionError, MemoryError):

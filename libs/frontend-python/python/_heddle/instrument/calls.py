@@ -43,8 +43,8 @@ class Calls(Looking):
         """A call of a built-in function that needs no twin?"""
         if not isinstance(function, ast.Name) or function.id not in _DIRECT:
             return False
-        if function.id == "print" and self.unit.options.whole_program:
-            return False  # there it is a visible operation
+        if function.id == "print" and self.unit.options.prints_visibly:
+            return False
         if function.id == "type" and len(args) != 1:
             return False  # it makes a class, and must not make one that leads out
         return self.unit.resolve(self.frame.scope, function.id) is None

@@ -24,8 +24,8 @@ class Options:
     """`submission` or `harness`; also the name of the file in tracebacks."""
     first_site: int
     first_location: int
-    whole_program: bool = False
-    """Is there no harness?"""
+    prints_visibly: bool = False
+    """Is printing an operation that others can notice? See `runtime/printing`."""
     dunders: frozenset[str] = frozenset()
     """The special methods and properties that the other file's classes have."""
     public: Callable[[str], Collection[str]] = lambda module: ()

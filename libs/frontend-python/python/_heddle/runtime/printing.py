@@ -1,7 +1,7 @@
 """`print` and `sys.stdout`, into the run's output.
 
-In an exercise printing is no visible operation: nobody is graded for the order of lines. Of a program that is run as a whole, what it
-prints is what it does: each piece is an atomic update of one location, which orders nothing, so that a search tries every order.
+In an exercise printing is no visible operation: nobody is graded for the order of lines. Of a program that is run as a whole, or as a
+script by a harness, what it prints is what it does: each piece is an atomic update of one location, which orders nothing, so that a search tries every order.
 """
 
 import builtins
