@@ -150,10 +150,11 @@ def _equal(actual, expected):
 
 
 def _difference(actual, expected):
-    """Long values are cut: where that leaves no difference to see, it says where there is one."""
+    """Long values are cut: where that leaves no difference to see, it says where there is one, in plain data (see `_equal`)."""
     shown = describe(actual)
     kind = type(actual)
-    if shown != describe(expected) or kind not in (list, tuple, str) or type(expected) is not kind:
+    is_comparable = kind in (list, tuple, str) and type(expected) is kind and is_plain(actual)
+    if shown != describe(expected) or not is_comparable:
         return f"{shown}, expected {describe(expected)}"
     index = 0
     while index < min(len(actual), len(expected)) and actual[index] == expected[index]:
