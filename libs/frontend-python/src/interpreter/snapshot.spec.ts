@@ -46,6 +46,13 @@ test('pages of zeros are not in the file', () => {
   expect(new Snapshot(bytesOf(packed)).size).toBe(5 * PAGE);
 });
 
+test('a file that was cut short is told as such', () => {
+  const packed = packSnapshot(whole(header, memory), new Uint8Array());
+  const snapshot = new Snapshot(bytesOf(packed.subarray(0, -1)));
+  expect(() => snapshot.copyInto(new Uint8Array(memory.length))).toThrow('ends too early');
+  expect(() => new Snapshot(bytesOf(packed.subarray(0, 8)))).toThrow('ends too early');
+});
+
 test('what the interpreter that is restored has written before is overwritten', () => {
   const fresh = memoryOf(7, { 2: 9, 4: 8 });
   const snapshot = new Snapshot(bytesOf(packSnapshot(whole(header, memory), fresh)));

@@ -3,7 +3,7 @@
 // Words of 32 bits: bytes of Pyodide's header, bytes of memory, the number of runs of pages, and the first page and the number of pages
 // of each; then the header, then the pages.
 
-/** The next bytes of a file, one at least, `most` at most. What it answers may be overwritten by the next call. */
+/** The next bytes of a file, `most` at most; none at its end. What it answers may be overwritten by the next call. */
 export type NextBytes = (most: number) => Uint8Array;
 
 /** Bytes, as WebAssembly counts memory. */
@@ -59,6 +59,7 @@ function wordsOf({ first, count }: Run): [number, number] {
   return [first, count];
 }
 
+/** A file that `packSnapshot` has made, read from its beginning: what it says of itself, then the memory. */
 export class Snapshot {
   /** Bytes of memory that it needs. */
   readonly size: number;
@@ -66,6 +67,7 @@ export class Snapshot {
   readonly header: Uint8Array;
   readonly #runs: readonly Run[];
 
+  /** @throws if the file ends too early */
   constructor(private readonly next: NextBytes) {
     const [headerLength, size, runs] = this.#words(3) as [number, number, number];
     this.#runs = Array.from({ length: runs }, () => {
@@ -76,7 +78,7 @@ export class Snapshot {
     this.header = this.#read(new Uint8Array(headerLength));
   }
 
-  /** Once: the file has been read then. */
+  /** Once: the file has been read then. @throws if it ends too early */
   copyInto(memory: Uint8Array): void {
     for (const { first, count } of this.#runs)
       this.#read(memory.subarray(first * PAGE, (first + count) * PAGE));
@@ -91,6 +93,8 @@ export class Snapshot {
   #read(into: Uint8Array): Uint8Array {
     for (let at = 0; at < into.length;) {
       const piece = this.next(into.length - at);
+      if (piece.length === 0)
+        throw new Error("The snapshot of Python's memory ends too early: run `npm run build`.");
       into.set(piece, at);
       at += piece.length;
     }
