@@ -22,8 +22,6 @@ export type Opened = Program | Report;
 
 /** The characters of a version and of a hash that a token has. */
 const PINNED = 8;
-/** Asking the clock after each would cost more than it tells. */
-const SCHEDULES_PER_MESSAGE = 16;
 
 /**
  * Compiles and loads a program. It takes this realm for itself: see `loadTypeScript` and `loadPython`.
@@ -97,9 +95,7 @@ export class Program {
     const options = {
       schedules: this.exercise.schedules,
       seed: this.exercise.seed,
-      onSchedule: (strategy: string) => {
-        if (schedules++ % SCHEDULES_PER_MESSAGE === 0) onSchedule(schedules, strategy);
-      },
+      onSchedule: (strategy: string) => onSchedule(++schedules, strategy),
     };
     if (sizes === undefined) return explore(this.target(name, undefined), options);
     return exploreSizes(
