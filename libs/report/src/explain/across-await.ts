@@ -1,5 +1,6 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { reads, writes } from './accesses';
+import { givesWay } from './awaited';
 import { shortName } from './explainer';
 import type { Told } from './wrong-result';
 
@@ -23,9 +24,7 @@ export function acrossAwait(failure: Failure): Required<Told> | undefined {
 export function crossedAwait(failure: Pick<Failure, 'trace'>): Crossing | undefined {
   const own = failure.trace.filter(({ source }) => source === 'submission');
   // Who waits in a function of the harness's that the submission called waits as much.
-  const awaits = failure.trace.filter(
-    ({ operation, blocked }) => (operation === 'await' || operation === 'pause') && blocked !== true,
-  );
+  const awaits = failure.trace.filter((step) => givesWay(step) && step.blocked !== true);
   return awaits.flatMap((wait) => crossingsOf(own, wait)).at(-1);
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '@heddle/verdict';
+import type { Failure, TraceStep } from '@heddle/verdict';
 import type { Text } from '../text/language';
 import { shortName } from './explainer';
 
@@ -34,6 +34,11 @@ export function isCall(object: string): boolean {
 /** Is the program one of async functions? Then its tasks are calls (or greenlets), and there is one thread. */
 export function isAsync(failure: Pick<Failure, 'trace'>): boolean {
   return failure.trace.some(({ operation }) => ['await', 'turn', 'pause'].includes(operation));
+}
+
+/** From here on other calls may go on, until this one does. */
+export function givesWay({ operation }: TraceStep): boolean {
+  return operation === 'await' || operation === 'pause';
 }
 
 /** What a blocked task waits for: it `waits` …, `在等` … */

@@ -1,12 +1,12 @@
+import { MAIN_TASK } from '@heddle/trace';
 import type { Failure, TraceStep } from '@heddle/verdict';
 import { sentences, type Text } from '../text/language';
-import { isAsync } from './awaited';
+import { givesWay, isAsync } from './awaited';
 import { enList, shortName, zhList } from './explainer';
 import { isSetUp } from './set-up';
 import type { Told } from './wrong-result';
 
 const LONGEST_ORDER = 8;
-const MAIN = 0;
 
 /** The order in which the tasks ran the student's code is all that is certain then. */
 export function inOrder(failure: Failure): Told {
@@ -54,12 +54,8 @@ const OF_TASKS: ReadonlySet<string> = new Set(['start', 'join', 'end']);
 
 /** Where several others are, the main task is who started them. */
 function amongOthers(turns: readonly Turn[]): readonly Turn[] {
-  const others = turns.filter(({ task }) => task !== MAIN);
+  const others = turns.filter(({ task }) => task !== MAIN_TASK);
   return new Set(others.map(({ task }) => task)).size > 1 ? others : turns;
-}
-
-function givesWay({ operation }: TraceStep): boolean {
-  return operation === 'await' || operation === 'pause';
 }
 
 function alone(failure: Failure, task: number | undefined): Told {
