@@ -11,7 +11,9 @@ export function unequalText(
   equals: (a: unknown, b: unknown) => boolean,
 ): string {
   const said = `${what} ${wasOrWere(what)}`;
-  if (show(actual) !== show(expected)) return `${said} ${show(actual)}, expected ${show(expected)}`;
+  const [shown, wanted] = [show(actual), show(expected)];
+  const both = `${said} ${shown}, expected ${wanted}`;
+  if (shown !== wanted) return both;
   if (typeof actual === 'string' && typeof expected === 'string') {
     const from = Math.max(0, differAt(Array.from(actual), Array.from(expected), Object.is) - BEFORE);
     const part = (text: string) =>
@@ -22,11 +24,10 @@ export function unequalText(
       );
     return `${said} ${part(actual)} from character ${from} on, expected ${part(expected)}`;
   }
-  if (!Array.isArray(actual) || !Array.isArray(expected))
-    return `${said} ${show(actual)}, expected ${show(expected)}`;
+  if (!Array.isArray(actual) || !Array.isArray(expected)) return both;
   const index = differAt(actual, expected, equals);
   const at = (list: readonly unknown[]) => (index < list.length ? show(list[index]) : 'nothing');
-  return `${said} ${show(actual)}, with ${at(actual)} at index ${index}, expected ${at(expected)}`;
+  return `${said} ${shown}, with ${at(actual)} at index ${index}, expected ${at(expected)}`;
 }
 
 function differAt(
