@@ -92,6 +92,11 @@ export class Execution {
     return this.state.fairness.intervened;
   }
 
+  /** Has a run broken what the program runs in? Then no run is as those before it. */
+  get isBroken(): boolean {
+    return this.state.broken;
+  }
+
   /** Makes the accesses at a site switch points, in all runs from now on. Answers whether they were none before. */
   makeVisible(site: number): boolean {
     const { visible } = this.state;

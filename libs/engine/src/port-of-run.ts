@@ -86,6 +86,8 @@ export function createPort(state: RunState, performAtOnce: (task: number, code: 
 
     raise,
 
+    breakDown: () => void (state.broken = true),
+
     value(text) {
       // The value of an access that is no event must not replace that of the event before.
       if (state.recording !== undefined && !state.aside) state.recording.values[trace.length - 1] ??= text;

@@ -102,6 +102,8 @@ export interface Port {
    * `unhandled`: it did not leave a task, but is the reason of a promise that was rejected and that nobody handles.
    */
   raise(text: string, frames: string, deliberate: boolean, unhandled?: boolean): void;
+  /** The program has broken what it runs in: whatever the schedule, each further run is but the exception that tells of it. */
+  breakDown(): void;
   /** In an explaining run only: the value that the last operation of the running task read or wrote. */
   value(text: string): void;
   /** In an explaining run only: what the reader should call an object (`ObjectName`), a location or a task. */

@@ -56,6 +56,8 @@ export class RunState {
   /** See `Execution.makeEndsVisible`. */
   endsAreVisible = false;
   askedForEnd = false;
+  /** See `Port.breakDown`; it stays so in all later runs. */
+  broken = false;
   /** Tasks that were started and have not ended, daemons apart. */
   alive = 0;
   /** When a run was ended for want of steps or fuel. */

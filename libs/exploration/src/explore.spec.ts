@@ -107,6 +107,22 @@ describe('exploring', () => {
     });
   });
 
+  it('tells what broke the interpreter of a program, which does not do the same twice then', () => {
+    let runs = 0;
+    const target = targetOf(function* (p) {
+      const { port } = p.execution;
+      if (++runs === 1) yield* p.access(OperationKind.AtomicUpdate, p.location(), 3);
+      port.breakDown();
+      port.raise('MemoryError: no more', '', false);
+    });
+
+    const { verdict, failure, mistake } = explore(target, OPTIONS);
+
+    expect(mistake).toBeUndefined();
+    expect(verdict).toBe('exception');
+    expect(failure!.findings).toMatchObject([{ kind: 'exception', text: 'MemoryError: no more' }]);
+  });
+
   it('notices a program that changes only later, when it goes through a prefix again', () => {
     let runs = 0;
     const target = targetOf(function* (p) {

@@ -81,10 +81,14 @@ class Exploration {
   }
 
   run(): ScenarioOutcome {
+    const { execution } = this.target;
+    const wasBroken = execution.isBroken;
     try {
       this.judge('all-at-once', this.first.run());
       return this.search();
     } catch (error) {
+      // From now on it does the same whatever the schedule: what broke it is the outcome.
+      if (execution.isBroken && !wasBroken) return explore(this.target, this.options);
       const mistake = mistakeOf(error, this.target.execution);
       if (mistake === undefined) throw error;
       const search = this.searched(null, false);

@@ -70,6 +70,14 @@ it('says so when the interpreter breaks down for lack of memory', async () => {
   expect(hurt.execution.exception?.text).toMatch(/^MemoryError/);
 });
 
+it('says so when what a run leaves behind is nested too deeply to be given up', async () => {
+  const hurt = await TestPython.open();
+  hurt.run('a = []\nfor _ in range(10 ** 5): a = [a]\nb = a');
+  hurt.again(new FirstEnabled());
+  expect(hurt.execution.isBroken).toBe(true);
+  expect(hurt.execution.exception?.text).toMatch(/^RecursionError/);
+});
+
 it('counts lines as Python does, whatever ends them', () => {
   expect(python.compile('x = 1\r\ny = 2\rz = "\u2028"\n\f\ndef f(:').diagnostic).toMatchObject({ line: 5 });
   expect(ending('x = 1\rprint(x)\r')).toBe('1\n');

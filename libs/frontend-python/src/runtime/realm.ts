@@ -128,10 +128,15 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     try {
       if (broken === undefined) return memory.send(coroutine, value);
     } catch (error) {
-      broken = breakdown(error);
+      breakDown(error);
     }
-    port.raise(broken, '', false);
+    port.raise(broken!, '', false);
     return undefined;
+  }
+
+  function breakDown(error: unknown): void {
+    broken = breakdown(error);
+    port.breakDown();
   }
 
   /** Tells the engine what happened up to an operation. Answers the operation, with its registers filled. */
@@ -163,7 +168,8 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
       memory.keepFailure();
       return JSON.parse(bridge.failure()) as Failure;
     } catch (error) {
-      return { text: (broken = breakdown(error)) };
+      breakDown(error);
+      return { text: broken! };
     }
   }
 
@@ -218,6 +224,15 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     bridge.select(scenario, size);
   }
 
+  function begin(scenario: string, explain: boolean, size: number | undefined): Address {
+    select(scenario, size);
+    const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
+    log.begin();
+    memory.forgetArguments();
+    renewSwitchPoints();
+    return main;
+  }
+
   return {
     compile: (harness, submission, seed) => {
       const answer = withinStack(() => bridge.compile(harness, submission, seed));
@@ -235,14 +250,16 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
     },
     program: (scenario, explain, size) => ({
       start: () => {
+        if (broken === undefined) {
+          try {
+            return drive(begin(scenario, explain, size));
+          } catch (error) {
+            // What the last run left behind is given up now, and it may be nested deeper than the stack is.
+            breakDown(error);
+          }
+        }
         // Every further run fails as the one that broke it.
-        if (broken) return drive(memory.at.none);
-        select(scenario, size);
-        const main = bridge.begin(explain ? 1 : 0, registers[Register.Fuel]!);
-        log.begin();
-        memory.forgetArguments();
-        renewSwitchPoints();
-        return drive(main);
+        return drive(memory.at.none);
       },
     }),
   };
