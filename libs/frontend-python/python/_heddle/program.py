@@ -10,18 +10,17 @@ from types import CodeType, ModuleType
 from .instrument.forbidden import HARNESS_MODULES
 from .instrument.module import accessors_of, instrument, special_methods
 from .instrument.unit import CompileFailure, Options
-from .runtime import async_tasks, builtins, containers, frozen, identity, imports, looking, memory, names, printing, spaces, unawaited
+from .runtime import builtins, containers, frozen, imports, looking, names, printing, spaces, state, unawaited
 from .runtime.library import close_library
 from .runtime.errors import frames_of, text_of
 from .runtime.guards import FORMATTERS
 from .runtime.helpers import HELPERS
 from .runtime.state import SITE, RunOver, Varying, current_task, fuel, run, set_register, visible, words
 from .runtime.twins import drive, invoke
-from .shims.asynchronous import members as asynchronous
-from .shims.greenlets import members as greenlets
+from .shims.asynchronous import library, members as asynchronous
 from .shims.greenlets.patching import Patched
 from .shims.multiprocessing import processes
-from .shims import at_exit, context_variables, endings, harness, logs, multiprocessing, queues, script, serialising, threads, unpredictable, warning
+from .shims import endings, harness, logs, multiprocessing, queues, script, threads, unpredictable
 from .shims.queue_hooks import looks_inside
 from .shims.introspection import iscoroutine
 from .shims.linearizable import recording
@@ -149,15 +148,15 @@ def _reset(explain: bool, burnable: int) -> None:
     run.explain = False
     run.coroutines.clear()
     run.unawaited.clear()
-    for part in (memory, names, identity, spaces, threads, multiprocessing, endings, harness, asynchronous, greenlets, unawaited, async_tasks, containers, looking, context_variables, logs, at_exit, serialising, warning, frozen):
+    for part in (state, spaces, containers, looking, processes, logs, frozen):
         part.forget()
     if words:
         del words[:]  # what it did when it was closed is nobody's operation
     if run.number % COLLECT_EVERY == 0 or gc.get_count()[0] > MUCH:
         gc.collect()
     # What was closed may have made tasks, or asked for a number.
-    asynchronous.forget()
-    identity.forget()
+    library.forget()
+    state.forget()
     run.explain = explain
     run.objects = run.tasks = run.threads = run.printed = 0
     run.process_of[:] = run.main_task_of[:] = [0]

@@ -7,7 +7,7 @@ does what they do, in their name.
 from ..kinds import KIND_BITS
 from .names import Channel
 from .state import (
-    BEGIN_ASYNC, COMMAND_KIND, ENTER_ASYNC, FINISH_ASYNC, MAX_TASKS, NOTE_ASYNC, PAUSE_ASYNC, SUSPEND_ASYNC, command, current_process, current_task, run,
+    BEGIN_ASYNC, COMMAND_KIND, ENTER_ASYNC, FINISH_ASYNC, MAX_TASKS, NOTE_ASYNC, PAUSE_ASYNC, SUSPEND_ASYNC, command, current_process, current_task, of_run, run,
 )
 
 MAX_NAME = 40
@@ -24,18 +24,13 @@ class AsyncTask:
         self.run = run.number
 
 
-_running: dict[int, AsyncTask] = {}
+_running: dict[int, AsyncTask] = of_run({})
 """By thread."""
 
 
-made_by: dict[int, object] = {}
+made_by: dict[int, object] = of_run({})
 """By task: a copy of the context (`contextvars`) of whoever made it."""
 copy_context = [lambda: None]
-
-
-def forget() -> None:
-    _running.clear()
-    made_by.clear()
 
 
 def begin(site: int, name: str) -> AsyncTask | None:

@@ -16,8 +16,8 @@ LOOKED_INTO = {*CONTAINERS}
 
 
 def forget() -> None:
-    LOOKED_INTO.clear()
-    LOOKED_INTO.update(BUILT_IN)
+    if len(LOOKED_INTO) > len(BUILT_IN):
+        LOOKED_INTO.intersection_update(BUILT_IN)
 
 
 def look(code: int, *values: object) -> bool:
@@ -93,7 +93,9 @@ def look_into(values, code: int):
 
 def call_library(f, /, *args, **kwargs):
     """It may look into the containers that it is given."""
-    yield from look_at((*args, *kwargs.values()), reading())
+    given = (*args, *kwargs.values()) if kwargs else args
+    if not CONTAINERS.isdisjoint(map(type, given)):
+        yield from look_at(given, reading())
     try:
         return f(*args, **kwargs)
     except StopIteration as end:

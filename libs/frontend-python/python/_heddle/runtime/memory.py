@@ -8,13 +8,13 @@ from types import FunctionType, MemberDescriptorType, ModuleType
 from ..kinds import ATOMIC_READ, ATOMIC_UPDATE, KIND_BITS, KIND_MASK
 from .frozen import refuse_change
 from .names import named_location
-from .state import OWN_MODULES, SITE, create_locations, log, registers, run, visible, words, MAX_UNSWITCHED
+from .state import OWN_MODULES, SITE, create_locations, log, of_run, registers, run, visible, words, MAX_UNSWITCHED
 
 WHOLE = object()
 """The key of a container's location as a whole."""
 
 _NO_DICT: dict = {}
-_located: dict[int, tuple[object, dict]] = {}
+_located: dict[int, tuple[object, dict]] = of_run({})
 """By the identity of an object: the object (so that nobody else gets its identity) and its locations, by key."""
 _module_locations: dict[int, dict[str, int]] = {}
 
@@ -27,10 +27,6 @@ BUILT_IN = frozenset(CONTAINERS)
 
 
 _NO_MEMORY = frozenset([ModuleType, super])
-
-
-def forget() -> None:
-    _located.clear()
 
 
 def know_module(module: ModuleType, locations: dict[str, int]) -> None:

@@ -4,7 +4,7 @@ from collections import deque
 from types import GetSetDescriptorType
 
 from .generators import Suspendable
-from .state import Varying, run
+from .state import Varying, of_run, run
 
 MAX_TEXT = 60
 MAX_STRING = 40
@@ -13,9 +13,9 @@ MAX_ELEMENTS = 5
 _NAMELESS = (int, str, float, bool, type(None), Suspendable)
 """Their names say nothing; and a generator must not be kept alive by being called something."""
 
-_name_of: dict[int, str] = {}
-_kept: list[object] = []
-_waiting: dict[int, list] = {}
+_name_of: dict[int, str] = of_run({})
+_kept: list[object] = of_run([])
+_waiting: dict[int, list] = of_run({})
 
 
 class Channel(Varying):
@@ -23,12 +23,6 @@ class Channel(Varying):
 
     name = staticmethod(lambda what, number, text: None)
     value = staticmethod(lambda text: None)
-
-
-def forget() -> None:
-    _name_of.clear()
-    _kept.clear()
-    _waiting.clear()
 
 
 def label(value: object, name: str) -> object:

@@ -10,7 +10,7 @@ from typing import Iterator
 from ..instrument.helpers import link
 from .memory import know_module
 from .names import Channel
-from .state import Varying, create_locations, log, run
+from .state import Varying, create_locations, log, of_run, run
 
 MAIN = ("__main__", "__mp_main__")
 
@@ -94,14 +94,17 @@ class Instance:
 class Spaces(Varying):
     """Of one run."""
 
-    instances_of: dict[object, int] = {}
+    instances_of: dict[object, int] = of_run({})
     by_process: list[dict[str, Instance]] = [{}]
     """By process, and by the module's name. A program that runs by itself is `__main__`."""
 
 
 def forget() -> None:
+    for instances in Spaces.by_process:
+        for instance in instances.values():
+            # A module and its functions hold one another: those of each run would wait for the collector.
+            instance.space.clear()
     _shifts[:] = [0]
-    Spaces.instances_of.clear()
     Spaces.by_process[:] = [{}]
 
 

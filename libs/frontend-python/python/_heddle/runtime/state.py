@@ -70,6 +70,20 @@ class Run:
 
 run = Run()
 
+_of_run: list = []
+
+
+def of_run(container):
+    """The container will be empty whenever a run begins."""
+    _of_run.append(container)
+    return container
+
+
+def forget() -> None:
+    """Throws away what the last run has put into such containers. What is closed by that may put something in again."""
+    for container in filter(None, _of_run):
+        container.clear()
+
 
 def command(number: int, first: int, second: int = 0) -> None:
     log(first << 32 | number << 6 | COMMAND_KIND)

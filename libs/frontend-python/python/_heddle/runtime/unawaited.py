@@ -4,24 +4,19 @@ import warnings
 from collections.abc import Collection
 
 from .errors import FILES, NeverAwaited
-from .state import Varying, run
+from .state import Varying, of_run, run
 
 
 class Forgotten(Varying):
     """Coroutines of the library's: Python itself noticed that nobody awaited them."""
 
-    names: list[str] = []
+    names: list[str] = of_run([])
 
 
 class Planned(Varying):
     """The addresses of coroutines that a task was made of: their turn had not come when the run ended."""
 
-    addresses: set[int] = set()
-
-
-def forget() -> None:
-    Forgotten.names = []
-    Planned.addresses = set()
+    addresses: set[int] = of_run(set())
 
 
 def _noticed(coroutine) -> None:

@@ -1,17 +1,13 @@
 """`atexit`: what the program wants called when its process has come to its end, once all threads but the daemons have."""
 
 from ..runtime.errors import RunOver
-from ..runtime.state import current_process
+from ..runtime.state import current_process, of_run
 from ..runtime.twins import invoke
 from . import endings, threads, tracebacks
 from .kit import site
 
-_callbacks: dict[int, list] = {}
+_callbacks: dict[int, list] = of_run({})
 """By process."""
-
-
-def forget() -> None:
-    _callbacks.clear()
 
 
 def register(func, /, *args, **kwargs):

@@ -2,6 +2,7 @@
 
 from ..runtime import async_tasks
 from ..runtime.async_tasks import made_by
+from ..runtime.state import of_run
 from ..runtime.twins import invoke
 from .kit import Root, define
 
@@ -11,12 +12,8 @@ class _Missing:
 
 
 _MISSING = _Missing()
-_contexts: dict[int, "Context"] = {}
+_contexts: dict[int, "Context"] = of_run({})
 """By task: in which context it runs."""
-
-
-def forget() -> None:
-    _contexts.clear()
 
 
 class Context(Root):

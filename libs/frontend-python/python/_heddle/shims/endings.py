@@ -1,18 +1,13 @@
 """What has to be done when a program's own code is at its end: executors let their threads end, processes are waited for."""
 
-from ..runtime.state import current_process
+from ..runtime.state import current_process, of_run
 
 EXECUTORS, PROGRAM, POOLS, CHILDREN, FEEDERS = range(5)
 """What comes first. `PROGRAM`: what the program itself has registered."""
 
-_actions: dict[int, list] = {}
+_actions: dict[int, list] = of_run({})
 """By process: `(order, action)`."""
-_counts: dict[str, int] = {}
-
-
-def forget() -> None:
-    _actions.clear()
-    _counts.clear()
+_counts: dict[str, int] = of_run({})
 
 
 def count(what: str) -> int:

@@ -1,12 +1,12 @@
 """`heddle`: how an exercise states what must hold. Only a harness can import it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..kinds import OUT_OF_FUEL
 from ..runtime import unawaited
 from ..runtime.names import describe
 from ..runtime.plain import is_plain
-from ..runtime.state import RunOver, Varying
+from ..runtime.state import RunOver, Varying, of_run
 from ..runtime.twins import define, invoke
 from .kit import site
 from .linearizable import recording
@@ -27,8 +27,7 @@ class WrongDeclaration(TypeError):
     """A scenario is declared in a way that there is not."""
 
 
-@dataclass(frozen=True)
-class Scenario:
+class Scenario(NamedTuple):
     name: str
     kind: str
     site: int
@@ -50,11 +49,7 @@ class Scenario:
 class Scenarios(Varying):
     """What the harness has declared in this run, by name."""
 
-    declared: dict[str, Scenario] = {}
-
-
-def forget() -> None:
-    Scenarios.declared = {}
+    declared: dict[str, Scenario] = of_run({})
 
 
 def _fail(message):

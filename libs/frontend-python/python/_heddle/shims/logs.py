@@ -3,7 +3,7 @@
 import traceback as tracebacks
 
 from ..runtime.printing import Stream
-from ..runtime.state import Varying
+from ..runtime.state import Varying, of_run
 from ..runtime.twins import invoke
 from . import clock, threads
 from .kit import Root, define
@@ -19,12 +19,11 @@ class Configuration(Varying):
     """Of one run: what `basicConfig` said, and the loggers."""
 
     format, datefmt, stream, is_set = FORMAT, None, None, False
-    loggers: dict[str, "Logger"] = {}
+    loggers: dict[str, "Logger"] = of_run({})
 
 
 def forget() -> None:
     Configuration.format, Configuration.datefmt, Configuration.stream, Configuration.is_set = FORMAT, None, None, False
-    Configuration.loggers.clear()
 
 
 def _level(level) -> int:

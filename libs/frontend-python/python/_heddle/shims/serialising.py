@@ -2,6 +2,7 @@
 
 import pickle
 
+from ..runtime.state import of_run
 from .kit import define
 from .multiprocessing import pickling
 
@@ -9,11 +10,7 @@ from .multiprocessing import pickling
 class Made:
     """In one run. Whoever writes bytes himself could have any function called, and any object changed."""
 
-    by_us: set[bytes] = set()
-
-
-def forget() -> None:
-    Made.by_us.clear()
+    by_us: set[bytes] = of_run(set())
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):

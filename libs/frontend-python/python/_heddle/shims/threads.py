@@ -4,7 +4,7 @@ from types import FunctionType
 
 from ..kinds import EVENT_WAIT, JOIN, NO, REFUSED, START, YES
 from ..runtime.names import Channel
-from ..runtime.state import RunOver, Varying, command, create_task, current_process, current_task, run, set_register, SET_DAEMON, SITE
+from ..runtime.state import RunOver, Varying, command, create_task, current_process, current_task, of_run, run, set_register, SET_DAEMON, SITE
 from ..runtime.twins import TWINS, invoke, tw, twin_of_function
 from .kit import Root, define, operation, seconds, site
 from .signals import Event
@@ -15,16 +15,11 @@ MAX_NAME = 40
 class Threads(Varying):
     """The threads of one run."""
 
-    made: dict[int, int] = {}
+    made: dict[int, int] = of_run({})
     """By process."""
-    by_task: dict[int, "Thread"] = {}
+    by_task: dict[int, "Thread"] = of_run({})
     modules: dict[str, object] = {}
     """What the submission has imported: it may have put a hook of its own in the place of `threading.excepthook`."""
-
-
-def forget() -> None:
-    Threads.made.clear()
-    Threads.by_task.clear()
 
 
 def excepthook(args, /):

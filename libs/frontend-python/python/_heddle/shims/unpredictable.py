@@ -4,6 +4,7 @@ import random
 import secrets
 import uuid
 
+from ..runtime.state import Varying
 from . import clock
 
 _GREGORIAN = 0x01B21DD213814000
@@ -12,12 +13,26 @@ _NODE = 0x02_00_00_00_00_01
 _source = random.Random()
 
 
+class Seed(Varying):
+    """Sowing takes as long as a short program: it is left to whoever asks first in a run."""
+
+    number = 0
+    is_sown = False
+
+
 def restart(seed: int) -> None:
-    _source.seed(seed)
+    Seed.number, Seed.is_sown = seed, False
+
+
+def _random() -> random.Random:
+    if not Seed.is_sown:
+        Seed.is_sown = True
+        _source.seed(Seed.number)
+    return _source
 
 
 def urandom(size, /):
-    return _source.randbytes(size)
+    return _random().randbytes(size)
 
 
 def uuid4():
@@ -26,7 +41,7 @@ def uuid4():
 
 def uuid1(node=None, clock_seq=None):
     ticks = int(clock.time() * 10_000_000) + _GREGORIAN
-    sequence = _source.getrandbits(14) if clock_seq is None else clock_seq
+    sequence = _random().getrandbits(14) if clock_seq is None else clock_seq
     fields = (ticks & 0xFFFF_FFFF, ticks >> 32 & 0xFFFF, ticks >> 48 & 0x0FFF, sequence >> 8 & 0x3F, sequence & 0xFF)
     return uuid.UUID(fields=(*fields, _NODE if node is None else node), version=1)
 
@@ -46,15 +61,15 @@ def token_urlsafe(nbytes=None):
 def randbelow(exclusive_upper_bound):
     if exclusive_upper_bound <= 0:
         raise ValueError("Upper bound must be positive.")
-    return _source.randrange(exclusive_upper_bound)
+    return _random().randrange(exclusive_upper_bound)
 
 
 def choice(sequence):
-    return _source.choice(sequence)
+    return _random().choice(sequence)
 
 
 def randbits(k):
-    return _source.getrandbits(k)
+    return _random().getrandbits(k)
 
 
 SECRETS = {each.__name__: each for each in (token_bytes, token_hex, token_urlsafe, randbelow, choice, randbits)} | {

@@ -1,7 +1,7 @@
 """`warnings`: told on `sys.stderr`, each from its line once, as far as the program has not said otherwise."""
 
 from ..runtime.printing import emit
-from ..runtime.state import Varying
+from ..runtime.state import Varying, of_run
 from ..runtime.twins import Performer
 from .kit import Root, site
 
@@ -9,16 +9,12 @@ from .kit import Root, site
 class Filters(Varying):
     """Of one run, the last one first: `(action, category)`."""
 
-    said: list[tuple[str, type[Warning]]] = []
-    told: set[tuple[str, type, int]] = set()
+    said: list[tuple[str, type[Warning]]] = of_run([])
+    told: set[tuple[str, type, int]] = of_run(set())
 
 
 _HIDDEN_AT_FIRST = (PendingDeprecationWarning, ImportWarning, ResourceWarning)
 ACTIONS = ("default", "error", "ignore", "always", "all", "module", "once")
-
-
-def forget() -> None:
-    Filters.said, Filters.told = [], set()
 
 
 def warn(message, category=None, stacklevel=1, source=None, **_):
@@ -77,7 +73,7 @@ class catch_warnings(Root):
             simplefilter(*self._heddle_filter)
 
     def __exit__(self, *error):
-        Filters.said = self._heddle_said
+        Filters.said[:] = self._heddle_said
 
 
 catch_warnings.__module__ = "warnings"

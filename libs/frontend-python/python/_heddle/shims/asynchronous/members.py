@@ -5,13 +5,8 @@ from types import SimpleNamespace
 from .. import futures as concurrent_futures
 from ..futures.future import Future as ConcurrentFuture
 from ..introspection import iscoroutine, iscoroutinefunction
-from . import library as _library_module, locks as _told_locks, loop, runners, running, tasks
+from . import locks as _told_locks, loop, runners, running, tasks
 from .library import library
-
-
-def forget() -> None:
-    _library_module.forget()
-    running.forget()
 
 
 run = runners.run

@@ -1,17 +1,12 @@
 """Which event loop runs, and which one is set, in each thread."""
 
-from ...runtime.state import current_task
+from ...runtime.state import current_task, of_run
 from .library import library
 
 
 class Loops:
-    running: dict[int, object] = {}
-    set: dict[int, object] = {}
-
-
-def forget() -> None:
-    Loops.running.clear()
-    Loops.set.clear()
+    running: dict[int, object] = of_run({})
+    set: dict[int, object] = of_run({})
 
 
 def running_loop():

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 
 from ...runtime import async_tasks
 from ...kinds import SEMAPHORE, SEMAPHORE_ACQUIRE, YES
-from ...runtime.state import NOW, RunOver, create, current_task, run, times
+from ...runtime.state import NOW, RunOver, create, current_task, of_run, run, times
 from ...runtime.twins import Performer
 from ..kit import operation
 
@@ -61,7 +61,7 @@ class Turn:
 
 
 class Hub:
-    by_task: dict[int, "Hub"] = {}
+    by_task: dict[int, "Hub"] = of_run({})
 
     def __init__(self):
         self.ready = deque()
@@ -112,10 +112,6 @@ class Hub:
         self.answer = (value,)
         return
         yield
-
-
-def forget() -> None:
-    Hub.by_task.clear()
 
 
 def get_hub() -> Hub:

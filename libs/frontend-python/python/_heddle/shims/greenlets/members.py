@@ -4,11 +4,6 @@ from ..queues import Empty, Full, ShutDown
 from . import greenlet, hub, locks, patching, queues, timeout, waiting
 
 
-def forget() -> None:
-    hub.forget()
-    patching.forget()
-
-
 def _named(module, *names: str) -> dict[str, object]:
     return {name: getattr(module, name) for name in names}
 

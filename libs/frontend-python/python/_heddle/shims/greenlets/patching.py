@@ -5,7 +5,7 @@ A name that was imported before (`from time import sleep`) stays what it was, an
 
 from ...runtime import async_tasks
 from ...runtime.identity import Root
-from ...runtime.state import Varying
+from ...runtime.state import Varying, of_run
 from ...runtime.twins import define, invoke
 from .. import threads
 from ..kit import site
@@ -18,13 +18,9 @@ from .hub import get_hub, wait_for
 class Patched(Varying):
     """In one run."""
 
-    modules: dict[str, dict[str, object]] = {}
+    modules: dict[str, dict[str, object]] = of_run({})
     programs: list = []
     """The `Imports` of the submission."""
-
-
-def forget() -> None:
-    Patched.modules = {}
 
 
 def names_of(module: str) -> dict[str, object]:

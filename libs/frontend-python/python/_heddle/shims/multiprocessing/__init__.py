@@ -5,11 +5,6 @@ from . import bootstrapping, channel, context, dummy, managers, pipes, pool, poo
 members = context.members
 
 
-def forget() -> None:
-    for part in (bootstrapping, channel, pipes, processes, registered):
-        part.forget()
-
-
 def submodules() -> dict[str, object]:
     """`multiprocessing` and the modules below it."""
     names = ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier")

@@ -2,7 +2,9 @@
 
 from contextlib import contextmanager
 
-_under_way: set[int] = set()
+from ...runtime.state import of_run
+
+_under_way: set[int] = of_run(set())
 
 MESSAGE = """
         An attempt has been made to start a new process before the
@@ -22,10 +24,6 @@ MESSAGE = """
         To fix this issue, refer to the "Safe importing of main module"
         section in https://docs.python.org/3/library/multiprocessing.html
         """
-
-
-def forget() -> None:
-    _under_way.clear()
 
 
 def check(process: int) -> None:

@@ -5,7 +5,7 @@ from collections import deque
 from ...kinds import CLOSED, EVENT, EVENT_WAIT, NO, QUEUE, QUEUE_GET, QUEUE_PUT, QUEUE_SHUTDOWN
 from ...runtime.names import Channel as Names
 from ...runtime.names import named_object, when_named
-from ...runtime.state import create, current_task
+from ...runtime.state import create, current_task, of_run
 from ..kit import operation
 from .pickling import Message
 from .shared import Shared
@@ -21,12 +21,8 @@ def create_part(owner: object, part: str, capacity: int = 0) -> int:
     return number
 
 
-_reading: dict[int, "Channel"] = {}
+_reading: dict[int, "Channel"] = of_run({})
 """By task: whose read lock it holds, or waits for, as whoever reads from a queue does."""
-
-
-def forget() -> None:
-    _reading.clear()
 
 
 def abandon_reading(task: int, process: str) -> None:

@@ -1,7 +1,7 @@
 """`Pipe`, and its two ends."""
 
 from ...kinds import INSPECT, JOIN, SLEEP
-from ...runtime.state import NOW, current_process, times
+from ...runtime.state import NOW, current_process, of_run, times
 from ..kit import Root, define, operation, seconds, site
 from .channel import Channel
 from .errors import BufferTooShort
@@ -21,11 +21,7 @@ class End:
 
 
 class Ends:
-    made: list[End] = []
-
-
-def forget() -> None:
-    Ends.made.clear()
+    made: list[End] = of_run([])
 
 
 def inherit(parent: int, child: int) -> None:

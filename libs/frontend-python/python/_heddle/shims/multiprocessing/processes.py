@@ -1,7 +1,7 @@
 """The processes of one run, as the program cannot see them."""
 
 from ...kinds import JOIN, NO
-from ...runtime.state import Varying, current_process, run
+from ...runtime.state import Varying, current_process, of_run, run
 from ..kit import operation
 
 FIRST_PID = 4000
@@ -48,10 +48,10 @@ class Child:
 
 
 class Processes(Varying):
-    children: list[Child] = []
-    made_by: dict[int, int] = {}
+    children: list[Child] = of_run([])
+    made_by: dict[int, int] = of_run({})
     """How many processes each one has made, for their names."""
-    own: dict[int, object] = {}
+    own: dict[int, object] = of_run({})
     """By process: its own `Process` object."""
     method: list[str | None] = [None]
     """How processes are started: `None` until somebody says, or starts one."""
@@ -59,9 +59,6 @@ class Processes(Varying):
 
 
 def forget() -> None:
-    Processes.children.clear()
-    Processes.made_by.clear()
-    Processes.own.clear()
     Processes.method[0] = None
     Processes.available = METHODS
 

@@ -1,17 +1,14 @@
 """`BaseManager`: objects of classes that the program registers. A method runs in whoever calls it, as in a thread of the server; what goes in and out is copied."""
 
 from ...runtime.guards import checked, get_attribute
+from ...runtime.state import of_run
 from ...runtime.twins import invoke
 from ..kit import Root, define
 from .pickling import copied
 from .shared import Shared
 
-_registered: dict[type, dict[str, "Registration"]] = {}
+_registered: dict[type, dict[str, "Registration"]] = of_run({})
 """Of one run, by the class of the manager that was told."""
-
-
-def forget() -> None:
-    _registered.clear()
 
 
 class Registration:
