@@ -40,7 +40,7 @@ export type MutantOptions = Pick<GradingOptions, 'seed' | 'schedules' | 'languag
 
 /**
  * How many mutants of each reference are usual. In TypeScript more than any reference so far has; in Python, where each one
- * costs a second or so, some of each operator.
+ * costs about half a second, some of each operator.
  */
 export const MUTANTS_PER_REFERENCE: Readonly<Record<Language, number>> = { typescript: 60, python: 6 };
 

@@ -29,13 +29,12 @@ interface Waiting {
  * Runs jobs in disposable processes, one process a job, first come first served. A job can end its process, never this
  * one. Call `close` when done: warm graders keep the parent's event loop alive.
  *
- * @throws {InstallationError} from the constructor, when something that graders of its language need is not there
+ * @throws {InstallationError} from the constructor, when something that graders need is not there
  */
 export class GraderPool {
   readonly #size: number;
-  readonly #entry: string | undefined;
   readonly #compilers = new Compilers(compilerCommand());
-  readonly #commands = new Map<JobLanguage, GraderCommand>();
+  readonly #commands: Readonly<Record<JobLanguage, GraderCommand>>;
   readonly #waiting: Waiting[] = [];
   readonly #warm: WarmGrader[] = [];
   readonly #running = new Set<WarmGrader>();
@@ -48,7 +47,10 @@ export class GraderPool {
     if (!Number.isInteger(size) || size < 1)
       throw new RangeError(`A grader pool has at least one grader, not ${size}.`);
     this.#size = size;
-    this.#entry = entry;
+    this.#commands = {
+      typescript: graderCommand('typescript', entry),
+      python: graderCommand('python', entry),
+    };
     this.#language = language;
     this.#replenish();
   }
@@ -168,9 +170,7 @@ export class GraderPool {
   }
 
   #start(language: JobLanguage): WarmGrader {
-    const command = this.#commands.get(language) ?? graderCommand(language, this.#entry);
-    this.#commands.set(language, command);
-    return warmUp(language, command);
+    return warmUp(language, this.#commands[language]);
   }
 
   #replenish(): void {

@@ -174,27 +174,23 @@ class Group(Root):
             made.append((yield from self._heddle_spawn(at, func, item)))
         return made
 
-    @define
-    def imap(self, func, *iterables, maxsize=None):
-        at = site()
+    def _heddle_imap(self, func, iterables, at):
         columns = []
         for each in iterables:
             columns.append((yield from collect(each, at << 6)))
         made = []
         for items in zip(*columns):
             made.append((yield from self._heddle_spawn(at, func, *items)))
-        return generator(_in_order(made))
+        return made
+
+    @define
+    def imap(self, func, *iterables, maxsize=None):
+        return generator(_in_order((yield from self._heddle_imap(func, iterables, site()))))
 
     @define
     def imap_unordered(self, func, *iterables, maxsize=None):
         at = site()
-        columns = []
-        for each in iterables:
-            columns.append((yield from collect(each, at << 6)))
-        made = []
-        for items in zip(*columns):
-            made.append((yield from self._heddle_spawn(at, func, *items)))
-        return generator(_as_they_come(made, at))
+        return generator(_as_they_come((yield from self._heddle_imap(func, iterables, at)), at))
 
     @define
     def apply(self, func, args=(), kwds=None):
