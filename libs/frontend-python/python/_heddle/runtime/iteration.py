@@ -1,10 +1,11 @@
 """Iterating: over containers, which is reading them, and over the program's own iterators, which is calling them."""
 
-from itertools import islice
+from itertools import count, islice
 from types import FunctionType
 
 from .generators import generator, next_twin
-from .memory import CONTAINERS, MAPPINGS, SETS, elements, touch
+from .memory import CONTAINERS, MAPPINGS, SETS, WHOLE, elements, is_switch_point, keys_of, location, touch
+from .state import log
 from .stop import Stop
 from .twins import PLAIN, is_plain, twin_of_function
 
@@ -63,11 +64,35 @@ def is_own(source: object) -> bool:
     return kind is generator or is_plain(getattr(kind, "__iter__", None)) or is_plain(getattr(kind, "__next__", None))
 
 
+def _recorded(source, iterator, code):
+    """As `_step_container`, for a native iterator."""
+    whole = location(source, WHOLE) + code
+    log(whole)
+    for item in iterator:
+        yield item
+        log(whole)
+
+
+def _recorded_elements(source, iterator, code):
+    whole, keys = location(source, WHOLE) + code, keys_of(source)
+    for at in count():
+        log(whole)
+        if at in keys:
+            log(keys[at] + code)
+        item = next(iterator, END)
+        if item is END:
+            return
+        yield item
+
+
 def iterate(source, code):
     """`iter(source)`: a native iterator if that is as good, else a `Stepper`."""
     kind = type(source)
     if kind in CONTAINERS:
-        return Stepper(source, iter(source), code, _step_container if kind in MAPPINGS or kind in SETS else _step_elements)
+        has_keys = kind in MAPPINGS or kind in SETS
+        if is_switch_point(code):
+            return Stepper(source, iter(source), code, _step_container if has_keys else _step_elements)
+        return (_recorded if has_keys else _recorded_elements)(source, iter(source), code)
     if kind is generator:
         return Stepper(source, source, code, _step_generator)
     own = getattr(kind, "__iter__", None)

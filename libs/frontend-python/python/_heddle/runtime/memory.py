@@ -57,6 +57,16 @@ def location(owner: object, key: object) -> int:
     return known
 
 
+def keys_of(owner: object) -> dict:
+    """The locations of what has one by now, which its own has."""
+    return _located[id(owner)][1]
+
+
+def is_switch_point(code: int) -> bool:
+    """After very many accesses without a switch somebody may be polling. Written out below, where a call would cost more than the rest."""
+    return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
+
+
 def locations(name: str) -> int:
     """A new location for a captured variable."""
     number = create_locations()
@@ -75,7 +85,7 @@ def attr(owner: object, name: str, code: int) -> bool:
             return False
         word = location(holder, name)
     log(word + code)
-    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+    return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
 
 
 def _holder(owner: object, name: str) -> object | None:
@@ -107,11 +117,16 @@ def refuse_foreign(owner: object, name: str) -> None:
 
 
 def attr_w(owner: object, name: str, code: int) -> bool:
-    refuse_foreign(owner, name)
-    if not _is_data(owner, name):
-        return False
-    log(location(owner, name) + code)
-    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+    if type(owner).__module__ not in OWN_MODULES:
+        refuse_foreign(owner, name)
+    try:
+        word = _located[id(owner)][1][name]
+    except KeyError:
+        if not _is_data(owner, name):
+            return False
+        word = location(owner, name)
+    log(word + code)
+    return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
 
 
 def _is_data(owner: object, name: str) -> bool:
@@ -146,7 +161,7 @@ def item(owner: object, key: object, code: int) -> bool:
     except TypeError:
         return False  # a tuple with a list in it: the access itself will say so
     log(word + code)
-    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+    return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
 
 
 def item_w(owner: object, key: object, code: int) -> bool:
@@ -169,7 +184,7 @@ def touch(owner: object, code: int) -> bool:
     if type(owner) not in CONTAINERS:
         return False
     log(location(owner, WHOLE) + code)
-    return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+    return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
 
 
 def reading() -> int:
@@ -202,6 +217,6 @@ def contains(owner: object, element: object, code: int) -> bool:
         if not isinstance(element, Hashable):
             return False
         log(location(owner, element) + code)
-        return visible[code >> 6] or len(words) > MAX_UNSWITCHED
+        return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
     return touch_all(owner, code)
 
