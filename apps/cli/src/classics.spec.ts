@@ -11,11 +11,9 @@ const FOLDER = join(ROOT, 'apps/cli/fixtures/classics');
 const PROGRAMS = globSync('*/*.py', { cwd: FOLDER }).sort();
 const SCHEDULES = 200;
 
-let grader: GraderPool;
-beforeAll(() => {
-  grader = new GraderPool({ size: 2, language: 'python' });
-});
-afterAll(() => grader.close());
+const pool = new GraderPool({ size: 1, language: 'python' });
+const grader = pool.forAuthor();
+afterAll(() => pool.close());
 
 describe('a classic program, explored,', () => {
   it.each(PROGRAMS)('comes to the verdict of its folder: %s', async (program) => {

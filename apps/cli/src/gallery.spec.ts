@@ -27,11 +27,9 @@ const EXPLORED: readonly (readonly [program: string, verdict: Verdict, mode: 'ex
   ['threads/deadlock-solved-by-order', 'accepted', 'exhaustive'],
 ];
 
-let grader: GraderPool;
-beforeAll(() => {
-  grader = new GraderPool({ size: 2, language: 'python' });
-});
-afterAll(() => grader.close());
+const pool = new GraderPool({ size: 1, language: 'python' });
+const grader = pool.forAuthor();
+afterAll(() => pool.close());
 
 function run(program: string, task: ProgramTask): Promise<ProgramReport> {
   return runProgram(readSubmission(join(FOLDER, `${program}.py`)), task, { grader, language: 'python' });

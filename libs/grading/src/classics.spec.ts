@@ -21,9 +21,10 @@ describe.each(readdirSync(FIXTURES))('%s: programs as others write them', (slug)
   // All are handed in at once, so that no processor idles between two tests.
   beforeAll(() => {
     pool = new GraderPool({ size: 2 });
+    const grader = pool.forAuthor();
     for (const solution of solutions) {
       const submission = submissionOf(file, new TextEncoder().encode(solution.source));
-      reports.set(solution, grade(exercise, submission, { grader: pool }));
+      reports.set(solution, grade(exercise, submission, { grader }));
     }
   });
   afterAll(() => pool.close());

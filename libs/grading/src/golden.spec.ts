@@ -41,16 +41,17 @@ function exerciseOf(topic: string): Exercise {
 describe('the report of a real program', () => {
   const topics = readdirSync(FOLDER);
   const reports = new Map<string, Promise<Report>>();
-  let grader: GraderPool;
+  let pool: GraderPool;
 
   beforeAll(() => {
-    grader = new GraderPool({ size: 2 });
+    pool = new GraderPool({ size: 2 });
+    const grader = pool.forAuthor();
     for (const topic of topics) {
       const submission = { file: 'work.ts', source: read(`${topic}/work.ts`) };
       reports.set(topic, grade(exerciseOf(topic), submission, { grader }));
     }
   });
-  afterAll(() => grader.close());
+  afterAll(() => pool.close());
 
   it.each(topics)('%s', async (topic) => {
     const commands = { exercise: `exercises/${topic}`, submission: 'work.ts', hasHints: false };
