@@ -77,7 +77,7 @@ function withinStack(compile: () => string): string {
 }
 
 /** What a program has done to the interpreter: V8's stack ended before Python's own, or WebAssembly trapped, as when memory is full. */
-function breakdown(error: unknown): string {
+function whatBroke(error: unknown): string {
   if (error instanceof RangeError) return 'RecursionError: built-in code recursed deeper than it can';
   // By its name: the realm that WebAssembly's errors are of need not be this one.
   if ((error as Error).name === 'RuntimeError')
@@ -135,7 +135,7 @@ export function createRealm({ python, port, harnessPort }: RealmOptions): Realm 
   }
 
   function breakDown(error: unknown): void {
-    broken = breakdown(error);
+    broken = whatBroke(error);
     port.breakDown();
   }
 

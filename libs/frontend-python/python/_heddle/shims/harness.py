@@ -59,32 +59,34 @@ def _fail(message):
         yield OUT_OF_FUEL
 
 
-def _declared(kind, name, **means):
-    """Answers the decorator."""
-    at = site()
-    if not isinstance(name, str):
-        raise WrongDeclaration(f"@{kind}(name) takes the scenario's name, a string")
-    if name in Scenarios.declared:
-        raise WrongDeclaration(f"there are two scenarios '{name}'")
+class _Declaration:
+    """The decorator. No function: every run declares all scenarios, and the call of an object takes less than that of one of the library's functions."""
 
-    def decorate(body):
+    __slots__ = ("kind", "name", "site", "means")
+
+    def __init__(self, kind, name, *means):
+        if not isinstance(name, str):
+            raise WrongDeclaration(f"@{kind}(name) takes the scenario's name, a string")
+        if name in Scenarios.declared:
+            raise WrongDeclaration(f"there are two scenarios '{name}'")
+        self.kind, self.name, self.site, self.means = kind, name, site(), means
+
+    def __call__(self, body):
         if not callable(body):
-            raise WrongDeclaration(f"@{kind}('{name}') stands above a function")
-        Scenarios.declared[name] = Scenario(name, kind, at, body, **means)
+            raise WrongDeclaration(f"@{self.kind}('{self.name}') stands above a function")
+        Scenarios.declared[self.name] = Scenario(self.name, self.kind, self.site, body, *self.means)
         return body
-
-    return decorate
 
 
 @define
 def always(name, *, sizes=None):
-    return _declared("always", name, sizes=_checked_sizes("always", sizes))
+    return _Declaration("always", name, _checked_sizes("always", sizes))
     yield
 
 
 @define
 def reachable(name, *, sizes=None):
-    return _declared("reachable", name, sizes=_checked_sizes("reachable", sizes))
+    return _Declaration("reachable", name, _checked_sizes("reachable", sizes))
     yield
 
 
@@ -94,7 +96,7 @@ def linearizable(name, model=None, *, key=None, sizes=None):
         raise WrongDeclaration("@linearizable(name, model): model is a class with methods")
     if key is not None and not callable(key):
         raise WrongDeclaration("@linearizable(name, model, key=…): key(method, *args) is a function")
-    return _declared("linearizable", name, sizes=_checked_sizes("linearizable", sizes), model=model, key=key)
+    return _Declaration("linearizable", name, _checked_sizes("linearizable", sizes), model, key)
     yield
 
 
