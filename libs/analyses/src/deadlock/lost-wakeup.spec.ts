@@ -80,8 +80,16 @@ describe('a lost wake-up', () => {
       'the waiter looked at what the notification was about before it waited',
       [...notify(0), [1, 'Acquire', LOCK], [1, 'Read', READY], [1, 'Wait', CONDITION]],
     ],
+    [
+      'the waiter notified and waited without giving the lock back',
+      [...notify(0, 1).slice(0, -1), [1, 'Wait', CONDITION]],
+    ],
   ])('is none, but stuck, when %s', (_, rows) => {
     expect(explained(rows)!.kind).toBe('stuck');
+  });
+
+  it('is there when the waiter notified before it gave the lock back', () => {
+    expect(explained([...notify(0, 1), ...wait()])!.kind).toBe('lost-wakeup');
   });
 
   it('is there when the waiter looked before the notification and waited after it', () => {

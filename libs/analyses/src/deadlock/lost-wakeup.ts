@@ -11,7 +11,8 @@ import { eventAt } from './wait-edge';
  * a woken task that waits again), and if it woke somebody, the wake-up was not lost but used up. Both are `stuck`.
  *
  * Nor is it lost on a task that looked, after it, at what was written under the notifier's lock: that task knows what the notification was about, and
- * waits for something else. (Counterexample: a worker takes a job without having to wait for it, then waits for the end that `close` forgets to tell.)
+ * waits for something else. (Counterexample: a worker takes a job without having to wait for it, then waits for the end that `close` forgets to tell.) Nor on the
+ * notifier itself, if it waits without having given the lock back. (Counterexample: `put` tells of its element, and waits until somebody has taken it.)
  */
 export function lostWakeup(trace: Trace, waiting: readonly WaitEdge[]): LostWakeup | undefined {
   for (const edge of waiting) {
@@ -52,12 +53,18 @@ function beginningOfWait(trace: Trace, task: number, condition: number): number 
   return -1;
 }
 
-/** Did the waiter read, between the notification and its wait, what the notifier had written under the condition's lock? */
+/**
+ * Did the waiter notify itself under the lock that it waits with, or read, between the notification and its wait, what the notifier
+ * had written under that lock?
+ */
 function knew(trace: Trace, waiter: number, condition: number, notified: number, began: number): boolean {
   const held = new HeldLocks().open(trace);
   held.advance(notified);
-  const since = held.heldSince(trace.objectArgument[condition]!);
+  const lock = trace.objectArgument[condition]!;
+  const since = held.heldSince(lock);
   const notifier = trace.task[notified]!;
+  held.advance(began);
+  if (notifier === waiter && held.holder(lock) === waiter && held.heldSince(lock) <= notified) return true;
   const written = new Set<number>();
   for (let at = since; at < notified; at++) {
     if (trace.task[at] !== notifier || !isMemoryAccess(trace.kind[at]!)) continue;
