@@ -31,9 +31,16 @@ export function isCall(object: string): boolean {
   return object.endsWith(')');
 }
 
-/** Is the program one of async functions? Then its tasks are calls (or greenlets), and there is one thread. */
-export function isAsync(failure: Pick<Failure, 'trace'>): boolean {
-  return failure.trace.some(({ operation }) => ['await', 'turn', 'pause'].includes(operation));
+/** Is the program one of async functions, and without workers? Then its tasks are calls (or greenlets), and there is one thread. */
+export function isAsync({ trace }: Pick<Failure, 'trace'>): boolean {
+  return (
+    trace.some(({ operation }) => ['await', 'turn', 'pause'].includes(operation)) && !trace.some(isOfWorker)
+  );
+}
+
+/** Each worker tells whoever has made it that it is there, which is a message. */
+function isOfWorker({ operation, target }: TraceStep): boolean {
+  return operation === 'put' && target.startsWith('messages of ');
 }
 
 /** From here on other calls may go on, until this one does. */

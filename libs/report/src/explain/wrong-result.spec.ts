@@ -1,9 +1,9 @@
-import { Ending, OperationKind } from '@heddle/trace';
+import { Ending, ObjectKind, OperationKind } from '@heddle/trace';
 import { describeRun } from '../failure/describe-run';
 import { harness } from '../testing/fixture';
 import { RunBuilder } from '../testing/run-builder';
 
-const { Await, Read, Start, Write } = OperationKind;
+const { Await, QueuePut, Read, Start, Write } = OperationKind;
 
 function explained(b: RunBuilder): string {
   const findings = [{ kind: 'wrong-result', message: 'it was 1, expected 2' }] as const;
@@ -39,5 +39,20 @@ describe('the explanation of a wrong result', () => {
     if (looksAgain) b.step(1, Read, level, 22, { value: '2' });
 
     expect(explained(b).includes('did not know')).toBe(isOutdated);
+  });
+
+  it.each([
+    ['one thread where calls take turns', 'sum()', false, 'There is one thread'],
+    ['threads where workers do, and somebody awaits them', 'worker', true, 'They ran in this order: T1, T2'],
+  ])('speaks of %s', (_, name, areWorkers, told) => {
+    const b = new RunBuilder(`${name} 1`, `${name} 2`);
+    b.startAll();
+    b.step(0, Await, 0, 5, { text: 'Promise.all(calls)' });
+    for (const task of [1, 2]) {
+      if (areWorkers) b.step(task, QueuePut, b.object(ObjectKind.Queue, `messages of ${name} ${task}`), 4);
+      b.step(task, Read, b.location(`taken ${task}`), 9, { value: '1' });
+    }
+
+    expect(explained(b)).toContain(told);
   });
 });
