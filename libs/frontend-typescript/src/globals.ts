@@ -106,7 +106,7 @@ export const GLOBALS: ReadonlySet<string> = new Set(
   encodeURIComponent decodeURIComponent encodeURI decodeURI console performance process Promise queueMicrotask setTimeout
   setInterval setImmediate clearTimeout clearInterval clearImmediate AbortController AbortSignal Event EventTarget
   CustomEvent MessageEvent DOMException BroadcastChannel MessageChannel MessagePort structuredClone SharedArrayBuffer Atomics URL WeakRef
-  FinalizationRegistry`.split(/\s+/),
+  FinalizationRegistry DisposableStack AsyncDisposableStack`.split(/\s+/),
 );
 
 const NOT_HERE = 'it is not part of any model here; use async functions, or Thread and Queue';

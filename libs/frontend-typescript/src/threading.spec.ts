@@ -82,6 +82,11 @@ const CASES: [sentence: string, source: string, printed: string[]][] = [
     ['true\nfalse 5'],
   ],
   [
+    'a stack of what is to be disposed of holds locks',
+    'const l = new Lock(); { using stack = new DisposableStack(); stack.use(l.hold()); stack.defer(() => console.log(l.locked())); } console.log(l.locked());',
+    ['true\nfalse'],
+  ],
+  [
     "a re-entrant lock is its owner's",
     'const l = new RLock(); l.acquire(); l.acquire(); l.release(); together(() => console.log(l.acquire(false), name(() => l.release()))); l.release();',
     ['false RuntimeError'],

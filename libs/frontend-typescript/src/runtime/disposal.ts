@@ -6,11 +6,12 @@ interface Resource {
   readonly value: unknown;
   /** Undefined for an `await using` of nothing, which waits all the same. */
   readonly dispose: unknown;
+  readonly args: readonly unknown[];
   readonly isAsync: boolean;
 }
 
-/** The resources of one block with `using` or `await using`, disposed of in reverse order. */
-export class DisposableStack {
+/** The resources of one block with `using` or `await using`, or of a `DisposableStack`, disposed of in reverse order. */
+export class Resources {
   private readonly resources: Resource[] = [];
   private failed = false;
   private error: unknown;
@@ -22,7 +23,7 @@ export class DisposableStack {
 
   use(value: unknown, isAsync: boolean): unknown {
     if (value === null || value === undefined) {
-      if (isAsync) this.resources.push({ value, dispose: undefined, isAsync });
+      if (isAsync) this.resources.push({ value, dispose: undefined, args: [], isAsync });
       return value;
     }
     const dispose = isObject(value) ? methodOf(value, isAsync) : undefined;
@@ -32,8 +33,15 @@ export class DisposableStack {
           ? '`await using` needs an object with a [Symbol.asyncDispose] or a [Symbol.dispose] method'
           : '`using` needs an object with a [Symbol.dispose] method',
       );
-    this.resources.push({ value, dispose, isAsync });
+    this.resources.push({ value, dispose, args: [], isAsync });
     return value;
+  }
+
+  /** What is called in the end, with these arguments. */
+  defer(dispose: unknown, args: readonly unknown[], isAsync: boolean): void {
+    if (typeof dispose !== 'function')
+      throw new TypeError('what is to be called in the end is not a function');
+    this.resources.push({ value: undefined, dispose, args, isAsync });
   }
 
   fail(error: unknown): void {
@@ -46,7 +54,7 @@ export class DisposableStack {
     let waits = false;
     let waited = false;
     for (let resource = this.resources.pop(); resource; resource = this.resources.pop()) {
-      const { value, dispose, isAsync } = resource;
+      const { value, dispose, args, isAsync } = resource;
       if (!isAsync && waits && !waited) {
         yield this.functions.awaited(undefined, site);
         waits = false;
@@ -56,7 +64,7 @@ export class DisposableStack {
         continue;
       }
       try {
-        const result = yield* this.calls.invoke(dispose, value, []);
+        const result = yield* this.calls.invoke(dispose, value, args);
         if (!isAsync) continue;
         waited = true;
         yield this.functions.awaited(result, site);

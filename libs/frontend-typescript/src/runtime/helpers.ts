@@ -3,7 +3,7 @@ import type { Calls } from './calls';
 import type { Classes } from './classes';
 import type { Context } from './context';
 import { describeValue } from './describe';
-import { DisposableStack } from './disposal';
+import { Resources } from './disposal';
 import type { Driver } from './drive';
 import { enumeration } from './enums';
 import type { Generators } from './generators';
@@ -93,7 +93,7 @@ export function createHelpers(parts: Parts): Record<string, unknown> {
     yielded: generators.yielded,
     delegated: generators.delegated,
     ...asynchronous.helpers,
-    disposables: () => new DisposableStack(calls, asynchronous.functions),
+    disposables: () => new Resources(calls, asynchronous.functions),
     enumeration: (members: Parameters<typeof enumeration>[0]) => {
       const made = enumeration(members);
       memory.ignore(made);

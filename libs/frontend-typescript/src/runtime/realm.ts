@@ -25,6 +25,7 @@ import type { Stamps } from './stamps';
 import { createThreading } from './threading';
 import { createKit } from './threading/kit';
 import { runTwin, type Callable, type Running, type Twin } from './types';
+import { createDisposableStacks } from './disposable-stacks';
 import { createWeakReferences } from './weak-references';
 import { createWorkerThreads } from './workers';
 import { plainName, urlModule } from './workers/urls';
@@ -202,6 +203,7 @@ export function createRealm(options: RealmOptions): Realm {
         ...events.globals,
         ...workers.globals,
         ...createWeakReferences(),
+        ...createDisposableStacks(kit, asynchronous.functions),
         console: createConsole(context, looking),
       };
       Object.defineProperty(Array, 'fromAsync', {
