@@ -106,3 +106,33 @@ describe('an endless program', () => {
     expect(output(source)).toBe('True\n');
   });
 });
+
+describe('types in Python', () => {
+  it.each([
+    ['an alias', 'type Pair[T] = tuple[T, T]\nprint(Pair)', 'Pair\n'],
+    ['an alias that is asked', 'type Pair = tuple[int, int]\nprint(Pair.__value__)', 'tuple[int, int]\n'],
+    ['an alias in a function', 'def f():\n    type Row[T] = list[T]\n    return Row\nprint(f())', 'Row\n'],
+    ['a generic base', 'class Stack[T](list[T]):\n    pass\nprint(Stack([1]))', '[1]\n'],
+    [
+      'a generic base of its own',
+      'class Box[T]:\n    def __init__(self, t: T): self.t = t\nclass Full[T](Box[T]):\n    pass\nprint(Full(1).t)',
+      '1\n',
+    ],
+    ['a limit', 'class Box[T: (int, str), *Ts, **P]:\n    kind = T\nprint(Box.kind)', 'T\n'],
+    ['a limit that is code', 'class Box[T: print("seen")]:\n    kind = T\nprint(Box.kind.__bound__)', 'None\n'],
+    ['an alias that is code', 'type Seen = print("seen")\nprint(Seen.__value__)', 'None\n'],
+    ['an alias of what is guarded', 'type Seen = "{0.x}".format(1) | int.__dict__\nprint(Seen.__value__)', 'None\n'],
+    [
+      'a parameter in a function',
+      'class Box[T]:\n    pass\ndef make[T](t: T) -> Box[T]:\n    return Box[T]()\nprint(type(make(1)).__name__)',
+      'Box\n',
+    ],
+    [
+      'a parameter in a method',
+      'import threading\nlock = threading.Lock()\nclass Box:\n    def put[T](self, t: T):\n        with lock:\n            return [t, T, __class__]\nprint(Box().put(1))',
+      "[1, T, <class '__main__.Box'>]\n",
+    ],
+  ])('may be %s', (_, source, printed) => {
+    expect(output(source)).toBe(printed);
+  });
+});

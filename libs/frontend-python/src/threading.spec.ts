@@ -215,6 +215,62 @@ print(cell.value)
 `),
     ).toEqual(new Set(['1\n', '2\n']));
   });
+
+  it('is interleaved inside descriptors of the program, which may wait for a lock', () => {
+    expect(
+      outputs(`
+import threading
+lock = threading.Lock()
+class Guarded:
+    def __set_name__(self, owner, name): self.place = '_' + name
+    def __get__(self, cell, owner=None):
+        with lock: return cell.__dict__[self.place]
+    def __set__(self, cell, value):
+        with lock: cell.__dict__[self.place] = value
+class Cell:
+    value = Guarded()
+    def __init__(self): self.value = 0
+cell = Cell()
+def work():
+    cell.value += 1
+threads = [threading.Thread(target=work) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(cell.value)
+`),
+    ).toEqual(new Set(['1\n', '2\n']));
+  });
+
+  it('asks no descriptor without __set__ for what stands in the object', () => {
+    expect(
+      outputs(`
+import threading, time
+lock = threading.Lock()
+made = []
+seen = []
+class Lazy:
+    def __init__(self, make): self.make = make
+    def __get__(self, page, owner=None):
+        with lock:
+            if 'text' not in page.__dict__:
+                page.__dict__['text'] = self.make(page)
+        return page.text
+class Page:
+    @Lazy
+    def text(self):
+        made.append(1)
+        time.sleep(1)
+        return 'text'
+page = Page()
+def work():
+    seen.append(page.text)
+threads = [threading.Thread(target=work) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(len(made), seen)
+`),
+    ).toEqual(new Set(["1 ['text', 'text']\n"]));
+  });
 });
 
 describe('locks and signals', () => {

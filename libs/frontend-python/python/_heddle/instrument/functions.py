@@ -65,7 +65,6 @@ class Functions(Looking):
         before, decorators = self.decorators(node)
         args = self.parameters(node.args)
         node.returns = None
-        node.type_params = []
         is_async = isinstance(node, ast.AsyncFunctionDef)
         is_generator = yields(node.body)
         if not is_generator and not is_async and not self.is_interesting(ast.Module(node.body, []), scope):
@@ -77,6 +76,7 @@ class Functions(Looking):
         define = helper(definer(is_generator, is_async))
         decorated = [define] if self.frame.can_yield else [*decorators, define]
         made = self.at(build.function(node.name, args, body, decorated), node)
+        made.type_params = node.type_params
         return [*before, made, *self.apply_decorators(node, decorators)]
 
     statement_AsyncFunctionDef = statement_FunctionDef

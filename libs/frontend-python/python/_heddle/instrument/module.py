@@ -6,6 +6,7 @@ from types import CodeType
 from . import build
 from .forbidden import CHECKED, FORMATS, GUARDED, Forbidden
 from .frame import Frame
+from .generics import Generics
 from .private_names import PrivateNames, mangled
 from .scopes import Scopes
 from .stars import Stars
@@ -63,7 +64,7 @@ def instrument(source: str, options: Options) -> tuple[CodeType, Unit]:
     return code, unit
 
 
-class _Guard(ast.NodeTransformer):
+class _Guard(Generics):
     """`x.__dict__` asks first whether `x` may be taken apart; `x.format` is not Python's own if `x` is a text."""
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
@@ -123,14 +124,26 @@ def special_methods(tree: ast.AST) -> frozenset[str]:
 
 
 def accessors_of(tree: ast.AST) -> frozenset[str]:
-    """The names of properties: of functions in classes that have a decorator which could make one."""
-    return frozenset(
-        mangled(node.name, member.name)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-        for member in node.body
-        if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)) and any(_makes_property(each) for each in member.decorator_list)
-    )
+    """
+    The names of properties: of functions in classes that have a decorator which could make one. If the program has descriptors
+    of its own, each name that a class gives to what some call returns could be one, too:
+
+        number = Guarded()
+    """
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    own = any(isinstance(member, ast.FunctionDef) and member.name in ("__get__", "__set__") for node in classes for member in node.body)
+    return frozenset(mangled(node.name, name) for node in classes for member in node.body for name in _accessors(member, own))
+
+
+def _accessors(member: ast.stmt, own: bool) -> list[str]:
+    match member:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return [member.name] if any(own or _makes_property(each) for each in member.decorator_list) else []
+        case ast.Assign(value=ast.Call()) if own:
+            return [target.id for target in member.targets if isinstance(target, ast.Name)]
+        case ast.AnnAssign(target=ast.Name(), value=ast.Call()) if own:
+            return [member.target.id]
+    return []
 
 
 def _makes_property(decorator: ast.expr) -> bool:

@@ -7,6 +7,7 @@ from . import build
 from .build import call, constant, load, run, store
 from .expressions import OPERATORS, Expressions
 from .functions import Functions
+from .generics import is_type
 from .helpers import helper
 from .loops import Loops
 
@@ -46,6 +47,10 @@ class Statements(Expressions, Functions, Loops):
         for target in node.targets:
             made += self.write(target, value)
         return made
+
+    def statement_TypeAlias(self, node: ast.TypeAlias) -> list[ast.stmt]:
+        """Its value is evaluated when somebody asks for it, where nothing can be interrupted."""
+        return [node]
 
     def assigned(self, node: ast.Assign) -> ast.expr:
         is_taken_apart = any(isinstance(each, (ast.Tuple, ast.List)) or isinstance(getattr(each, "slice", None), ast.Slice) for each in node.targets)
@@ -258,15 +263,19 @@ class Statements(Expressions, Functions, Loops):
 
     def statement_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
         before, decorators = self.decorators(node)
-        node.bases = [self.expression(each) for each in node.bases]
+        node.bases = [self.base(node, each) for each in node.bases]
         for keyword in node.keywords:
-            keyword.value = self.expression(keyword.value)
+            keyword.value = self.base(node, keyword.value)
         outer = self.frame
         self.frame = type(outer)(self.unit.scopes.of[node], outer.name, False, parent=outer)
         node.body = self.class_body(node.body)
         self.frame = outer
         node.decorator_list = [] if outer.can_yield else decorators
         return [*before, node, *self.apply_decorators(node, decorators)]
+
+    def base(self, node: ast.ClassDef, value: ast.expr) -> ast.expr:
+        """Of a class with parameters it is evaluated where nothing can be interrupted."""
+        return value if node.type_params and is_type(value) else self.expression(value)
 
     def class_body(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body of a class runs without a switch; only the functions in it are transformed."""

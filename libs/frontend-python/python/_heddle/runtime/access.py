@@ -75,12 +75,25 @@ def _own(kind: type, name: str):
     return twin_of_function(found) if type(found) is FunctionType else None
 
 
+def _in_class(kind: type, name: str):
+    """What a class has under this name, without asking it: a descriptor would answer."""
+    for each in type.__dict__["__mro__"].__get__(kind):
+        attributes = type.__dict__["__dict__"].__get__(each)
+        if name in attributes:
+            return attributes[name]
+    return None
+
+
 def load(owner, name: str, code: int):
-    """`owner.name`, which may be a property."""
-    found = getattr(type(owner), name, None)
+    """`owner.name`, which may be a property, or a descriptor of the program's."""
+    found = _in_class(type(owner), name)
     if type(found) is property and type(found.fget) is FunctionType and found.fget.__code__ is PLAIN:
         set_register(SITE, code >> KIND_BITS)
         return (yield from twin_of_function(found.fget)(owner))
+    getter = _own(type(found), "__get__")
+    if getter is not None and (hasattr(type(found), "__set__") or name not in getattr(owner, "__dict__", _NO_DICT)):
+        set_register(SITE, code >> KIND_BITS)
+        return (yield from getter(found, owner, type(owner)))
     if attr(owner, name, code):
         yield 0
         return val(0, getattr(owner, name))
@@ -88,10 +101,15 @@ def load(owner, name: str, code: int):
 
 
 def store(owner, name: str, value, code: int):
-    """`owner.name = value`, which may be a property or a `__setattr__`."""
-    found = getattr(type(owner), name, None)
+    """`owner.name = value`, which may be a property, a descriptor of the program's or a `__setattr__`."""
+    found = _in_class(type(owner), name)
     if type(found) is property and type(found.fset) is FunctionType and found.fset.__code__ is PLAIN:
         yield from twin_of_function(found.fset)(owner, value)
+        return
+    setter = _own(type(found), "__set__")
+    if setter is not None:
+        set_register(SITE, code >> KIND_BITS)
+        yield from setter(found, owner, value)
         return
     own = _own(type(owner), "__setattr__")
     if own is not None:
