@@ -119,9 +119,17 @@ describe('types in Python', () => {
       '1\n',
     ],
     ['a limit', 'class Box[T: (int, str), *Ts, **P]:\n    kind = T\nprint(Box.kind)', 'T\n'],
-    ['a limit that is code', 'class Box[T: print("seen")]:\n    kind = T\nprint(Box.kind.__bound__)', 'None\n'],
+    [
+      'a limit that is code',
+      'class Box[T: print("seen")]:\n    kind = T\nprint(Box.kind.__bound__)',
+      'None\n',
+    ],
     ['an alias that is code', 'type Seen = print("seen")\nprint(Seen.__value__)', 'None\n'],
-    ['an alias of what is guarded', 'type Seen = "{0.x}".format(1) | int.__dict__\nprint(Seen.__value__)', 'None\n'],
+    [
+      'an alias of what is guarded',
+      'type Seen = "{0.x}".format(1) | int.__dict__\nprint(Seen.__value__)',
+      'None\n',
+    ],
     [
       'a parameter in a function',
       'class Box[T]:\n    pass\ndef make[T](t: T) -> Box[T]:\n    return Box[T]()\nprint(type(make(1)).__name__)',
