@@ -72,6 +72,7 @@ function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
     const [next] = mine;
     const change = later.find((step) => step.task !== task && writes(step));
     if (next === undefined || change === undefined || change.step > next.step) return [];
+    if (reads(next) && next.line === before.line) return []; // the same line once more: it has looked again
     const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
     return after === undefined || looksAgain(mine, before, after) ? [] : [{ wait, before, change, after }];
   });
