@@ -1,4 +1,5 @@
 import type { Failure, TraceStep } from '@heddle/verdict';
+import { referenceTo } from '../failure/object-names';
 import { reads, writes } from './accesses';
 import { givesWay } from './awaited';
 import { shortName } from './explainer';
@@ -72,10 +73,29 @@ function crossingsOf(own: readonly TraceStep[], wait: TraceStep): Crossing[] {
     const [next] = mine;
     const change = later.find((step) => step.task !== task && writes(step));
     if (next === undefined || change === undefined || change.step > next.step) return [];
-    if (reads(next) && next.line === before.line) return []; // the same line once more: it has looked again
+    if (isOnceMore(own, wait, before, next)) return [];
     const after = writes(next) ? next : mine.find((step) => writes(step) && step.line === next.line);
     return after === undefined || looksAgain(mine, before, after) ? [] : [{ wait, before, change, after }];
   });
+}
+
+/** The same line is carried out again, and has looked again: `flights.pop(key)`, once more, rests on nothing from before. */
+function isOnceMore(
+  own: readonly TraceStep[],
+  wait: TraceStep,
+  { task, line, target }: TraceStep,
+  next: TraceStep,
+): boolean {
+  const looked = [target, referenceTo(target)];
+  return own.some(
+    (step) =>
+      step.step > wait.step &&
+      step.step <= next.step &&
+      step.task === task &&
+      step.line === line &&
+      reads(step) &&
+      looked.includes(step.target),
+  );
 }
 
 /** A loop asks once more, in the same place, before it goes on. */

@@ -117,10 +117,7 @@ function fromContents(
 ): ReadonlyMap<number, string> {
   const inside = new Set([...names].filter(([id]) => contents.has(id)).map(([, name]) => name));
   return new Map(
-    [...names].map(([id, name]) => [
-      id,
-      !contents.has(id) && inside.has(name) ? `${name} (reference)` : name,
-    ]),
+    [...names].map(([id, name]) => [id, !contents.has(id) && inside.has(name) ? referenceTo(name) : name]),
   );
 }
 
@@ -163,4 +160,9 @@ function toldApart(
       return [id, `${name} #${number}`];
     }),
   );
+}
+
+/** What a variable is called that holds a container, where what is in the container has its name. */
+export function referenceTo(container: string): string {
+  return `${container} (reference)`;
 }
