@@ -181,7 +181,7 @@ def look_meanwhile(student):
     seen = []
 
     def work():
-        banker.request(0, [1, 2])
+        asks(banker, 0, [1, 2], True, "with 2 and 2 there, while another thread looked what is available")
         banker.release(0, [1, 2])
 
     together({"customer 0": work, "available()": lambda: seen.extend(banker.available())})

@@ -203,7 +203,7 @@ always('look-meanwhile', ({ Banker }: Student) => {
   let seen: number[] = [];
   together({
     'customer 0': () => {
-      banker.request(0, [1, 2]);
+      asks(banker, 0, [1, 2], true, 'with 2 and 2 there, while another thread looked what is available');
       banker.release(0, [1, 2]);
     },
     'available()': () => {

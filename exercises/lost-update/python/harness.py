@@ -26,15 +26,16 @@ def two_increments(student):
 def two_updates(student):
     calls = []
 
-    def add_one(old):
+    def double(old):
         calls.append(old)
-        return old + 1
+        return old * 2
 
+    student.increment()
     together(
-        thread("update(add_one)", lambda: student.update(add_one)),
-        thread("update(add_one)", lambda: student.update(add_one)),
+        thread("update(double)", lambda: student.update(double)),
+        thread("update(double)", lambda: student.update(double)),
     )
-    check.equal(student.value(), 2, "the counter")
+    check.equal(student.value(), 4, "the counter")
     check.equal(len(calls), 2, "the number of calls of change")
 
 

@@ -20,15 +20,16 @@ always('two-increments', (student: Student) => {
 
 always('two-updates', (student: Student) => {
   const calls: number[] = [];
-  const addOne = (old: number) => {
+  const double = (old: number) => {
     calls.push(old);
-    return old + 1;
+    return old * 2;
   };
+  student.increment();
   together(
-    thread('update(addOne)', () => student.update(addOne)),
-    thread('update(addOne)', () => student.update(addOne)),
+    thread('update(double)', () => student.update(double)),
+    thread('update(double)', () => student.update(double)),
   );
-  check.equal(student.value(), 2, 'the counter');
+  check.equal(student.value(), 4, 'the counter');
   check.equal(calls.length, 2, 'the number of calls of change');
 });
 

@@ -82,3 +82,22 @@ def one_letter_then_closed(student):
         "put(a), close()": bringing(box, "a", and_close=True),
     })
     check.equal(any_order(taken), "None, a", 'what two threads got after put("a") and close(), sorted,')
+
+
+@always("two-mailboxes")
+def two_mailboxes(student):
+    closed, one, other = student.Mailbox(), student.Mailbox(), student.Mailbox()
+    closed.close()
+    of_one, of_other = [], []
+
+    def put():
+        one.put("a")
+        other.put("b")
+
+    together({
+        "take() of one": taking(one, of_one),
+        "take() of the other": taking(other, of_other),
+        "put(a) into one, put(b) into the other": put,
+    })
+    check.equal(of_one, ["a"], "what came out of the mailbox that letter a was put into")
+    check.equal(of_other, ["b"], "what came out of the mailbox that letter b was put into")

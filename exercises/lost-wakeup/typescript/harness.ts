@@ -90,3 +90,24 @@ always('one-letter-then-closed', ({ Mailbox }: Student) => {
   });
   check.equal(sorted(taken), 'a, null', 'what two threads got after put("a") and close(), sorted,');
 });
+
+always('two-mailboxes', ({ Mailbox }: Student) => {
+  const [closed, one, other] = [new Mailbox(), new Mailbox(), new Mailbox()];
+  closed.close();
+  let ofOne: string | null = 'nothing';
+  let ofOther: string | null = 'nothing';
+  together({
+    'take() of one': () => {
+      ofOne = one.take();
+    },
+    'take() of the other': () => {
+      ofOther = other.take();
+    },
+    'put(a) into one, put(b) into the other': () => {
+      one.put('a');
+      other.put('b');
+    },
+  });
+  check.equal(ofOne, 'a', 'what came out of the mailbox that letter a was put into');
+  check.equal(ofOther, 'b', 'what came out of the mailbox that letter b was put into');
+});

@@ -146,6 +146,19 @@ def cross_exchange(student):
     check.equal(inventory.count("nut"), 6, "the number of nuts")
 
 
+@always("enough-for-both")
+def enough_for_both(student):
+    # Nobody has a reason to say no, however busy the other one is.
+    inventory = five_bolts(student)
+    answers = together({
+        "remove(bolt, 2)": lambda: inventory.remove("bolt", 2),
+        "exchange(bolt, nut, 3)": lambda: inventory.exchange("bolt", "nut", 3),
+    })
+    check.equal(answers, [True, True], "what removing 2 and exchanging 3 of 5 bolts returned")
+    check.equal(inventory.count("bolt"), 0, "the number of bolts")
+    check.equal(inventory.count("nut"), 3, "the number of nuts")
+
+
 @always("same-item")
 def same_item(student):
     inventory = five_bolts(student)

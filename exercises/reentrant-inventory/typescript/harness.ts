@@ -153,6 +153,19 @@ always('cross-exchange', (student: Student) => {
   check.equal(inventory.count('nut'), 6, 'the number of nuts');
 });
 
+/** Nobody has a reason to say no, however busy the other one is. */
+always('enough-for-both', (student: Student) => {
+  const inventory = fiveBolts(student);
+  const answers: boolean[] = [];
+  together({
+    'remove(bolt, 2)': () => answers.push(inventory.remove('bolt', 2)),
+    'exchange(bolt, nut, 3)': () => answers.push(inventory.exchange('bolt', 'nut', 3)),
+  });
+  check.equal(answers.join(' and '), 'true and true', 'what removing 2 and exchanging 3 of 5 bolts returned');
+  check.equal(inventory.count('bolt'), 0, 'the number of bolts');
+  check.equal(inventory.count('nut'), 3, 'the number of nuts');
+});
+
 always('same-item', (student: Student) => {
   const inventory = fiveBolts(student);
   check.equal(inventory.exchange('bolt', 'bolt', 5), true, "exchange('bolt', 'bolt', 5) with 5 bolts");

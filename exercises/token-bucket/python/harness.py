@@ -102,6 +102,18 @@ async def behind_those_who_wait(student):
     check.equal(queue.bucket.try_take(1), True, "what try_take(1) returned after 1750 ms, when nobody waited")
     await queue.all()
 
+    # Two wait. When the first of them has gone on, the other one still does.
+    queue = Queue(student.TokenBucket(2, 3))
+    check.equal(queue.bucket.try_take(3), True, "what try_take(3) of a full bucket returned")
+    queue.come("who wants 1", 1)
+    queue.come("who wants 2", 2)
+    await asyncio.sleep(1.25)
+    check.equal(queue.served, ["who wants 1"], "who had gone on after 1250 ms")
+    check.equal(queue.bucket.try_take(1), False, "what try_take(1) returned while one of two still waited")
+    await asyncio.sleep(0.5)
+    check.equal(queue.served, ["who wants 1", "who wants 2"], "who had gone on after 1750 ms")
+    await queue.all()
+
 
 @always("evenly")
 async def evenly(student):

@@ -100,6 +100,18 @@ always('behind-those-who-wait', async ({ TokenBucket }: Student) => {
   await sleep(500);
   check.equal(queue.bucket.tryTake(1), true, 'what tryTake(1) answered after 1750 ms, when nobody waited');
   await queue.all();
+
+  // Two wait. When the first of them has gone on, the other one still does.
+  const two = new Queue(new TokenBucket(2, 3));
+  check.equal(two.bucket.tryTake(3), true, 'what tryTake(3) of a full bucket answered');
+  two.come('who wants 1', 1);
+  two.come('who wants 2', 2);
+  await sleep(1250);
+  check.equal(two.served, ['who wants 1'], 'who had gone on after 1250 ms');
+  check.equal(two.bucket.tryTake(1), false, 'what tryTake(1) answered while one of two still waited');
+  await sleep(500);
+  check.equal(two.served, ['who wants 1', 'who wants 2'], 'who had gone on after 1750 ms');
+  await two.all();
 });
 
 always('evenly', async ({ TokenBucket }: Student) => {
