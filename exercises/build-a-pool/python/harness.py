@@ -61,9 +61,8 @@ def limit_reached(student, reach):
     pool.join()
 
 
-@reachable("free-worker-goes-on")
-def free_worker_goes_on(student, reach):
-    # Two jobs were under way together, and one of them still is: impossible in a pool that works off whole batches.
+def two_and_a_third(reach):
+    """The third one begins when the first two were under way together, and one of them still is: impossible in batches of two."""
     inside, met, too_many = [], [], []
 
     def work():
@@ -81,10 +80,15 @@ def free_worker_goes_on(student, reach):
         if len(met) > 0 and len(inside) == 1:
             reach()
 
+    return [work, work, look], too_many
+
+
+@reachable("free-worker-goes-on")
+def free_worker_goes_on(student, reach):
+    jobs, too_many = two_and_a_third(reach)
     pool = student.Pool(2)
-    pool.submit(work)
-    pool.submit(work)
-    pool.submit(look)
+    for job in jobs:
+        pool.submit(job)
     pool.close()
     pool.join()
     check(not too_many, "a pool of 2 ran 3 jobs at once")
@@ -169,13 +173,16 @@ def still_two(student):
 
 @always("closed")
 def closed(student):
-    pool = student.Pool(1)
+    pool, other = student.Pool(1), student.Pool(1)
     check.raises(Exception, pool.join, "join() on a pool that is not closed")
     early = pool.submit(lambda: "early")
     pool.close()
     check.raises(Exception, lambda: pool.submit(lambda: "late"), "submit() on a closed pool")
     pool.join()
     check.equal(early.get(), "early", "the result of a job that was submitted before close()")
+    check.equal(other.submit(lambda: "open").get(), "open", "the result of a job on another pool, which is not closed")
+    other.close()
+    other.join()
 
     # A job that is under way while join() waits is refused as well, and does not wait for it.
     pool, is_closed = student.Pool(1), Event()
@@ -258,6 +265,13 @@ def run_all_with_failures(student):
     raised = exception_of(lambda: student.run_all(2, [first, second]))
     check(raised is problem, "run_all did not raise the exception of the first failing job in the list")
     check.equal(len(ran), 1, "the number of times that the second job had run when run_all raised")
+
+
+@reachable("run-all-goes-on")
+def run_all_goes_on(student, reach):
+    jobs, too_many = two_and_a_third(reach)
+    student.run_all(2, jobs)
+    check(not too_many, "run_all(2, jobs) ran 3 jobs at once")
 
 
 def together(works):

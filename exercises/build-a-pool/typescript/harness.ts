@@ -38,8 +38,8 @@ reachable('limit-reached', ({ Pool }: Student, reach) => {
   pool.join();
 });
 
-/** Two jobs were under way together, and one of them still is: impossible in a pool that works off whole batches. */
-reachable('free-worker-goes-on', ({ Pool }: Student, reach) => {
+/** The third one begins when the first two were under way together, and one of them still is: impossible in batches of two. */
+function twoAndAThird(reach: () => void): { jobs: (() => void)[]; tooMany: () => boolean } {
   const inside: number[] = [];
   let met = false;
   let tooMany = false;
@@ -50,16 +50,20 @@ reachable('free-worker-goes-on', ({ Pool }: Student, reach) => {
     sleep(1);
     inside.pop();
   };
-  const pool = new Pool(2);
-  pool.submit(work);
-  pool.submit(work);
-  pool.submit(() => {
+  const look = () => {
     if (inside.length === 2) tooMany = true;
     if (met && inside.length === 1) reach();
-  });
+  };
+  return { jobs: [work, work, look], tooMany: () => tooMany };
+}
+
+reachable('free-worker-goes-on', ({ Pool }: Student, reach) => {
+  const { jobs, tooMany } = twoAndAThird(reach);
+  const pool = new Pool(2);
+  for (const job of jobs) pool.submit(job);
   pool.close();
   pool.join();
-  check(!tooMany, 'a pool of 2 ran 3 jobs at once');
+  check(!tooMany(), 'a pool of 2 ran 3 jobs at once');
 });
 
 always('failing-job', ({ Pool }: Student) => {
@@ -129,12 +133,17 @@ always('still-two', ({ Pool }: Student) => {
 
 always('closed', ({ Pool }: Student) => {
   const pool = new Pool(1);
+  const other = new Pool(1);
   check.throws(() => pool.join(), 'join() on a pool that is not closed');
   const early = pool.submit(() => 'early');
   pool.close();
   check.throws(() => pool.submit(() => 'late'), 'submit() on a closed pool');
   pool.join();
   check.equal(early.get(), 'early', 'the result of a job that was submitted before close()');
+  const open = other.submit(() => 'open');
+  check.equal(open.get(), 'open', 'the result of a job on another pool, which is not closed');
+  other.close();
+  other.join();
 });
 
 always('submit-or-close', ({ Pool }: Student) => {
@@ -219,6 +228,12 @@ always('run-all-limit', ({ runAll }: Student) => {
   };
   runAll(1, [job, job]);
   check(!tooMany, 'runAll(1, jobs) ran 2 jobs at once');
+});
+
+reachable('run-all-goes-on', ({ runAll }: Student, reach) => {
+  const { jobs, tooMany } = twoAndAThird(reach);
+  runAll(2, jobs);
+  check(!tooMany(), 'runAll(2, jobs) ran 3 jobs at once');
 });
 
 always('two-get-one', ({ Pool }: Student) => {
