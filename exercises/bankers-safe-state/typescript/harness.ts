@@ -200,19 +200,18 @@ always('try-and-request', ({ Banker }: Student) => {
 
 always('look-meanwhile', ({ Banker }: Student) => {
   const banker = new Banker([2, 2], [[2, 2]]);
-  let seen: number[] = [];
+  let seen = '';
   together({
     'customer 0': () => {
       asks(banker, 0, [1, 2], true, 'with 2 and 2 there, while another thread looked what is available');
       banker.release(0, [1, 2]);
     },
     'available()': () => {
-      seen = banker.available();
+      seen = banker.available().join(' and ');
     },
   });
-  const text = seen.join(' and ');
   check(
-    text === '2 and 2' || text === '1 and 0',
-    `available() was ${text} while 1 and 2 of 2 and 2 were lent`,
+    seen === '2 and 2' || seen === '1 and 0',
+    `available() was ${seen} while 1 and 2 of 2 and 2 were lent`,
   );
 });

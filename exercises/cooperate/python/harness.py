@@ -83,6 +83,7 @@ def payment_fails(student):
     office = Office(1)
 
     def pay(customer):
+        check(customer not in office.sold, f"{customer} was among those who got a ticket before the payment")
         gevent.sleep(1)
         return customer != "Ada"
 
@@ -97,6 +98,7 @@ def payment_fails(student):
     office = Office(2)
 
     def slow_for_ada(customer):
+        check(customer not in office.sold, f"{customer} was among those who got a ticket before the payment")
         gevent.sleep(2 if customer == "Ada" else 1)
         return customer != "Ada"
 

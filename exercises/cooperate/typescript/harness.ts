@@ -71,10 +71,11 @@ reachable('payments-overlap', async ({ buy }: Student, reach) => {
 });
 
 always('payment-fails', async ({ buy }: Student) => {
-  const pay = (customer: string): Promise<boolean> =>
-    io.operation(`${customer}'s payment`, () => customer !== 'Ada');
-
   let office = new Office(1);
+  const pay = (customer: string): Promise<boolean> => {
+    check(!office.sold.includes(customer), `${customer} was among those who got a ticket before the payment`);
+    return io.operation(`${customer}'s payment`, () => customer !== 'Ada');
+  };
   const answers = await Promise.all([buy(office, 'Ada', pay), buy(office, 'Bob', pay)]);
   check.equal(answers, [false, false], 'what the two calls of buy answered');
   check.equal(office.left, 1, 'the number of tickets left after a payment that failed');

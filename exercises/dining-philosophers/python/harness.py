@@ -1,4 +1,4 @@
-from threading import Barrier, Thread
+from threading import Barrier, Thread, current_thread
 from time import sleep
 
 from heddle import always, check, reachable
@@ -15,6 +15,14 @@ class Table:
 
     def dine(self, philosopher, look=lambda eating: None):
         left, right = philosopher, (philosopher + 1) % self.seats
+        own = current_thread()
+
+        def on_his_own(action):
+            def checked():
+                check(current_thread() is own, f"philosopher {philosopher} ate on another thread than his own")
+                action()
+
+            return checked
 
         def eat():
             for fork in (left, right):
@@ -27,11 +35,11 @@ class Table:
 
         self.philosophers.wantsToEat(
             philosopher,
-            lambda: self.pick(philosopher, left),
-            lambda: self.pick(philosopher, right),
-            eat,
-            lambda: self.put(philosopher, left),
-            lambda: self.put(philosopher, right),
+            on_his_own(lambda: self.pick(philosopher, left)),
+            on_his_own(lambda: self.pick(philosopher, right)),
+            on_his_own(eat),
+            on_his_own(lambda: self.put(philosopher, left)),
+            on_his_own(lambda: self.put(philosopher, right)),
         )
 
     def pick(self, philosopher, fork):

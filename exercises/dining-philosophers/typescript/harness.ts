@@ -1,5 +1,5 @@
 import { always, check, reachable } from 'heddle/harness';
-import { Barrier, sleep, Thread } from 'heddle/threading';
+import { Barrier, currentThread, sleep, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 
@@ -22,11 +22,16 @@ class Table {
   dine(philosopher: number, look: (eating: number) => void = () => {}): void {
     const left = philosopher;
     const right = (philosopher + 1) % this.seats;
+    const own = currentThread();
+    const onHisOwn = (action: () => void) => () => {
+      check(currentThread() === own, `philosopher ${philosopher} ate on another thread than his own`);
+      action();
+    };
     this.#philosophers.wantsToEat(
       philosopher,
-      () => this.#pick(philosopher, left),
-      () => this.#pick(philosopher, right),
-      () => {
+      onHisOwn(() => this.#pick(philosopher, left)),
+      onHisOwn(() => this.#pick(philosopher, right)),
+      onHisOwn(() => {
         for (const fork of [left, right]) {
           check(
             this.#hands[fork]!.includes(philosopher),
@@ -38,9 +43,9 @@ class Table {
         sleep(1);
         this.#eating.splice(this.#eating.indexOf(philosopher), 1);
         this.meals.push(philosopher);
-      },
-      () => this.#put(philosopher, left),
-      () => this.#put(philosopher, right),
+      }),
+      onHisOwn(() => this.#put(philosopher, left)),
+      onHisOwn(() => this.#put(philosopher, right)),
     );
   }
 

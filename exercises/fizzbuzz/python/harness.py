@@ -1,4 +1,4 @@
-from threading import Thread
+from threading import Thread, current_thread
 
 from heddle import always, check
 
@@ -6,18 +6,19 @@ WORDS = "1 2 fizz 4 buzz fizz 7 8 fizz buzz 11 fizz 13 14 fizzbuzz".split()
 
 
 def count(game, n, what):
-    """Calls each method in a thread of its own, and looks at what was said."""
+    """Calls each method in a thread of its own, and looks at what was said, and where."""
     said = []
 
-    def say(word):
+    def say(word, method):
+        check.equal(current_thread().name, method, f"the thread on which {word} was said")
         said.append(word)
         said.append(".")
 
     works = {
-        "fizz()": lambda: game.fizz(lambda: say("fizz")),
-        "buzz()": lambda: game.buzz(lambda: say("buzz")),
-        "fizzbuzz()": lambda: game.fizzbuzz(lambda: say("fizzbuzz")),
-        "number()": lambda: game.number(lambda x: say(str(x))),
+        "fizz()": lambda: game.fizz(lambda: say("fizz", "fizz()")),
+        "buzz()": lambda: game.buzz(lambda: say("buzz", "buzz()")),
+        "fizzbuzz()": lambda: game.fizzbuzz(lambda: say("fizzbuzz", "fizzbuzz()")),
+        "number()": lambda: game.number(lambda x: say(str(x), "number()")),
     }
     threads = [Thread(name=name, target=target) for name, target in works.items()]
     for thread in threads:

@@ -1,23 +1,24 @@
 import { always, check } from 'heddle/harness';
-import { Thread } from 'heddle/threading';
+import { currentThread, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 type FizzBuzz = InstanceType<Student['FizzBuzz']>;
 
 const WORDS = '1 2 fizz 4 buzz fizz 7 8 fizz buzz 11 fizz 13 14 fizzbuzz'.split(' ');
 
-/** Calls each method in a thread of its own, and looks at what was said. */
+/** Calls each method in a thread of its own, and looks at what was said, and where. */
 function count(game: FizzBuzz, n: number, what: string): void {
   const said: string[] = [];
-  const say = (word: string) => {
+  const say = (word: string, method: string) => {
+    check.equal(currentThread().name, method, `the thread on which ${word} was said`);
     said.push(word);
     said.push('.');
   };
   const works: Record<string, () => void> = {
-    'fizz()': () => game.fizz(() => say('fizz')),
-    'buzz()': () => game.buzz(() => say('buzz')),
-    'fizzbuzz()': () => game.fizzbuzz(() => say('fizzbuzz')),
-    'number()': () => game.number((x) => say(`${x}`)),
+    'fizz()': () => game.fizz(() => say('fizz', 'fizz()')),
+    'buzz()': () => game.buzz(() => say('buzz', 'buzz()')),
+    'fizzbuzz()': () => game.fizzbuzz(() => say('fizzbuzz', 'fizzbuzz()')),
+    'number()': () => game.number((x) => say(`${x}`, 'number()')),
   };
   const threads = Object.entries(works).map(([name, target]) => new Thread({ name, target }));
   for (const thread of threads) thread.start();

@@ -1,4 +1,4 @@
-from threading import Thread
+from threading import Thread, current_thread
 
 from heddle import always, check
 
@@ -9,6 +9,7 @@ def blink(foobar, n, names, what):
 
     def calling(name):
         def show():
+            check.equal(current_thread().name, f"{name}()", f"the thread on which {name} was printed")
             log.append(name)
             log.append(".")
 

@@ -1,5 +1,5 @@
 import { always, check } from 'heddle/harness';
-import { Thread } from 'heddle/threading';
+import { currentThread, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 type FooBar = InstanceType<Student['FooBar']>;
@@ -13,6 +13,7 @@ function blink(foobar: FooBar, n: number, names: ('foo' | 'bar')[], what: string
         name: `${name}()`,
         target: () => {
           foobar[name](() => {
+            check.equal(currentThread().name, `${name}()`, `the thread on which ${name} was printed`);
             log.push(name);
             log.push('.');
           });

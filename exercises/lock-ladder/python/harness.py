@@ -116,7 +116,7 @@ def failing_action(student):
 
 @always("upwards")
 def upwards(student):
-    a, b, c = tanks(student, 1, 2, 3)
+    a, b, c = tanks(student, 8, 9, 10)  # as texts, these numbers have another order
 
     def first():
         with student.holding(a):
@@ -147,7 +147,7 @@ def refused(student, held, wanted, what):
 
 @always("downwards")
 def downwards(student):
-    a, b, c = tanks(student, 1, 2, 3)
+    a, b, c = tanks(student, -1, 0, 1)
     refused(student, [b], [a], "holding(a) while holding(b)")
     refused(student, [a, c], [b], "holding(b) while holding(a, c)")
     refused(student, [c, a], [b], "holding(b) while holding(c, a)")

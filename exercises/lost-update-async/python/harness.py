@@ -65,6 +65,8 @@ async def unknown_currency(student):
     check(not isinstance(good, BaseException), f"the deposit whose rate is known raised {good!r}")
     check(bad is UNKNOWN, "deposit did not pass on the error of the exchange")
     check.equal(account.balance, 10, "the balance")
+    refused = (await asyncio.gather(account.withdraw(1, "XXX"), return_exceptions=True))[0]
+    check(refused is UNKNOWN, "withdraw did not pass on the error of the exchange")
     await account.deposit(1, "USD")
     check.equal(account.balance, 12, "the balance after one more deposit")
 

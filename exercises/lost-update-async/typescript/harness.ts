@@ -59,6 +59,11 @@ always('unknown-currency', async ({ Account }: Student) => {
     'deposit did not pass on the error of the exchange',
   );
   check.equal(account.balance, 10, 'the balance');
+  const [refused] = await Promise.allSettled([account.withdraw(1, 'XXX')]);
+  check(
+    refused.status === 'rejected' && refused.reason === UNKNOWN,
+    'withdraw did not pass on the error of the exchange',
+  );
   await account.deposit(1, 'USD');
   check.equal(account.balance, 12, 'the balance after one more deposit');
 });

@@ -61,4 +61,4 @@ def nothing_left(student):
 def called_again(student):
     check.equal(student.total(amount, []), 0, "the total of no shops")
     check.equal(student.total(amount, [1]), 1, "the first total")
-    check.equal(student.total(amount, [2]), 2, "the second total")
+    check.equal(student.total(amount, [1_999_999_999]), 1_999_999_999, "the second total")

@@ -58,5 +58,5 @@ always('nothing-left', async ({ total }: Student) => {
 always('called-again', async ({ total }: Student) => {
   check.equal(await total([]), 0, 'the total of no shops');
   check.equal(await total([till(1)]), 1, 'the first total');
-  check.equal(await total([till(2)]), 2, 'the second total');
+  check.equal(await total([till(1_999_999_999)]), 1_999_999_999, 'the second total');
 });

@@ -1,4 +1,4 @@
-from threading import Thread
+from threading import Thread, current_thread
 
 from heddle import always, check
 
@@ -12,6 +12,7 @@ def printed(foo, names):
 
     def calling(name):
         def show():
+            check.equal(current_thread().name, f"{name}()", f"the thread on which {name} was printed")
             log.append(name)
             log.append(".")
 

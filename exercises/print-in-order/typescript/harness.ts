@@ -1,5 +1,5 @@
 import { always, check } from 'heddle/harness';
-import { Thread } from 'heddle/threading';
+import { currentThread, Thread } from 'heddle/threading';
 
 type Student = typeof import('./starter');
 type Foo = InstanceType<Student['Foo']>;
@@ -14,6 +14,7 @@ function printed(foo: Foo, names: Name[]): string {
         name: `${name}()`,
         target: () => {
           foo[name](() => {
+            check.equal(currentThread().name, `${name}()`, `the thread on which ${name} was printed`);
             log.push(name);
             log.push('.');
           });

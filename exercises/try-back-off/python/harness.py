@@ -132,7 +132,7 @@ def too_little(student):
 
 @always("busy-payee")
 def busy_payee(student):
-    # The first transfer can't end before b is unlocked, and b is unlocked when the second one has ended.
+    # The first transfer can't end before b is unlocked, and b is unlocked a long while after the second one has ended.
     a, b, c = [Account(id, 100) for id in (2, 1, 3)]
     first = Thread(name="transfer(a, b)", target=student.transfer, args=(a, b, 10))
     second = Thread(name="transfer(a, c)", target=student.transfer, args=(a, c, 10))
@@ -140,6 +140,8 @@ def busy_payee(student):
     first.start()
     second.start()
     second.join()
+    for _ in range(14):
+        sleep(1)
     b.lock.release()
     first.join()
     check.equal([each.final_balance for each in (a, b, c)], [80, 110, 110], "the balances of a, b and c")

@@ -143,7 +143,7 @@ always('too-little', ({ transfer }: Student) => {
   check.equal(b.finalBalance, 100, "b's balance");
 });
 
-/** The first transfer can't end before b is unlocked, and b is unlocked when the second one has ended. */
+/** The first transfer can't end before b is unlocked, and b is unlocked a long while after the second one has ended. */
 always('busy-payee', ({ transfer }: Student) => {
   const [a, b, c] = [2, 1, 3].map((id) => new Account(id, 100)) as [Account, Account, Account];
   const first = new Thread({ name: 'transfer(a, b)', target: () => transfer(a, b, 10) });
@@ -152,6 +152,7 @@ always('busy-payee', ({ transfer }: Student) => {
   first.start();
   second.start();
   second.join();
+  for (let seconds = 0; seconds < 14; seconds++) sleep(1);
   b.lock.release();
   first.join();
   check.equal(
