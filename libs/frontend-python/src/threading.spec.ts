@@ -271,6 +271,22 @@ print(len(made), seen)
 `),
     ).toEqual(new Set(["1 ['text', 'text']\n"]));
   });
+
+  it('asks no descriptor without __set__ before something is stored in its place', () => {
+    expect(
+      outputs(`
+import threading
+lock = threading.Lock()
+class Lazy:
+    def __get__(self, page, owner=None):
+        with lock: page.text = 'text'
+        return page.text
+class Page:
+    text = Lazy()
+print(Page().text)
+`),
+    ).toEqual(new Set(['text\n']));
+  });
 });
 
 describe('locks and signals', () => {

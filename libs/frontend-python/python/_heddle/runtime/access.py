@@ -10,7 +10,7 @@ from ..instrument.forbidden import FORMATS
 from . import containers as _containers  # fills in the twins of their methods
 from .generators import generator
 from .looking import gather, look_at
-from .memory import BUILT_IN, CONTAINERS, attr, attr_w, contains, item, item_w, reading, visible
+from .memory import BUILT_IN, CONTAINERS, attr, attr_w, contains, in_class, item, item_w, reading, visible
 from .names import val
 from .state import SITE, set_register
 from .twins import PLAIN, TWINS, container_methods, tw, twin_of_function
@@ -75,18 +75,9 @@ def _own(kind: type, name: str):
     return twin_of_function(found) if type(found) is FunctionType else None
 
 
-def _in_class(kind: type, name: str):
-    """What a class has under this name, without asking it: a descriptor would answer."""
-    for each in type.__dict__["__mro__"].__get__(kind):
-        attributes = type.__dict__["__dict__"].__get__(each)
-        if name in attributes:
-            return attributes[name]
-    return None
-
-
 def load(owner, name: str, code: int):
     """`owner.name`, which may be a property, or a descriptor of the program's."""
-    found = _in_class(type(owner), name)
+    found = in_class(type(owner), name)
     if type(found) is property and type(found.fget) is FunctionType and found.fget.__code__ is PLAIN:
         set_register(SITE, code >> KIND_BITS)
         return (yield from twin_of_function(found.fget)(owner))
@@ -102,7 +93,7 @@ def load(owner, name: str, code: int):
 
 def store(owner, name: str, value, code: int):
     """`owner.name = value`, which may be a property, a descriptor of the program's or a `__setattr__`."""
-    found = _in_class(type(owner), name)
+    found = in_class(type(owner), name)
     if type(found) is property and type(found.fset) is FunctionType and found.fset.__code__ is PLAIN:
         yield from twin_of_function(found.fset)(owner, value)
         return

@@ -129,11 +129,20 @@ def attr_w(owner: object, name: str, code: int) -> bool:
     return visible[code >> KIND_BITS] or len(words) > MAX_UNSWITCHED
 
 
+def in_class(kind: type, name: str):
+    """What a class has under this name, without asking it: a descriptor would answer."""
+    for each in type.__dict__["__mro__"].__get__(kind):
+        attributes = type.__dict__["__dict__"].__get__(each)
+        if name in attributes:
+            return attributes[name]
+    return None
+
+
 def _is_data(owner: object, name: str) -> bool:
     """False for a property, which is code."""
     if getattr(type(owner), "_heddle_private", False):
         return False  # each thread has its own
-    found = getattr(type(owner), name, None)
+    found = in_class(type(owner), name)
     return not (isinstance(found, property) or (hasattr(type(found), "__set__") and type(found) is not MemberDescriptorType))
 
 
