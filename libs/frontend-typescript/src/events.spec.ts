@@ -47,10 +47,10 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     try { AbortSignal.abort('why').throwIfAborted(); } catch (reason) { console.log(reason); }
   `,
   'a signal times out': `
-    const signal = AbortSignal.timeout(5);
+    const signal = AbortSignal.timeout(300);
     signal.addEventListener('abort', () => console.log(signal.reason.name));
     setTimeout(() => console.log('before', signal.aborted), 1);
-    setTimeout(() => console.log('after', signal.aborted), 20);
+    setTimeout(() => console.log('after', signal.aborted), 900);
   `,
   'timers/promises resolve in the order of timers, and reject when they are aborted': `
     import { setTimeout as sleep, setImmediate as immediate, setInterval as every, scheduler } from 'node:timers/promises';
